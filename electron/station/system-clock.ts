@@ -1,0 +1,5 @@
+import type { Clock } from "../../src/shared/clock";
+
+export function createSystemClock(): Clock {
+  return { now: () => Date.now(), elapsed: () => performance.now() };
+}

@@ -1,0 +1,85 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  diffieHellman,
+  generateKeyPairSync,
+  hkdfSync,
+  randomFillSync,
+  sign,
+  verify,
+} from "node:crypto";
+import type { CryptoSuite, KeyPair } from "../../src/shared/crypto-suite";
+import { fail, ok } from "../../src/shared/result";
+import { createRawKeys, rawKey } from "./raw-keys";
+
+const NONCE = 12;
+const TAG = 16;
+
+/**
+ * node:crypto, the same on Node's OpenSSL and on Electron's BoringSSL. Key arrays must not be changed in place: what
+ * was parsed from them is remembered for as long as they live.
+ */
+export function createNodeCrypto(): CryptoSuite {
+  const keys = createRawKeys();
+
+  return {
+    randomBytes: (length) => randomFillSync(new Uint8Array(length)),
+    sha256: (bytes) => plain(createHash("sha256").update(bytes).digest()),
+    hmacSha256: (key, bytes) => plain(createHmac("sha256", key).update(bytes).digest()),
+    hkdfSha256: (secret, salt, info, length) => new Uint8Array(hkdfSync("sha256", secret, salt, info, length)),
+
+    seal(key, bytes, context) {
+      const nonce = randomFillSync(new Uint8Array(NONCE));
+      const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(context);
+      const sealed = new Uint8Array(NONCE + bytes.length + TAG);
+      sealed.set(nonce);
+      sealed.set(cipher.update(bytes), NONCE);
+      cipher.final();
+      sealed.set(cipher.getAuthTag(), NONCE + bytes.length);
+      return sealed;
+    },
+
+    open(key, sealed, context) {
+      if (sealed.length < NONCE + TAG) return fail({ kind: "not-authentic" });
+      const end = sealed.length - TAG;
+      const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, NONCE), { authTagLength: TAG });
+      decipher.setAAD(context).setAuthTag(sealed.subarray(end));
+      const bytes = plain(decipher.update(sealed.subarray(NONCE, end)));
+      try {
+        decipher.final();
+      } catch {
+        // The only way in which node:crypto says that the tag does not match.
+        return fail({ kind: "not-authentic" });
+      }
+      return ok(bytes);
+    },
+
+    createSigningPair: () => rawPair(generateKeyPairSync("ed25519")),
+    sign: (privateKey, bytes) => plain(sign(null, bytes, keys.privateKey("ed25519", privateKey))),
+    verify: (publicKey, bytes, signature) =>
+      publicKey.length === 32 && verify(null, bytes, keys.publicKey("ed25519", publicKey), signature),
+
+    createAgreementPair: () => rawPair(generateKeyPairSync("x25519")),
+    agree: (privateKey, publicKey) =>
+      plain(
+        diffieHellman({
+          privateKey: keys.privateKey("x25519", privateKey),
+          publicKey: keys.publicKey("x25519", publicKey),
+        }),
+      ),
+  };
+}
+
+function rawPair(pair: {
+  readonly publicKey: Parameters<typeof rawKey>[0];
+  readonly privateKey: Parameters<typeof rawKey>[0];
+}): KeyPair {
+  return { publicKey: rawKey(pair.publicKey), privateKey: rawKey(pair.privateKey) };
+}
+
+/** A Buffer may be a window on a shared pool, and behaves unlike a Uint8Array in places: nobody gets one. */
+function plain(buffer: Buffer): Uint8Array {
+  return buffer.buffer.byteLength === buffer.length ? new Uint8Array(buffer.buffer) : Uint8Array.from(buffer);
+}

@@ -1,0 +1,37 @@
+import type { Instant } from "../shared/clock";
+
+/** How far the station has come: which screen a staff window may show. */
+export type Phase = "first-start" | "locked" | "open";
+
+export interface CentreDescription {
+  readonly name: string;
+  readonly commune: string;
+  readonly province: string;
+  readonly agencyCode: string;
+  /** A training centre: TẬP HUẤN stands on every screen, slip and form. */
+  readonly training: boolean;
+}
+
+export interface StationDescription {
+  readonly phase: Phase;
+  readonly centre: CentreDescription | undefined;
+  /** Versions for the "about" line and for reports; never personal. */
+  readonly versions: { readonly program: string; readonly electron: string };
+}
+
+export type NetworkState = "online" | "offline";
+export type HubState = "alone" | "connected" | "lost";
+export type PrinterState = "none" | "ready" | "busy" | "paper-out" | "cover-open" | "off" | "unknown";
+export type DiskState = "enough" | "low" | "full" | "unknown";
+
+/** What the status bar shows; every value is measured, none is assumed. */
+export interface Health {
+  readonly network: NetworkState;
+  readonly hub: HubState;
+  readonly printer: PrinterState;
+  readonly disk: { readonly state: DiskState; readonly freeBytes: number | undefined };
+  /** Dossiers that the province does not hold yet; `since` is the oldest of them. */
+  readonly owed: { readonly dossiers: number; readonly since: Instant | undefined };
+  /** The computer's clock jumped by this many milliseconds since the last start; undefined when it did not. */
+  readonly clockJump: number | undefined;
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { confidenceSchema, type Confidence } from "../procedure/confidence";
+import { describeIssue, type Malformed } from "../procedure/malformed";
 import { clockTimeSchema } from "../procedure/time-limit";
 import { fail, ok, type Result } from "../shared/result";
 import { findDay, parseClockTime } from "./local-time";
@@ -39,7 +40,7 @@ export interface CalendarData {
 }
 
 export type CalendarFault =
-  | { readonly kind: "malformed"; readonly path: string; readonly message: string }
+  | Malformed
   | { readonly kind: "no-such-date"; readonly date: string }
   | { readonly kind: "two-rows-for-a-date"; readonly date: string }
   | { readonly kind: "sessions-overlap"; readonly start: string }
@@ -72,8 +73,7 @@ const fileSchema = z.object({
 export function parseCalendar(raw: unknown): Result<CalendarData, CalendarFault> {
   const parsed = fileSchema.safeParse(raw);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return fail({ kind: "malformed", path: issue?.path.join(".") ?? "", message: issue?.message ?? "" });
+    return fail(describeIssue(parsed.error));
   }
   const { version, author, sessionVariants, hoursPerWorkingDay, sameDayCutoff, days } = parsed.data;
   const { defaultSessions: sessions, weekdays } = parsed.data;

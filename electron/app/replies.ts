@@ -1,5 +1,5 @@
 import { fail, ok } from "../../src/shared/result";
-import type { Health } from "../../src/ipc/station-state";
+import type { Contact, Health } from "../../src/ipc/station-state";
 import type { Replies } from "../ipc/answer";
 import type { ReadyReport } from "./ready-report";
 import type { Centre } from "./station-config";
@@ -12,6 +12,7 @@ export interface ReplyParts {
   readonly readyReport: ReadyReport;
   readonly health: () => Promise<Health>;
   readonly readDemoCentre: () => Promise<Centre>;
+  readonly contacts: () => readonly Contact[];
   readonly windowUsable: () => void;
 }
 
@@ -21,6 +22,7 @@ export function createReplies(parts: ReplyParts): Replies {
   return {
     "station:describe": () => station.describe(),
     "station:health": () => parts.health(),
+    "station:contacts": () => parts.contacts(),
     "station:open-demo": async () => {
       if (station.describe().phase !== "first-start") return fail({ kind: "not-in-this-phase" });
       const founded = await station.found(await parts.readDemoCentre());

@@ -60,6 +60,7 @@ export async function run(app: App, given: ProgramArguments, profile: Profile): 
       windows,
       health,
       readyReport: createReadyReport({ ...report, write: (line) => process.stdout.write(line) }),
+      contacts: () => outbound.list(),
       readDemoCentre: () => readDemoCentre(path.join(appFolder, "assets")),
       windowUsable: () => {
         if (given.smoke) app.quit();

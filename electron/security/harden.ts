@@ -35,7 +35,8 @@ export function limitPermissions(session: Session, trust: Trust): void {
 
 /** Before ready: no window leads anywhere, nothing is resolved by name, no reports are written. */
 export function hardenApplication(app: App): void {
-  app.enableSandbox();
+  // Chromium does not start as root with a sandbox; the launcher then says --no-sandbox, and this must not undo it.
+  if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
   app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
   app.commandLine.appendSwitch("no-proxy-server");
   app.commandLine.appendSwitch("disable-breakpad");

@@ -1,14 +1,9 @@
 import diagnostics from "node:diagnostics_channel";
 import type { Session } from "electron";
+import type { Contact } from "../../src/ipc/station-state";
 import { SCHEME } from "./station-protocol";
 
-/** Addresses only, never paths or queries: what the program tried to reach, and whether it was let through. */
-export interface Contact {
-  readonly address: string;
-  readonly from: "window" | "main";
-  readonly allowed: boolean;
-}
-
+/** Addresses only, never paths or queries. */
 export interface OutboundLog {
   /** Each address once, in the order first seen. */
   list(): readonly Contact[];

@@ -23,6 +23,7 @@ const nothing = z.undefined();
 export const CHANNELS: { readonly [C in Channel]: ChannelRule<Input<C>> } = {
   "station:describe": rule(EVERY_VISIBLE, nothing),
   "station:health": rule([...OFFICERS, "setup"], nothing),
+  "station:contacts": rule(["supervisor"], nothing),
   "station:open-demo": rule(["setup"], nothing),
   "window:ready": rule(EVERY, nothing),
   "window:open": rule(OFFICERS, z.strictObject({ kind: z.enum(["desk", "postal", "supervisor", "kiosk", "board"]) })),

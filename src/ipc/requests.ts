@@ -1,6 +1,6 @@
 import type { DiskFault } from "../shared/disk";
 import type { Result } from "../shared/result";
-import type { Health, StationDescription } from "./station-state";
+import type { Contact, Health, StationDescription } from "./station-state";
 import type { WindowKind } from "./window-kind";
 
 /** The question does not fit how far the station has come, or the disk refused. */
@@ -10,6 +10,7 @@ export type SetUpFault = { readonly kind: "not-in-this-phase" } | { readonly kin
 export interface Requests {
   "station:describe": { input: undefined; output: StationDescription };
   "station:health": { input: undefined; output: Health };
+  "station:contacts": { input: undefined; output: readonly Contact[] };
   "station:open-demo": { input: undefined; output: Result<undefined, SetUpFault> };
   "window:ready": { input: undefined; output: undefined };
   "window:open": { input: { readonly kind: WindowKind }; output: Result<undefined, SetUpFault> };

@@ -35,3 +35,10 @@ export interface Health {
   /** The computer's clock jumped by this many milliseconds since the last start; undefined when it did not. */
   readonly clockJump: number | undefined;
 }
+
+/** An address that the station tried to reach since it started, by whom, and whether that was allowed. */
+export interface Contact {
+  readonly address: string;
+  readonly from: "window" | "main";
+  readonly allowed: boolean;
+}

@@ -1,0 +1,173 @@
+import type { CardQr } from "../citizen/card-qr";
+import type { CommandId, DossierId } from "../shared/brand";
+import type { Instant } from "../shared/clock";
+import type { Result } from "../shared/result";
+
+/** The five sections of the desk's visit, in order. */
+export const VISIT_SECTIONS = ["applicant", "procedure", "papers", "check", "accept"] as const;
+export type VisitSection = (typeof VISIT_SECTIONS)[number];
+
+/** The applicant as typed; nothing is checked before acceptance, so that no typing is ever lost. */
+export interface ApplicantForm {
+  readonly idNumber: string;
+  readonly name: string;
+  /** dd/MM/yyyy or yyyy, as typed. */
+  readonly birthDate: string;
+  readonly sex: "male" | "female" | "";
+  readonly address: string;
+  readonly phone: string;
+}
+
+/** What the window keeps in a draft: the form, and where the officer was. */
+export interface VisitForm {
+  readonly applicant: ApplicantForm;
+  /** Code of the chosen procedure, or "". */
+  readonly procedure: string;
+  /** Ids of required papers that were shown and handed back. */
+  readonly seenPapers: readonly string[];
+  /** Suggested fields that the officer confirmed or corrected: field id → value. */
+  readonly confirmed: Readonly<Record<string, string>>;
+  readonly place: { readonly section: VisitSection; readonly field: string; readonly caret: number };
+}
+
+export const EMPTY_FORM: VisitForm = {
+  applicant: { idNumber: "", name: "", birthDate: "", sex: "", address: "", phone: "" },
+  procedure: "",
+  seenPapers: [],
+  confirmed: {},
+  place: { section: "applicant", field: "", caret: 0 },
+};
+
+/** A field that OCR read on a page. A suggestion: never trusted before an officer confirmed it. */
+export interface SuggestedField {
+  /** Unique within the draft. */
+  readonly id: string;
+  /** What it is, such as "idNumber" or "name"; the window finds the words. */
+  readonly type: string;
+  /** The label as printed on the paper, or "". */
+  readonly label: string;
+  readonly value: string;
+  readonly doubtful: boolean;
+  readonly page: string;
+  /** In pixels of the prepared page; undefined where it is not known. */
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | undefined;
+}
+
+export type Reading =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "reading" }
+  | { readonly kind: "read"; readonly fields: readonly SuggestedField[] }
+  | { readonly kind: "failed" };
+
+/** A page that is in the vault. `id` is its name there; its picture is at `app://station/page/<draft>/<id>`. */
+export interface DraftPage {
+  readonly id: string;
+  /** The required paper that it belongs to, or undefined. */
+  readonly paper: string | undefined;
+  readonly fileName: string;
+  /** Pixels of the prepared page. */
+  readonly width: number;
+  readonly height: number;
+  readonly reading: Reading;
+}
+
+/** Files on their way into the vault: `done` of `total` pages; total is undefined until the file was opened. */
+export interface ImportProgress {
+  readonly fileName: string;
+  readonly done: number;
+  readonly total: number | undefined;
+}
+
+export interface Draft {
+  readonly id: DossierId;
+  readonly createdAt: Instant;
+  readonly form: VisitForm;
+  readonly pages: readonly DraftPage[];
+  readonly imports: readonly ImportProgress[];
+}
+
+export type PageFaultKind =
+  | "empty-file"
+  | "not-a-picture"
+  | "encrypted-pdf"
+  | "broken-pdf"
+  | "broken-picture"
+  | "too-many-pages"
+  | "too-many-pixels"
+  | "too-large-file"
+  | "disk-full"
+  | "disk-fault"
+  | "reader-stopped";
+
+export interface PageFault {
+  readonly kind: PageFaultKind;
+  readonly fileName: string;
+}
+
+export interface NoSuchDraft {
+  readonly kind: "no-such-draft";
+}
+
+export type CardFault = { readonly kind: "no-code-found" | "not-a-card" } | PageFault;
+
+export interface DraftSummary {
+  readonly id: DossierId;
+  readonly createdAt: Instant;
+  readonly name: string;
+  readonly procedure: string;
+  readonly pages: number;
+}
+
+export interface VisitRequests {
+  "draft:list": { input: undefined; output: readonly DraftSummary[] };
+  "draft:create": { input: undefined; output: Result<Draft, PageFault> };
+  "draft:open": { input: { readonly draft: DossierId }; output: Result<Draft, NoSuchDraft> };
+  /** Answers after the form is flushed. */
+  "draft:save": {
+    input: { readonly draft: DossierId; readonly form: VisitForm };
+    output: Result<undefined, NoSuchDraft | PageFault>;
+  };
+  "draft:discard": { input: { readonly draft: DossierId }; output: Result<undefined, NoSuchDraft> };
+  /** Answers when every page of the file is in the vault; pages appear one by one by "draft:changed". */
+  "page:import": {
+    input: {
+      readonly draft: DossierId;
+      readonly paper: string | undefined;
+      readonly fileName: string;
+      readonly bytes: Uint8Array;
+    };
+    output: Result<{ readonly pages: number }, NoSuchDraft | PageFault>;
+  };
+  "page:attach": {
+    input: { readonly draft: DossierId; readonly page: string; readonly paper: string | undefined };
+    output: Result<undefined, NoSuchDraft | PageFault>;
+  };
+  /** Takes the page out of the draft; the vault keeps it, so that `page:restore` can bring it back. */
+  "page:remove": {
+    input: { readonly draft: DossierId; readonly page: string };
+    output: Result<undefined, NoSuchDraft | PageFault>;
+  };
+  "page:restore": {
+    input: { readonly draft: DossierId; readonly page: string };
+    output: Result<undefined, NoSuchDraft | PageFault>;
+  };
+  "card:read": { input: { readonly fileName: string; readonly bytes: Uint8Array }; output: Result<CardQr, CardFault> };
+  "intake:accept": {
+    input: { readonly command: CommandId; readonly draft: DossierId };
+    output: Result<AcceptedVisit, AcceptFault>;
+  };
+}
+
+export interface AcceptedVisit {
+  readonly dossier: DossierId;
+  readonly code: string;
+  readonly acceptedAt: Instant;
+  /** undefined where the procedure's time limit is not known. */
+  readonly dueAt: Instant | undefined;
+}
+
+/** Why nothing was accepted; the draft is as it was. `field` is a field of the form where one is to blame. */
+export interface AcceptFault {
+  readonly kind: string;
+  readonly field: string | undefined;
+}

@@ -1,0 +1,92 @@
+import {
+  IconCloudUpload,
+  IconClockExclamation,
+  IconDatabase,
+  IconDevices,
+  IconPrinter,
+  IconWifi,
+  IconWifiOff,
+} from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import type { Health } from "../../src/ipc/station-state";
+import { formatBytes, formatDateTime } from "../i18n/format";
+import { useText } from "../i18n/use-text";
+import styles from "./StatusBar.module.css";
+
+interface StatusBarProps {
+  /** Undefined until main has measured: nothing is claimed before. */
+  readonly health: Health | undefined;
+}
+
+type Tone = "plain" | "waiting" | "danger";
+
+/** Network, hub, printer, disk and what is owed to the province, each as icon and word. Offline is a normal colour. */
+export function StatusBar({ health }: StatusBarProps) {
+  const text = useText("status");
+  return (
+    <footer className={styles.bar} aria-label={text("title")}>
+      {health !== undefined && <Items health={health} />}
+    </footer>
+  );
+}
+
+function Items({ health }: { readonly health: Health }) {
+  const text = useText("status");
+  const { network, hub, printer, disk, owed, clockJump } = health;
+  const printerWaits = printer === "paper-out" || printer === "cover-open" || printer === "off";
+  const free = disk.freeBytes === undefined ? "?" : formatBytes(disk.freeBytes);
+
+  return (
+    <>
+      <Item icon={network === "online" ? <IconWifi size="1.125em" /> : <IconWifiOff size="1.125em" />}>
+        {text(`network.${network}`)}
+      </Item>
+      <Item icon={<IconDevices size="1.125em" />} tone={hub === "lost" ? "waiting" : "plain"}>
+        {text(`hub.${hub}`)}
+      </Item>
+      <Item icon={<IconPrinter size="1.125em" />} tone={printerWaits ? "waiting" : "plain"}>
+        {text(`printer.${printer}`)}
+      </Item>
+      <Item icon={<IconDatabase size="1.125em" />} tone={DISK_TONES[disk.state]}>
+        {text(`disk.${disk.state}`, { free })}
+      </Item>
+      {clockJump !== undefined && (
+        <Item icon={<IconClockExclamation size="1.125em" />} tone="waiting">
+          {text("clockJump", { minutes: Math.round(Math.abs(clockJump) / 60_000) })}
+        </Item>
+      )}
+      <Item icon={<IconCloudUpload size="1.125em" />} last>
+        {owed.dossiers === 0
+          ? text("owed.none")
+          : owed.since === undefined
+            ? text("owed.some", { dossiers: owed.dossiers })
+            : text("owed.since", { dossiers: owed.dossiers, since: formatDateTime(owed.since) })}
+      </Item>
+    </>
+  );
+}
+
+const DISK_TONES: Readonly<Record<Health["disk"]["state"], Tone>> = {
+  enough: "plain",
+  low: "waiting",
+  full: "danger",
+  unknown: "plain",
+};
+
+interface ItemProps {
+  readonly icon: ReactNode;
+  readonly tone?: Tone;
+  readonly last?: boolean;
+  readonly children: ReactNode;
+}
+
+function Item({ icon, tone = "plain", last = false, children }: ItemProps) {
+  return (
+    <span className={styles.item} data-tone={tone} data-last={last}>
+      <span className={styles.icon} aria-hidden>
+        {icon}
+      </span>
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,26 @@
+import type { kiosk as vi } from "../vi/kiosk";
+
+export const kiosk: Record<keyof typeof vi, string> = {
+  title: "Self service",
+  welcome: "Welcome",
+  question: "What would you like to do?",
+  noService: "No service is switched on at this machine yet.",
+  goToCounter: "Please go to a counter.",
+  bar: "Text size, contrast and language",
+  "size.label": "Text size",
+  "size.normal": "Medium text",
+  "size.large": "Large text",
+  "size.largest": "Largest text",
+  "contrast.label": "Contrast",
+  "contrast.normal": "Normal",
+  "contrast.high": "High",
+  "sound.on": "Reading aloud",
+  "sound.off": "Read aloud",
+  callStaff: "Call staff",
+  staffCalled: "Somebody is coming",
+  back: "Back",
+  "idle.question": "Are you still there?",
+  "idle.note": "In {{seconds}} seconds everything you entered will be erased.",
+  "idle.stay": "I am here",
+  "idle.leave": "I am done",
+};

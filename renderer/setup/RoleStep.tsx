@@ -1,0 +1,33 @@
+import { useText } from "../i18n/use-text";
+import { ChoiceCard } from "./ChoiceCard";
+import styles from "./Setup.module.css";
+
+const ROLES = ["desk", "kiosk", "board", "postal", "supervisor"] as const;
+export type StationRole = (typeof ROLES)[number];
+
+interface RoleStepProps {
+  readonly chosen: StationRole | undefined;
+  readonly onChoose: (role: StationRole) => void;
+}
+
+export function RoleStep({ chosen, onChoose }: RoleStepProps) {
+  const text = useText("setup");
+  return (
+    <fieldset className={styles.choices}>
+      <legend className="qmc-hidden">{text("step.role")}</legend>
+      {ROLES.map((role) => (
+        <ChoiceCard
+          key={role}
+          group="role"
+          value={role}
+          title={text(`role.${role}`)}
+          note={text(`role.${role}.what`)}
+          chosen={role === chosen}
+          onChoose={() => {
+            onChoose(role);
+          }}
+        />
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,92 @@
+import type { CentreDescription, Health } from "../../src/ipc/station-state";
+import type { WindowKind } from "../../src/ipc/window-kind";
+import { AppFrame } from "../components/AppFrame";
+import { BigButton } from "../components/BigButton";
+import { formatDateTime, formatNumber } from "../i18n/format";
+import { useText } from "../i18n/use-text";
+import styles from "./Supervisor.module.css";
+
+/** Counted, never guessed: what is not counted yet is left out. */
+export interface TodayCounts {
+  readonly takenIn?: number;
+  readonly dueToday?: number;
+  readonly overdue?: number;
+  readonly supplement?: number;
+  readonly resolved?: number;
+}
+
+interface SupervisorScreenProps {
+  readonly centre: CentreDescription | undefined;
+  readonly health: Health | undefined;
+  readonly counts: TodayCounts;
+  readonly onOpen: (kind: WindowKind) => void;
+}
+
+const COUNTS = ["takenIn", "dueToday", "overdue", "supplement", "resolved"] as const;
+const WINDOWS = ["desk", "kiosk", "board", "postal"] as const;
+
+/** Today at a glance. */
+export function SupervisorScreen({ centre, health, counts, onOpen }: SupervisorScreenProps) {
+  const text = useText("supervisor");
+  const known = COUNTS.flatMap((name) => {
+    const value = counts[name];
+    return value === undefined ? [] : [{ name, value }];
+  });
+  const owed = health?.owed;
+
+  return (
+    <AppFrame title={text("title")} centre={centre} health={health}>
+      <main className={styles.main}>
+        <section aria-labelledby="today-title">
+          <h1 id="today-title" className={styles.title}>
+            {text("today")}
+          </h1>
+          {known.length === 0 && owed === undefined ? (
+            <p>{text("noCounts")}</p>
+          ) : (
+            <dl className={styles.tiles}>
+              {known.map(({ name, value }) => (
+                <div key={name} className={styles.tile} data-danger={name === "overdue" && value > 0}>
+                  <dt>{text(`count.${name}`)}</dt>
+                  <dd>{formatNumber(value)}</dd>
+                </div>
+              ))}
+              {owed !== undefined && (
+                <div className={styles.tile}>
+                  <dt>{text("count.owed")}</dt>
+                  <dd>
+                    {formatNumber(owed.dossiers)}
+                    {owed.since !== undefined && (
+                      <small>{text("count.owedSince", { since: formatDateTime(owed.since) })}</small>
+                    )}
+                  </dd>
+                </div>
+              )}
+            </dl>
+          )}
+        </section>
+        <section aria-labelledby="windows-title">
+          <h2 id="windows-title" className={styles.title}>
+            {text("windows")}
+          </h2>
+          <div className={styles.windows}>
+            {WINDOWS.map((kind) => (
+              <BigButton
+                key={kind}
+                plain
+                onPress={() => {
+                  onOpen(kind);
+                }}
+              >
+                {text(`open.${kind}`)}
+              </BigButton>
+            ))}
+          </div>
+        </section>
+        <p className={styles.missing}>
+          <strong>{text("missing.title")}:</strong> {text("missing")}
+        </p>
+      </main>
+    </AppFrame>
+  );
+}

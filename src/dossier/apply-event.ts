@@ -1,0 +1,87 @@
+import type { Hash } from "../shared/brand";
+import type { Disagreement, DossierCore } from "./dossier";
+import type { DossierEvent } from "./dossier-event";
+import { isExtendable, isPaused, nextStatus } from "./dossier-status";
+import type { AcceptedBody, MovedBody } from "./entry-bodies";
+
+/** The core after one more event, and whether the event did what it wanted. */
+export interface Step {
+  readonly core: DossierCore | undefined;
+  readonly applied: boolean;
+}
+
+/** `core` is undefined before the acceptance; an event that comes before it is remembered as not applied. */
+export function applyEvent(core: DossierCore | undefined, event: DossierEvent, entry: Hash): Step {
+  if (event.kind === "dossier.accepted") {
+    if (core === undefined) return { core: startCore(event.body), applied: true };
+    const wanted = event.body.code ?? event.body.status;
+    return disagree(core, { entry, kind: "accepted-twice", wanted });
+  }
+  if (core === undefined) return { core, applied: false };
+  switch (event.kind) {
+    case "dossier.moved":
+      return applyMove(core, event.body, entry);
+    case "dossier.extended":
+      if (isExtendable(core.status)) {
+        return done({ ...core, dueAt: event.body.newDueAt, extensions: core.extensions + 1 });
+      }
+      return disagree(core, { entry, kind: "extension", wanted: String(event.body.newDueAt) });
+    case "dossier.finance":
+      return done({ ...core, finance: event.body.state });
+    case "dossier.delivery":
+      return done({ ...core, delivery: event.body.state });
+    case "dossier.signature":
+      return done({ ...core, signature: event.body.state });
+    case "dossier.digitised":
+      return done({ ...core, digitised: setPaper(core, event.body) });
+    case "dossier.settled": {
+      const disagreements = core.disagreements.map((one) =>
+        one.entry === event.body.entry ? { ...one, settled: true } : one,
+      );
+      return done({ ...core, disagreements });
+    }
+  }
+}
+
+function startCore(body: AcceptedBody): DossierCore {
+  return {
+    code: body.code,
+    procedure: body.procedure.code,
+    status: body.status,
+    receivedAt: body.receivedAt,
+    dueAt: body.dueAt,
+    pausedAt: null,
+    extensions: 0,
+    finance: "none",
+    delivery: "none",
+    signature: "none",
+    digitised: body.papers.map((paper) => paper.digitisation),
+    disagreements: [],
+  };
+}
+
+function applyMove(core: DossierCore, body: MovedBody, entry: Hash): Step {
+  const next = nextStatus(core.status, body.move);
+  if (!next.ok) return disagree(core, { entry, kind: "move", wanted: body.move });
+  return done({
+    ...core,
+    status: next.value,
+    code: core.code ?? body.code,
+    dueAt: body.dueAt ?? core.dueAt,
+    pausedAt: isPaused(next.value) ? (core.pausedAt ?? body.at) : null,
+    delivery: body.move === "handOver" ? "delivered" : core.delivery,
+  });
+}
+
+function setPaper(core: DossierCore, body: { paper: number; state: 0 | 1 | 2 | 3 }): DossierCore["digitised"] {
+  return core.digitised.map((state, index) => (index === body.paper ? body.state : state));
+}
+
+function done(core: DossierCore): Step {
+  return { core, applied: true };
+}
+
+function disagree(core: DossierCore, side: Omit<Disagreement, "found" | "settled">): Step {
+  const disagreements = [...core.disagreements, { ...side, found: core.status, settled: false }];
+  return { core: { ...core, disagreements }, applied: false };
+}

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import {
+  actorSchema,
+  commandIdSchema,
+  digitisationSchema,
+  dossierIdSchema,
+  hashSchema,
+  instantSchema,
+  LONG_TEXT,
+  numberSchema,
+  pageSchema,
+  paperSchema,
+  partySchema,
+  SHORT_TEXT,
+} from "./body-parts";
+import { DOSSIER_STATUSES, MOVES } from "./dossier-status";
+
+const text = z.string().max(LONG_TEXT);
+const name = z.string().max(SHORT_TEXT);
+
+/** What every entry that a command makes says: who, when by the clock on the wall, and which command. */
+const decided = { command: commandIdSchema, actor: actorSchema, at: instantSchema };
+
+/** The procedure as it was in force, by its code and the version of the catalogue that the dossier keeps. */
+const procedureSchema = z.object({ code: z.string().max(64), version: z.string().max(64), name: text });
+
+export const acceptedSchema = z.object({
+  ...decided,
+  /** `registered`: came from outside and waits for an officer; `refused`: form 03, no code. */
+  status: z.enum(["registered", "received", "refused"]),
+  code: z.string().max(64).nullable(),
+  number: numberSchema.nullable(),
+  procedure: procedureSchema,
+  channel: z.enum(["direct", "online", "post"]),
+  /** Chủ hồ sơ. */
+  owner: partySchema,
+  /** Người nộp, where it is somebody else, and by which right. */
+  submitter: partySchema.nullable(),
+  authorisation: text.nullable(),
+  /** What was asked for, in the citizen's words. */
+  content: text,
+  papers: z.array(paperSchema).max(100),
+  /** Bộ hồ sơ. */
+  copies: z.number().int().positive().max(99),
+  receivedAt: instantSchema,
+  /** null where the procedure does not say; then an officer enters it by an extension. */
+  dueAt: instantSchema.nullable(),
+  calendarVersion: z.string().max(64).nullable(),
+  /** Result at once: no form 01 needed (domain §1.3 d). */
+  immediate: z.boolean(),
+  delivery: z.enum(["counter", "post", "electronic"]),
+  /** An officer compared face and card, or papers and originals, by eye. */
+  comparedByEye: z.boolean(),
+  offices: z.object({ supports: name.nullable(), receives: name, resolves: name.nullable() }),
+  reason: text.nullable(),
+  note: text.nullable(),
+});
+export type AcceptedBody = z.infer<typeof acceptedSchema>;
+
+export const movedSchema = z.object({
+  ...decided,
+  move: z.enum(MOVES),
+  /** The status that the officer saw. */
+  from: z.enum(DOSSIER_STATUSES),
+  reason: text.nullable(),
+  ground: text.nullable(),
+  department: name.nullable(),
+  /** Everything that is missing, listed once (form 02). */
+  missing: z.array(text).max(100),
+  /** The due time from now on; null where this move does not change it. */
+  dueAt: instantSchema.nullable(),
+  /** Code and number, where a registered dossier is received now. */
+  code: z.string().max(64).nullable(),
+  number: numberSchema.nullable(),
+  receiver: z.object({ name, idNumber: z.string().max(32).nullable(), identitySeen: z.boolean() }).nullable(),
+  pages: z.array(pageSchema).max(400),
+});
+export type MovedBody = z.infer<typeof movedSchema>;
+
+export const extendedSchema = z.object({
+  ...decided,
+  oldDueAt: instantSchema.nullable(),
+  newDueAt: instantSchema,
+  reason: text,
+  signer: name.nullable(),
+});
+
+export const FINANCE_STATES = ["none", "due", "unconfirmed", "paid", "exempt"] as const;
+export const financeSchema = z.object({
+  ...decided,
+  state: z.enum(FINANCE_STATES),
+  amountVnd: z.number().int().nonnegative().max(1e12),
+  ground: text.nullable(),
+});
+
+export const DELIVERY_STATES = ["none", "announced", "posted", "delivered", "unclaimed"] as const;
+export const deliverySchema = z.object({ ...decided, state: z.enum(DELIVERY_STATES), note: text.nullable() });
+
+export const SIGNATURE_STATES = ["none", "waiting", "signed", "faulty"] as const;
+export const signatureSchema = z.object({ ...decided, state: z.enum(SIGNATURE_STATES), note: text.nullable() });
+
+export const digitisedSchema = z.object({
+  ...decided,
+  /** Place of the paper in the dossier, from 0. */
+  paper: z.number().int().nonnegative(),
+  state: digitisationSchema,
+  pages: z.array(pageSchema).max(400),
+});
+
+/** An officer looked at both sides and says which disagreement is settled. */
+export const settledSchema = z.object({ ...decided, entry: hashSchema, note: text.nullable() });
+
+/** Class `access`: somebody looked; "ai đã xem" can be told to the citizen. */
+export const openedSchema = z.object({ ...decided, dossier: dossierIdSchema, why: text.nullable() });

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import {
+  commandIdSchema,
+  digitisationSchema,
+  dossierIdSchema,
+  hashSchema,
+  instantSchema,
+  paperSchema,
+  partySchema,
+} from "../dossier/body-parts";
+import { MOVES } from "../dossier/dossier-status";
+import {
+  acceptedSchema,
+  DELIVERY_STATES,
+  FINANCE_STATES,
+  movedSchema,
+  SIGNATURE_STATES,
+} from "../dossier/entry-bodies";
+
+/** Text as a window may send it: rules are checked by the decision, this bounds only what is read at all. */
+const anyText = z.string().max(20_000);
+const pageName = z.string().regex(/^[0-9a-f]{64}$/);
+
+const looseParty = partySchema.extend({
+  name: anyText,
+  idNumber: anyText.nullable(),
+  birthDate: anyText.nullable(),
+  address: anyText.nullable(),
+  phone: anyText.nullable(),
+  email: anyText.nullable(),
+  representative: anyText.nullable(),
+});
+export type PartyInput = z.infer<typeof looseParty>;
+
+const paperInput = paperSchema.omit({ pages: true, digitisation: true }).extend({
+  name: anyText,
+  pages: z.array(pageName).max(400),
+});
+export type PaperInput = z.infer<typeof paperInput>;
+
+const aimed = { commandId: commandIdSchema, dossier: dossierIdSchema, expectedHeads: z.array(hashSchema).max(64) };
+
+export const acceptCommandSchema = z.object({
+  kind: z.literal("accept"),
+  commandId: commandIdSchema,
+  /** Becomes the dossier's id. */
+  draftId: dossierIdSchema,
+  procedure: z.object({ code: z.string().max(64), version: z.string().max(64) }),
+  channel: z.enum(["direct", "online", "post"]),
+  owner: looseParty,
+  submitter: looseParty.nullable(),
+  authorisation: anyText.nullable(),
+  content: anyText,
+  papers: z.array(paperInput).max(100),
+  /** Required papers that this case does not need, each with the officer's reason. */
+  absent: z.array(z.object({ paper: z.string().max(64), reason: anyText })).max(100),
+  copies: z.number().int().min(1).max(99),
+  delivery: acceptedSchema.shape.delivery,
+  comparedByEye: z.boolean(),
+  resolvingOffice: anyText.nullable(),
+  supportingOffice: anyText.nullable(),
+  /** Only where the procedure does not say how long it takes, or the officer promises less. */
+  dueAt: instantSchema.nullable(),
+  note: anyText.nullable(),
+});
+export type AcceptCommand = z.infer<typeof acceptCommandSchema>;
+
+export const moveCommandSchema = z.object({
+  kind: z.literal("move"),
+  ...aimed,
+  move: z.enum(MOVES),
+  reason: anyText.nullable(),
+  ground: anyText.nullable(),
+  department: anyText.nullable(),
+  missing: z.array(anyText).max(100),
+  receiver: movedSchema.shape.receiver,
+  pages: z.array(pageName).max(400),
+});
+export type MoveCommand = z.infer<typeof moveCommandSchema>;
+
+export const amendCommandSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("extend"),
+    ...aimed,
+    newDueAt: instantSchema,
+    reason: anyText,
+    signer: anyText.nullable(),
+  }),
+  z.object({
+    kind: z.literal("finance"),
+    ...aimed,
+    state: z.enum(FINANCE_STATES),
+    amountVnd: z.number().int().nonnegative().max(1e12),
+    ground: anyText.nullable(),
+  }),
+  z.object({ kind: z.literal("delivery"), ...aimed, state: z.enum(DELIVERY_STATES), note: anyText.nullable() }),
+  z.object({ kind: z.literal("signature"), ...aimed, state: z.enum(SIGNATURE_STATES), note: anyText.nullable() }),
+  z.object({
+    kind: z.literal("digitise"),
+    ...aimed,
+    paper: z.number().int().nonnegative().max(99),
+    state: digitisationSchema,
+    pages: z.array(pageName).max(400),
+  }),
+  z.object({ kind: z.literal("settle"), ...aimed, entry: hashSchema, note: anyText.nullable() }),
+]);
+export type AmendCommand = z.infer<typeof amendCommandSchema>;
+
+/** What a window may ask to be done to dossiers; parsed at the edge. The actor is never part of it. */
+export const commandSchema = z.union([acceptCommandSchema, moveCommandSchema, amendCommandSchema]);
+export type Command = AcceptCommand | MoveCommand | AmendCommand;

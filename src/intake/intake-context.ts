@@ -1,0 +1,56 @@
+import type { CountedLimit } from "../calendar/due-date";
+import type { WorkingCalendar } from "../calendar/working-calendar";
+import type { IdNumberPrefix } from "../citizen/id-number";
+import type { Actor, AllottedNumber, PageRef } from "../dossier/body-parts";
+import type { DossierCore } from "../dossier/dossier";
+import type { DossierId, Hash, KeyId } from "../shared/brand";
+import type { Instant } from "../shared/clock";
+import type { Result } from "../shared/result";
+
+export interface PaperRule {
+  readonly id: string;
+  readonly required: boolean;
+  /** Nobody may declare it absent: required without a condition, and surely so. */
+  readonly firm: boolean;
+}
+
+/** What the decision needs to know of a procedure, of the version that the officer saw. */
+export interface ProcedureRules {
+  readonly code: string;
+  readonly version: string;
+  readonly name: string;
+  readonly inForce: boolean;
+  readonly limit: CountedLimit;
+  /** The result is handed over at once: no form 01. */
+  readonly immediate: boolean;
+  readonly papers: readonly PaperRule[];
+}
+
+/** What main knows of a dossier, by its id. */
+export interface KnownDossier {
+  readonly core: DossierCore;
+  readonly heads: readonly Hash[];
+  readonly readOnly: boolean;
+}
+
+export interface CodeAllotment {
+  readonly code: string;
+  readonly number: AllottedNumber;
+}
+
+/** Everything a decision looks at; nothing in it waits. */
+export interface IntakeContext {
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly officeName: string;
+  readonly calendar: WorkingCalendar;
+  readonly idPrefixes: readonly IdNumberPrefix[];
+  /** The dossier's own key, flushed in the key ring. */
+  readonly key: KeyId;
+  /** The pages that the command names, as far as the vault holds them. */
+  readonly pages: ReadonlyMap<string, PageRef>;
+  findProcedure(code: string, version: string): ProcedureRules | undefined;
+  findDossier(id: DossierId): KnownDossier | undefined;
+  /** The next code of the day ("2026-11-23"); taken only if the decision is written. */
+  allotCode(day: string): Result<CodeAllotment, { readonly kind: "numbers-used-up" }>;
+}

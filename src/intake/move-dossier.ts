@@ -1,0 +1,88 @@
+import { dayOf, isoDate } from "../calendar/local-time";
+import { dueAfterPauses } from "../calendar/pause";
+import { bodyVersion } from "../dossier/dossier-event";
+import { nextStatus, type Move } from "../dossier/dossier-status";
+import type { MovedBody } from "../dossier/entry-bodies";
+import type { EntryDraft } from "../journal/entry";
+import type { Instant } from "../shared/clock";
+import { fail, ok, type Result } from "../shared/result";
+import { findPages } from "./check-papers";
+import { createFieldChecks } from "./check-text";
+import type { MoveCommand } from "./commands";
+import { findCurrent } from "./find-current";
+import type { CodeAllotment, IntakeContext, KnownDossier } from "./intake-context";
+import type { Refusal } from "./refusal";
+
+/** A citizen is told why: form 02, 03 and 05 are empty without a reason (domain §2). */
+const NEEDS_REASON: readonly Move[] = ["refuse", "askSupplement", "askPayment", "stop", "withdraw"];
+
+/** Decides one move of the only table; the officer must have seen the dossier as it is now. */
+export function moveDossier(command: MoveCommand, context: IntakeContext): Result<readonly EntryDraft[], Refusal> {
+  const current = findCurrent(command, context);
+  if (!current.ok) return current;
+  const { core, heads } = current.value;
+  const next = nextStatus(core.status, command.move);
+  if (!next.ok) return next;
+
+  const checks = createFieldChecks();
+  const unknownPages: string[] = [];
+  const reason = checks.optionalText("reason", command.reason);
+  if (reason === null && NEEDS_REASON.includes(command.move)) checks.refuse("reason", { kind: "needed" });
+  if (command.move === "askSupplement" && command.missing.length === 0) checks.refuse("missing", { kind: "needed" });
+  if (command.move === "handOver" && command.receiver === null) checks.refuse("receiver", { kind: "needed" });
+  const content = {
+    move: command.move,
+    from: core.status,
+    reason,
+    ground: checks.optionalText("ground", command.ground),
+    department: checks.optionalText("department", command.department, 200),
+    missing: command.missing.map((line, index) => checks.text(`missing.${index}`, line)),
+    receiver:
+      command.receiver === null
+        ? null
+        : { ...command.receiver, name: checks.text("receiver.name", command.receiver.name, 200) },
+    pages: [...findPages(command.pages, context.pages, unknownPages)],
+  };
+  if (checks.faults.length > 0) return fail({ kind: "fields", faults: checks.faults });
+  if (unknownPages.length > 0) return fail({ kind: "papers", missing: [], unknownPages });
+
+  const allotted = allotWhereNeeded(command.move, current.value, context);
+  if (!allotted.ok) return allotted;
+  const body: MovedBody = {
+    command: command.commandId,
+    actor: context.actor,
+    at: context.now,
+    ...content,
+    dueAt: dueAfterMove(current.value, context),
+    code: allotted.value?.code ?? null,
+    number: allotted.value?.number ?? null,
+  };
+  return ok([
+    {
+      class: "dossier",
+      dossier: command.dossier,
+      kind: "dossier.moved",
+      version: bodyVersion("dossier.moved"),
+      parents: heads,
+      key: context.key,
+      body,
+    },
+  ]);
+}
+
+/** A dossier that came from outside gets its code when an officer receives it. */
+function allotWhereNeeded(
+  move: Move,
+  { core }: KnownDossier,
+  context: IntakeContext,
+): Result<CodeAllotment | undefined, { readonly kind: "numbers-used-up" }> {
+  return move === "receive" && core.code === null ? context.allotCode(isoDate(dayOf(context.now))) : ok(undefined);
+}
+
+/** After a pause: the old due time and the working time that stood still (domain §7). */
+function dueAfterMove({ core }: KnownDossier, { now, calendar }: IntakeContext): Instant | null {
+  // A clock that was set back in between would make the pause negative: then nothing is added.
+  if (core.pausedAt === null || core.dueAt === null || now <= core.pausedAt) return null;
+  const due = dueAfterPauses(core.dueAt, [{ from: core.pausedAt, to: now }], calendar);
+  return due.ok ? due.value : null;
+}

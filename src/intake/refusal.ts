@@ -1,0 +1,44 @@
+import type { EmailFault, PhoneFault } from "../citizen/phone";
+import type { IdNumberFault } from "../citizen/id-number";
+import type { NameFault } from "../citizen/person-name";
+import type { TextFault } from "../citizen/plain-text";
+import type { TaxCodeFault } from "../citizen/tax-code";
+import type { DossierStatus, Move } from "../dossier/dossier-status";
+import type { Hash } from "../shared/brand";
+
+export type FieldProblem =
+  | TextFault
+  | NameFault
+  | IdNumberFault
+  | TaxCodeFault
+  | PhoneFault
+  | EmailFault
+  | { readonly kind: "no-such-date" }
+  | { readonly kind: "date-in-future" }
+  | { readonly kind: "needed" };
+
+/** `field` is a path into the command, e.g. "owner.idNumber" or "papers.2.name". */
+export interface FieldFault {
+  readonly field: string;
+  readonly problem: FieldProblem;
+}
+
+/** Why nothing was written. Each kind has its words in the window. */
+export type Refusal =
+  | { readonly kind: "fields"; readonly faults: readonly FieldFault[] }
+  /** Required papers that are neither there nor declared absent, by id; pages that the vault does not hold. */
+  | { readonly kind: "papers"; readonly missing: readonly string[]; readonly unknownPages: readonly string[] }
+  | { readonly kind: "unknown-procedure" }
+  | { readonly kind: "not-in-force"; readonly procedure: string }
+  /** The procedure does not say how long it takes: the officer enters the date. */
+  | { readonly kind: "due-date-needed" }
+  | { readonly kind: "clock-implausible" }
+  | { readonly kind: "numbers-used-up" }
+  | { readonly kind: "already-accepted"; readonly code: string | null }
+  | { readonly kind: "unknown-dossier" }
+  /** Somebody else changed it first: look again, then decide. */
+  | { readonly kind: "changed"; readonly heads: readonly Hash[] }
+  | { readonly kind: "illegal-move"; readonly from: DossierStatus; readonly move: Move }
+  | { readonly kind: "not-possible-now"; readonly from: DossierStatus }
+  /** Written by a newer program, or sealed from this station. */
+  | { readonly kind: "read-only" };

@@ -1,0 +1,42 @@
+/** Upper left corner and size, in pixels of the prepared page. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface RecognisedWord {
+  /** NFC. */
+  readonly text: string;
+  /** 0–100, the engine's own; not a probability. */
+  readonly confidence: number;
+  readonly box: Box;
+  /** Counts lines over the whole page, in reading order. */
+  readonly line: number;
+}
+
+/** What the engine made of one page. Text is a suggestion, never a fact. */
+export interface PageReading {
+  readonly words: readonly RecognisedWord[];
+  /** Mean over words weighted by length, 0–100; 0 where there are none. */
+  readonly confidence: number;
+}
+
+/** Lines as read, one a row. */
+export function readingText(reading: PageReading): string {
+  const lines: string[] = [];
+  for (const word of reading.words) {
+    const before = lines[word.line];
+    lines[word.line] = before === undefined ? word.text : `${before} ${word.text}`;
+  }
+  return lines.filter((line) => line !== "").join("\n");
+}
+
+export function unionOf(boxes: readonly Box[]): Box {
+  const left = Math.min(...boxes.map((box) => box.left));
+  const top = Math.min(...boxes.map((box) => box.top));
+  const right = Math.max(...boxes.map((box) => box.left + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.top + box.height));
+  return { left, top, width: right - left, height: bottom - top };
+}

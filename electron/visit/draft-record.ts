@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { dossierIdSchema, hashSchema, idSchema } from "../../src/dossier/body-parts";
+import type { Draft, DraftPage, ImportProgress } from "../../src/ipc/visit-requests";
+import { VISIT_SECTIONS } from "../../src/ipc/visit-requests";
+import type { KeyId } from "../../src/shared/brand";
+import { decodeUtf8, encodeUtf8 } from "../../src/shared/bytes";
+
+const text = z.string().max(4000);
+
+export const formSchema = z.strictObject({
+  applicant: z.strictObject({
+    idNumber: text,
+    name: text,
+    birthDate: text,
+    sex: z.enum(["male", "female", ""]),
+    address: text,
+    phone: text,
+  }),
+  procedure: z.string().max(64),
+  seenPapers: z.array(z.string().max(64)).max(200),
+  confirmed: z.record(z.string().max(200), text),
+  place: z.strictObject({
+    section: z.enum(VISIT_SECTIONS),
+    field: z.string().max(200),
+    caret: z.int().nonnegative(),
+  }),
+});
+
+const fieldSchema = z.object({
+  id: z.string(),
+  type: z.string(),
+  label: z.string(),
+  value: z.string(),
+  doubtful: z.boolean(),
+  page: z.string(),
+  box: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
+});
+
+const pageSchema = z.object({
+  page: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: hashSchema,
+  size: z.int().nonnegative(),
+  mediaType: z.string(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  paper: z.string().optional(),
+  fileName: z.string(),
+  /** Taken out by the officer; can be brought back until acceptance. */
+  removed: z.boolean(),
+  /** null until it was read; a page whose reading was cut off is read again. */
+  fields: z.array(fieldSchema).nullable(),
+});
+export type DraftPageRecord = z.infer<typeof pageSchema>;
+
+const recordSchema = z.object({
+  format: z.literal(1),
+  id: dossierIdSchema,
+  key: idSchema,
+  createdAt: z.number(),
+  form: formSchema,
+  pages: z.array(pageSchema),
+});
+
+/** A draft as it is sealed and stored: the form, and pages that are already in the vault. */
+export interface DraftRecord extends Omit<z.infer<typeof recordSchema>, "key"> {
+  /** The future dossier's own key, made when the draft was. */
+  readonly key: KeyId;
+}
+
+export function encodeDraft(record: DraftRecord): Uint8Array {
+  return encodeUtf8(JSON.stringify(record));
+}
+
+/** undefined: authentic bytes that this program cannot read, so another one wrote them. */
+export function parseDraft(bytes: Uint8Array): DraftRecord | undefined {
+  const parsed = recordSchema.safeParse(JSON.parse(decodeUtf8(bytes)));
+  // The brand stands for the form that the schema checked.
+  return parsed.success ? { ...parsed.data, key: parsed.data.key as unknown as KeyId } : undefined;
+}
+
+function showPage(page: DraftPageRecord, reading: DraftPage["reading"]): DraftPage {
+  const { page: id, paper, fileName, width, height } = page;
+  return { id, paper, fileName, width, height, reading };
+}
+
+/** The draft as a window sees it. `readingOf` tells how far a page without fields is. */
+export function showDraft(
+  record: DraftRecord,
+  imports: readonly ImportProgress[],
+  readingOf: (page: string) => DraftPage["reading"],
+): Draft {
+  const { id, createdAt, form } = record;
+  const pages = record.pages
+    .filter((page) => !page.removed)
+    .map((page) => {
+      const fields = page.fields?.map((field) => ({ ...field, box: field.box }));
+      return showPage(page, fields === undefined ? readingOf(page.page) : { kind: "read", fields });
+    });
+  return { id, createdAt, form, pages, imports };
+}

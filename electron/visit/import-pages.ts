@@ -1,0 +1,97 @@
+import type { ImportProgress, PageFault } from "../../src/ipc/visit-requests";
+import type { DossierId, KeyId } from "../../src/shared/brand";
+import { fail, ok, type Result } from "../../src/shared/result";
+import type { DraftDesk } from "./draft-desk";
+import type { DraftPageRecord } from "./draft-record";
+import type { PageStore, PreparedPage, Recognition, StoreFault } from "./ports";
+
+/** Larger than any scan of a counter; a file beyond it is a mistake. */
+const MAX_FILE_BYTES = 200 * 2 ** 20;
+
+export interface ImportFile {
+  readonly draft: DossierId;
+  readonly paper: string | undefined;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ImportParts {
+  readonly desk: DraftDesk;
+  readonly pages: PageStore;
+  readonly recognition: Recognition;
+  /** A page that is in the vault and in the draft wants to be read. */
+  readonly stored: (draft: DossierId, page: DraftPageRecord, prepared: PreparedPage) => void;
+}
+
+type ImportFault = PageFault | { readonly kind: "no-such-draft" };
+
+function asFault(fault: StoreFault, fileName: string): ImportFault {
+  if (fault.kind === "no-such-draft") return { kind: "no-such-draft" };
+  return { kind: fault.kind === "disk-full" ? "disk-full" : "disk-fault", fileName };
+}
+
+/**
+ * Brings the pages of a file into a draft: each is in the vault, flushed, before the draft names it and before anybody
+ * sees it. A fault leaves the pages that are already there.
+ */
+export async function importPages(
+  parts: ImportParts,
+  file: ImportFile,
+): Promise<Result<{ readonly pages: number }, ImportFault>> {
+  const { desk } = parts;
+  const record = await desk.get(file.draft);
+  if (!record.ok) return fail(asFault(record.fault, file.fileName));
+  if (file.bytes.length === 0) return fail({ kind: "empty-file", fileName: file.fileName });
+  if (file.bytes.length > MAX_FILE_BYTES) return fail({ kind: "too-large-file", fileName: file.fileName });
+
+  let done = 0;
+  let stopped: StoreFault | undefined;
+  const progress = (total: number | undefined): readonly ImportProgress[] => [{ fileName: file.fileName, done, total }];
+  desk.setImports(file.draft, progress(undefined));
+  const prepared = await parts.recognition.prepare(file.bytes, async (page, total) => {
+    const kept = await keepPage(parts, file, record.value.key, page);
+    if (!kept.ok) {
+      stopped = kept.fault;
+      return false;
+    }
+    done += 1;
+    desk.setImports(file.draft, progress(total));
+    return true;
+  });
+  desk.setImports(file.draft, []);
+  if (stopped !== undefined) return fail(asFault(stopped, file.fileName));
+  return prepared.ok ? ok({ pages: done }) : fail({ kind: prepared.fault, fileName: file.fileName });
+}
+
+async function keepPage(
+  parts: ImportParts,
+  file: ImportFile,
+  key: KeyId,
+  page: PreparedPage,
+): Promise<Result<undefined, StoreFault>> {
+  const stored = await parts.pages.put(key, page.bytes, page.mediaType);
+  if (!stored.ok) return stored;
+  const { width, height } = page;
+  const { paper, fileName } = file;
+  const fresh: DraftPageRecord = {
+    ...stored.value,
+    width,
+    height,
+    fileName,
+    removed: false,
+    fields: null,
+    ...(paper === undefined ? {} : { paper }),
+  };
+  const changed = await parts.desk.change(file.draft, (record) =>
+    ok({ ...record, pages: withPage(record.pages, fresh) }),
+  );
+  if (changed.ok) parts.stored(file.draft, fresh, page);
+  return changed;
+}
+
+/** The same page a second time takes the place of the first: a page is never in a draft twice. */
+function withPage(pages: readonly DraftPageRecord[], fresh: DraftPageRecord): DraftPageRecord[] {
+  const known = pages.find((each) => each.page === fresh.page);
+  if (known === undefined) return [...pages, fresh];
+  return pages.map((each) => (each === known ? { ...fresh, fields: known.fields } : each));
+}

@@ -1,0 +1,56 @@
+import type { PageFaultKind, SuggestedField } from "../../src/ipc/visit-requests";
+import type { DossierId, Hash, KeyId } from "../../src/shared/brand";
+import type { DiskFault } from "../../src/shared/disk";
+import type { Result } from "../../src/shared/result";
+
+/** Sealed draft files; each call answers after the disk has it. */
+export interface DraftStore {
+  save(id: DossierId, bytes: Uint8Array): Promise<Result<undefined, StoreFault>>;
+  load(id: DossierId): Promise<Result<Uint8Array, StoreFault>>;
+  list(): Promise<Result<readonly DossierId[], StoreFault>>;
+  remove(id: DossierId): Promise<Result<undefined, StoreFault>>;
+}
+
+/** Why a file of drafts or pages could not be written or read. */
+export interface StoreFault {
+  readonly kind: "disk-full" | "disk-fault" | "no-such-draft" | "unreadable";
+}
+
+export interface StoredPage {
+  readonly page: string;
+  readonly sha256: Hash;
+  readonly size: number;
+  readonly mediaType: string;
+}
+
+/** The vault, as a visit uses it. */
+export interface PageStore {
+  put(key: KeyId, bytes: Uint8Array, mediaType: string): Promise<Result<StoredPage, StoreFault>>;
+  get(key: KeyId, page: StoredPage): Promise<Result<Uint8Array, StoreFault>>;
+}
+
+/** Keys of dossiers to come: made and flushed before anything is sealed under them. */
+export interface DossierKeys {
+  create(): Promise<Result<KeyId, DiskFault | { readonly kind: "not-allowed" }>>;
+}
+
+/** A page made ready for people and for OCR. */
+export interface PreparedPage {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The hidden window that opens files and reads pages; it may die and be started again at any moment. */
+export interface Recognition {
+  /** Hands over the pages of a file one by one; the next is made only after `take` has answered true. */
+  prepare(
+    bytes: Uint8Array,
+    take: (page: PreparedPage, total: number) => Promise<boolean>,
+  ): Promise<Result<undefined, PageFaultKind>>;
+  /** Fields that were read on a page; ids are unique on the page. */
+  read(page: PreparedPage): Promise<Result<readonly Omit<SuggestedField, "page">[], "reader-stopped">>;
+  /** Texts of the QR codes in a picture. */
+  readCodes(bytes: Uint8Array): Promise<Result<readonly string[], PageFaultKind>>;
+}

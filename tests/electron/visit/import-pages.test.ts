@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import type { DraftDesk } from "../../../electron/visit/draft-desk";
+import { importPages, type ImportFile } from "../../../electron/visit/import-pages";
+import type { Recognition } from "../../../electron/visit/ports";
+import { createReadPages } from "../../../electron/visit/read-pages";
+import { expectOk, fail, ok } from "../../../src/shared/result";
+import { createVisitWorld, recognitionOf, type VisitWorld } from "./visit-world";
+
+async function aDraft(desk: DraftDesk): Promise<ImportFile> {
+  const draft = expectOk(await desk.create());
+  return { draft: draft.id, paper: "to-khai", fileName: "to-khai.pdf", bytes: Uint8Array.of(1, 2) };
+}
+
+const parts = (world: VisitWorld, desk: DraftDesk, recognition: Recognition): Parameters<typeof importPages>[0] => ({
+  desk,
+  pages: world.pages,
+  recognition,
+  stored: () => undefined,
+});
+
+describe("bringing files into a visit", () => {
+  test("a page is in the vault, then in the draft on the disk, and only then on the screen", async () => {
+    const world = createVisitWorld();
+    const desk = world.startDesk();
+    const file = await aDraft(desk);
+    world.events.length = 0;
+    expect(await importPages(parts(world, desk, recognitionOf(1)), file)).toEqual(ok({ pages: 1 }));
+    expect(world.events.slice(0, 4)).toEqual(["shown 0", "vault", "draft", "shown 1"]);
+  });
+
+  test("the pages of a long file appear one by one, with the progress", async () => {
+    const world = createVisitWorld();
+    const desk = world.startDesk();
+    const file = await aDraft(desk);
+    await importPages(parts(world, desk, recognitionOf(3)), file);
+    const progress = world.shown.flatMap((draft) => draft.imports.map((each) => `${each.done}/${each.total ?? "?"}`));
+    expect(progress).toEqual(["0/?", "0/?", "1/3", "1/3", "2/3", "2/3", "3/3"]);
+    expect(world.shown.at(-1)).toMatchObject({ imports: [], pages: [{}, {}, {}] });
+  });
+
+  test("the same page a second time is there once", async () => {
+    const world = createVisitWorld();
+    const desk = world.startDesk();
+    const file = await aDraft(desk);
+    await importPages(parts(world, desk, recognitionOf(2)), file);
+    await importPages(parts(world, desk, recognitionOf(2)), file);
+    expect(expectOk(await desk.show(file.draft)).pages).toHaveLength(2);
+  });
+
+  test("a file that breaks in the middle keeps the pages before the break, and says so", async () => {
+    const world = createVisitWorld();
+    const desk = world.startDesk();
+    const file = await aDraft(desk);
+    const outcome = await importPages(parts(world, desk, recognitionOf(2, fail("broken-pdf"))), file);
+    expect(outcome).toEqual(fail({ kind: "broken-pdf", fileName: "to-khai.pdf" }));
+    expect(expectOk(await desk.show(file.draft)).pages).toHaveLength(2);
+  });
+
+  test("an empty file is refused before anybody opens it", async () => {
+    const world = createVisitWorld();
+    const desk = world.startDesk();
+    const file = { ...(await aDraft(desk)), bytes: new Uint8Array() };
+    expect(await importPages(parts(world, desk, recognitionOf(1)), file)).toMatchObject({
+      fault: { kind: "empty-file" },
+    });
+  });
+
+  test("a full disk stops the import politely and leaves the draft as it was", async () => {
+    const world = createVisitWorld();
+    const desk = world.startDesk();
+    const file = await aDraft(desk);
+    world.diskFull = true;
+    expect(await importPages(parts(world, desk, recognitionOf(3)), file)).toMatchObject({
+      fault: { kind: "disk-full" },
+    });
+    expect(expectOk(await desk.show(file.draft))).toMatchObject({ pages: [], imports: [] });
+  });
+
+  test("after a crash the draft is there with its form, its pages and the place of the cursor", async () => {
+    const world = createVisitWorld();
+    const desk = world.startDesk();
+    const file = await aDraft(desk);
+    await importPages(parts(world, desk, recognitionOf(2)), file);
+    const place = { section: "papers", field: "to-khai", caret: 3 } as const;
+    await desk.change(file.draft, (record) => ok({ ...record, form: { ...record.form, place } }));
+
+    const again = expectOk(await world.startDesk().show(file.draft));
+    expect(again.pages.map((page) => page.paper)).toEqual(["to-khai", "to-khai"]);
+    expect(again.form.place).toEqual(place);
+    expect(again.pages[0]?.reading).toEqual({ kind: "waiting" });
+  });
+
+  test("two changes at once do not lose one another", async () => {
+    const world = createVisitWorld();
+    const desk = world.startDesk();
+    const { draft } = await aDraft(desk);
+    const setProcedure = desk.change(draft, (record) =>
+      ok({ ...record, form: { ...record.form, procedure: "2.000815" } }),
+    );
+    const setSeen = desk.change(draft, (record) => ok({ ...record, form: { ...record.form, seenPapers: ["cccd"] } }));
+    await Promise.all([setProcedure, setSeen]);
+    expect(expectOk(await desk.show(draft)).form).toMatchObject({ procedure: "2.000815", seenPapers: ["cccd"] });
+  });
+});
+
+describe("reading pages", () => {
+  test("a page that cannot be read delays no other and is shown as not read", async () => {
+    const world = createVisitWorld();
+    const desk = world.startDesk();
+    const file = await aDraft(desk);
+    let reads = 0;
+    const recognition: Recognition = {
+      ...recognitionOf(3),
+      read: () => {
+        reads += 1;
+        const field = { id: "so", type: "number", label: "Số", value: "12/QĐ", doubtful: true, box: undefined };
+        return Promise.resolve(reads === 1 ? fail("reader-stopped") : ok([field]));
+      },
+    };
+    const reader = createReadPages(desk, recognition);
+    const stored: Promise<void>[] = [];
+    await importPages(
+      {
+        ...parts(world, desk, recognition),
+        stored: (draft, page, prepared) => {
+          reader.add(draft, page, () => Promise.resolve(prepared));
+        },
+      },
+      file,
+    );
+    await Promise.all(stored);
+    await expect
+      .poll(async () => expectOk(await desk.show(file.draft)).pages.map((page) => page.reading.kind))
+      .toEqual(["failed", "read", "read"]);
+  });
+});

@@ -1,0 +1,93 @@
+import { createDraftDesk, type DraftDesk } from "../../../electron/visit/draft-desk";
+import type { DraftStore, PageStore, PreparedPage, Recognition } from "../../../electron/visit/ports";
+import type { Draft, PageFaultKind } from "../../../src/ipc/visit-requests";
+import type { DossierId, Hash, KeyId } from "../../../src/shared/brand";
+import { toHex } from "../../../src/shared/bytes";
+import { fail, ok, type Result } from "../../../src/shared/result";
+import { createHash } from "node:crypto";
+
+/** What is on the disk of a visit; a second desk on the same store is the program started again. */
+export interface VisitWorld {
+  readonly files: Map<DossierId, Uint8Array>;
+  readonly vault: Map<string, Uint8Array>;
+  /** Order of what happened: "vault", "draft", "shown". */
+  readonly events: string[];
+  diskFull: boolean;
+  readonly shown: Draft[];
+  readonly store: DraftStore;
+  readonly pages: PageStore;
+  startDesk(): DraftDesk;
+}
+
+export function createVisitWorld(): VisitWorld {
+  let nextId = 0;
+  const world: VisitWorld = {
+    files: new Map(),
+    vault: new Map(),
+    events: [],
+    shown: [],
+    diskFull: false,
+    store: {
+      save(id, bytes) {
+        if (world.diskFull) return Promise.resolve(fail({ kind: "disk-full" }));
+        world.files.set(id, bytes);
+        world.events.push("draft");
+        return Promise.resolve(ok());
+      },
+      load: (id) => {
+        const bytes = world.files.get(id);
+        return Promise.resolve(bytes === undefined ? fail({ kind: "no-such-draft" }) : ok(bytes));
+      },
+      list: () => Promise.resolve(ok([...world.files.keys()])),
+      remove: (id) => {
+        world.files.delete(id);
+        return Promise.resolve(ok());
+      },
+    },
+    pages: {
+      put(_key, bytes, mediaType) {
+        if (world.diskFull) return Promise.resolve(fail({ kind: "disk-full" }));
+        const sha256 = toHex(createHash("sha256").update(bytes).digest()) as Hash;
+        world.vault.set(sha256, bytes);
+        world.events.push("vault");
+        return Promise.resolve(ok({ page: sha256, sha256, size: bytes.length, mediaType }));
+      },
+      get: (_key, page) => {
+        const bytes = world.vault.get(page.page);
+        return Promise.resolve(bytes === undefined ? fail({ kind: "unreadable" }) : ok(bytes));
+      },
+    },
+    startDesk: () =>
+      createDraftDesk({
+        store: world.store,
+        keys: { create: () => Promise.resolve(ok("0".repeat(32) as KeyId)) },
+        clock: { now: () => 1_000, elapsed: () => 0 },
+        ids: { next: () => String((nextId += 1)).padStart(32, "0") as DossierId },
+        changed(draft) {
+          world.events.push(`shown ${draft.pages.length}`);
+          world.shown.push(draft);
+        },
+      }),
+  };
+  return world;
+}
+
+/** Makes `count` pages out of any file, then ends as told. */
+export function recognitionOf(count: number, end: Result<undefined, PageFaultKind> = ok()): Recognition {
+  return {
+    async prepare(bytes, take) {
+      for (let index = 0; index < count; index += 1) {
+        const page: PreparedPage = {
+          bytes: Uint8Array.of(...bytes, index),
+          mediaType: "image/jpeg",
+          width: 10,
+          height: 20,
+        };
+        if (!(await take(page, count))) return fail("reader-stopped");
+      }
+      return end;
+    },
+    read: () => Promise.resolve(fail("reader-stopped")),
+    readCodes: () => Promise.resolve(ok([])),
+  };
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { confidenceSchema, type Confidence } from "./confidence";
+import { wordSchema } from "./words";
 
 export type TimeUnit = "sameDay" | "workingHours" | "workingDays" | "calendarDays";
 
@@ -16,14 +17,12 @@ export interface TimeLimit {
 
 export const clockTimeSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "not a time of day (HH:mm)");
 
-const UNITS: Readonly<Record<string, TimeUnit>> = {
+export const timeUnitSchema = wordSchema<TimeUnit>({
   trong_ngay: "sameDay",
   gio_lam_viec: "workingHours",
   ngay_lam_viec: "workingDays",
   ngay: "calendarDays",
-};
-
-export const timeUnitSchema = z.enum(["trong_ngay", "gio_lam_viec", "ngay_lam_viec", "ngay"]).transform(toTimeUnit);
+});
 
 export const timeLimitSchema: z.ZodType<TimeLimit> = z.object({
   value: z.number().int().min(0).max(3650).nullable(),
@@ -32,10 +31,3 @@ export const timeLimitSchema: z.ZodType<TimeLimit> = z.object({
   note: z.string().nullable(),
   confidence: confidenceSchema,
 });
-
-/** The words of the data files; throws RangeError on any other. */
-export function toTimeUnit(word: string): TimeUnit {
-  const unit = UNITS[word];
-  if (unit === undefined) throw new RangeError(`unknown unit of time: ${word}`);
-  return unit;
-}

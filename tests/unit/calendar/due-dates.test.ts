@@ -3,7 +3,7 @@ import { dueDate, transferDue } from "../../../src/calendar/due-date";
 import { formatLocalTime, parseLocalTime } from "../../../src/calendar/local-time";
 import { dueAfterPauses, extendDue } from "../../../src/calendar/pause";
 import { createWorkingCalendar } from "../../../src/calendar/working-calendar";
-import { toTimeUnit } from "../../../src/procedure/time-limit";
+import { timeUnitSchema } from "../../../src/procedure/time-limit";
 import { expectOk } from "../../../src/shared/result";
 import { exampleCalendar, shippedCalendar, USUAL_SESSIONS, workedExamples } from "./calendars";
 
@@ -14,12 +14,16 @@ test("there are twenty-four worked examples", () => {
 test.each(workedExamples.examples)("worked example $id holds: $explanation", (example) => {
   const calendar = exampleCalendar(example.sessions);
   const { value, unit, cutoff } = example.rule;
-  const limit = { value, unit: toTimeUnit(unit), sameDayCutoff: cutoff };
+  const limit = { value, unit: timeUnitSchema.parse(unit), sameDayCutoff: cutoff };
   const pauses = example.pauses.map(({ from, to }) => ({ from: parseLocalTime(from), to: parseLocalTime(to) }));
   const first = expectOk(dueDate(limit, parseLocalTime(example.received), calendar)).at;
   let due = expectOk(dueAfterPauses(first, pauses, calendar));
   if (example.extension !== undefined) {
-    const extension = { value: example.extension.value, unit: toTimeUnit(example.extension.unit), sameDayCutoff: null };
+    const extension = {
+      value: example.extension.value,
+      unit: timeUnitSchema.parse(example.extension.unit),
+      sameDayCutoff: null,
+    };
     due = expectOk(extendDue(due, extension, calendar));
   }
   expect(formatLocalTime(due)).toBe(example.expectedDue);

@@ -57,6 +57,8 @@ export function structuredForm(form: VisitForm): DraftRecord["form"] {
     applicant: { ...form.applicant },
     procedure: form.procedure,
     seenPapers: [...form.seenPapers],
+    absentPapers: { ...form.absentPapers },
+    promisedDate: form.promisedDate,
     confirmed: { ...form.confirmed },
     place: { ...form.place },
   };

@@ -18,6 +18,8 @@ export const formSchema = z.strictObject({
   }),
   procedure: z.string().max(64),
   seenPapers: z.array(z.string().max(64)).max(200),
+  absentPapers: z.record(z.string().max(64), text),
+  promisedDate: text,
   confirmed: z.record(z.string().max(200), text),
   place: z.strictObject({
     section: z.enum(VISIT_SECTIONS),
@@ -43,6 +45,7 @@ const pageSchema = z.object({
   mediaType: z.string(),
   width: z.int().positive(),
   height: z.int().positive(),
+  dpi: z.number().positive(),
   paper: z.string().optional(),
   fileName: z.string(),
   /** Taken out by the officer; can be brought back until acceptance. */

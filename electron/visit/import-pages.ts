@@ -1,4 +1,4 @@
-import type { ImportProgress, PageFault } from "../../src/ipc/visit-requests";
+import type { ImportedPages, ImportProgress, PageFault } from "../../src/ipc/visit-requests";
 import type { DossierId, KeyId } from "../../src/shared/brand";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { DraftDesk } from "./draft-desk";
@@ -34,10 +34,7 @@ function asFault(fault: StoreFault, fileName: string): ImportFault {
  * Brings the pages of a file into a draft: each is in the vault, flushed, before the draft names it and before anybody
  * sees it. A fault leaves the pages that are already there.
  */
-export async function importPages(
-  parts: ImportParts,
-  file: ImportFile,
-): Promise<Result<{ readonly pages: number }, ImportFault>> {
+export async function importPages(parts: ImportParts, file: ImportFile): Promise<Result<ImportedPages, ImportFault>> {
   const { desk } = parts;
   const record = await desk.get(file.draft);
   if (!record.ok) return fail(asFault(record.fault, file.fileName));
@@ -60,7 +57,9 @@ export async function importPages(
   });
   desk.setImports(file.draft, []);
   if (stopped !== undefined) return fail(asFault(stopped, file.fileName));
-  return prepared.ok ? ok({ pages: done }) : fail({ kind: prepared.fault, fileName: file.fileName });
+  return prepared.ok
+    ? ok({ pages: done, failed: prepared.value.failed })
+    : fail({ kind: prepared.fault, fileName: file.fileName });
 }
 
 async function keepPage(
@@ -71,12 +70,13 @@ async function keepPage(
 ): Promise<Result<undefined, StoreFault>> {
   const stored = await parts.pages.put(key, page.bytes, page.mediaType);
   if (!stored.ok) return stored;
-  const { width, height } = page;
+  const { width, height, dpi } = page;
   const { paper, fileName } = file;
   const fresh: DraftPageRecord = {
     ...stored.value,
     width,
     height,
+    dpi,
     fileName,
     removed: false,
     fields: null,

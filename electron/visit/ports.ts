@@ -40,6 +40,7 @@ export interface PreparedPage {
   readonly mediaType: string;
   readonly width: number;
   readonly height: number;
+  readonly dpi: number;
 }
 
 /** The hidden window that opens files and reads pages; it may die and be started again at any moment. */
@@ -48,9 +49,9 @@ export interface Recognition {
   prepare(
     bytes: Uint8Array,
     take: (page: PreparedPage, total: number) => Promise<boolean>,
-  ): Promise<Result<undefined, PageFaultKind>>;
+  ): Promise<Result<{ readonly failed: number }, PageFaultKind>>;
   /** Fields that were read on a page; ids are unique on the page. */
-  read(page: PreparedPage): Promise<Result<readonly Omit<SuggestedField, "page">[], "reader-stopped">>;
+  read(page: PreparedPage): Promise<Result<readonly Omit<SuggestedField, "page">[], "not-read">>;
   /** Texts of the QR codes in a picture. */
   readCodes(bytes: Uint8Array): Promise<Result<readonly string[], PageFaultKind>>;
 }

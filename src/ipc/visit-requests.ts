@@ -1,4 +1,6 @@
+import type { FileFault } from "../capture/accept-file";
 import type { CardQr } from "../citizen/card-qr";
+import type { Refusal } from "../intake/refusal";
 import type { CommandId, DossierId } from "../shared/brand";
 import type { Instant } from "../shared/clock";
 import type { Result } from "../shared/result";
@@ -25,6 +27,10 @@ export interface VisitForm {
   readonly procedure: string;
   /** Ids of required papers that were shown and handed back. */
   readonly seenPapers: readonly string[];
+  /** Papers that this case does not need: id → the officer's reason. */
+  readonly absentPapers: Readonly<Record<string, string>>;
+  /** dd/MM/yyyy: the date promised where the catalogue does not know the time limit; else "". */
+  readonly promisedDate: string;
   /** Suggested fields that the officer confirmed or corrected: field id → value. */
   readonly confirmed: Readonly<Record<string, string>>;
   readonly place: { readonly section: VisitSection; readonly field: string; readonly caret: number };
@@ -34,6 +40,8 @@ export const EMPTY_FORM: VisitForm = {
   applicant: { idNumber: "", name: "", birthDate: "", sex: "", address: "", phone: "" },
   procedure: "",
   seenPapers: [],
+  absentPapers: {},
+  promisedDate: "",
   confirmed: {},
   place: { section: "applicant", field: "", caret: 0 },
 };
@@ -86,22 +94,18 @@ export interface Draft {
   readonly imports: readonly ImportProgress[];
 }
 
-export type PageFaultKind =
-  | "empty-file"
-  | "not-a-picture"
-  | "encrypted-pdf"
-  | "broken-pdf"
-  | "broken-picture"
-  | "too-many-pages"
-  | "too-many-pixels"
-  | "too-large-file"
-  | "disk-full"
-  | "disk-fault"
-  | "reader-stopped";
+/** Why a file gave no pages: what it is (capture), the disk, or the reader that stopped. */
+export type PageFaultKind = FileFault["kind"] | "too-large-file" | "disk-full" | "disk-fault" | "reader-stopped";
 
 export interface PageFault {
   readonly kind: PageFaultKind;
   readonly fileName: string;
+}
+
+/** `failed` counts pages of a longer file that could not be opened while the others could. */
+export interface ImportedPages {
+  readonly pages: number;
+  readonly failed: number;
 }
 
 export interface NoSuchDraft {
@@ -136,7 +140,7 @@ export interface VisitRequests {
       readonly fileName: string;
       readonly bytes: Uint8Array;
     };
-    output: Result<{ readonly pages: number }, NoSuchDraft | PageFault>;
+    output: Result<ImportedPages, NoSuchDraft | PageFault>;
   };
   "page:attach": {
     input: { readonly draft: DossierId; readonly page: string; readonly paper: string | undefined };
@@ -166,8 +170,13 @@ export interface AcceptedVisit {
   readonly dueAt: Instant | undefined;
 }
 
-/** Why nothing was accepted; the draft is as it was. `field` is a field of the form where one is to blame. */
-export interface AcceptFault {
-  readonly kind: string;
-  readonly field: string | undefined;
-}
+/** Why nothing was accepted; the draft is as it was. */
+export type AcceptFault =
+  | Refusal
+  | NoSuchDraft
+  | { readonly kind: "not-signed-in" }
+  | { readonly kind: "disk-full" }
+  /** The disk failed: looked up again, nothing was accepted. */
+  | { readonly kind: "not-saved" }
+  /** Dates of the form that are no dates: names of fields. */
+  | { readonly kind: "form"; readonly fields: readonly string[] };

@@ -24,7 +24,7 @@ describe("bringing files into a visit", () => {
     const desk = world.startDesk();
     const file = await aDraft(desk);
     world.events.length = 0;
-    expect(await importPages(parts(world, desk, recognitionOf(1)), file)).toEqual(ok({ pages: 1 }));
+    expect(await importPages(parts(world, desk, recognitionOf(1)), file)).toEqual(ok({ pages: 1, failed: 0 }));
     expect(world.events.slice(0, 4)).toEqual(["shown 0", "vault", "draft", "shown 1"]);
   });
 
@@ -51,8 +51,8 @@ describe("bringing files into a visit", () => {
     const world = createVisitWorld();
     const desk = world.startDesk();
     const file = await aDraft(desk);
-    const outcome = await importPages(parts(world, desk, recognitionOf(2, fail("broken-pdf"))), file);
-    expect(outcome).toEqual(fail({ kind: "broken-pdf", fileName: "to-khai.pdf" }));
+    const outcome = await importPages(parts(world, desk, recognitionOf(2, fail("broken-file"))), file);
+    expect(outcome).toEqual(fail({ kind: "broken-file", fileName: "to-khai.pdf" }));
     expect(expectOk(await desk.show(file.draft)).pages).toHaveLength(2);
   });
 
@@ -114,7 +114,7 @@ describe("reading pages", () => {
       read: () => {
         reads += 1;
         const field = { id: "so", type: "number", label: "Số", value: "12/QĐ", doubtful: true, box: undefined };
-        return Promise.resolve(reads === 1 ? fail("reader-stopped") : ok([field]));
+        return Promise.resolve(reads === 1 ? fail("not-read") : ok([field]));
       },
     };
     const reader = createReadPages(desk, recognition);

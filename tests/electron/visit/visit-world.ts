@@ -73,7 +73,10 @@ export function createVisitWorld(): VisitWorld {
 }
 
 /** Makes `count` pages out of any file, then ends as told. */
-export function recognitionOf(count: number, end: Result<undefined, PageFaultKind> = ok()): Recognition {
+export function recognitionOf(
+  count: number,
+  end: Result<{ readonly failed: number }, PageFaultKind> = ok({ failed: 0 }),
+): Recognition {
   return {
     async prepare(bytes, take) {
       for (let index = 0; index < count; index += 1) {
@@ -82,12 +85,13 @@ export function recognitionOf(count: number, end: Result<undefined, PageFaultKin
           mediaType: "image/jpeg",
           width: 10,
           height: 20,
+          dpi: 300,
         };
         if (!(await take(page, count))) return fail("reader-stopped");
       }
       return end;
     },
-    read: () => Promise.resolve(fail("reader-stopped")),
+    read: () => Promise.resolve(fail("not-read")),
     readCodes: () => Promise.resolve(ok([])),
   };
 }

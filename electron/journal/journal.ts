@@ -20,10 +20,11 @@ export interface JournalOptions {
   readonly maximumSegmentBytes?: number;
 }
 
-/** Where an entry lies; good for the life of the journal folder. */
+/** Where an entry lies; good for the life of the journal folder, stripped bodies included. */
 export interface Place {
   readonly segment: string;
   readonly offset: number;
+  readonly length: number;
 }
 
 export interface StoredEntry extends Entry {
@@ -32,7 +33,7 @@ export interface StoredEntry extends Entry {
 
 export type JournalCondition =
   | { readonly kind: "open" }
-  /** After an I/O error whose outcome is not known: call `recover()`. */
+  /** An append failed: nothing more is taken until the owner went back to `head()` and called `recover()`. */
   | { readonly kind: "faulted"; readonly cause: DiskFault }
   /** Reading works; appending needs `openIncarnation()` (never after "fenced"). */
   | { readonly kind: "read-only"; readonly why: ReadOnlyReason }
@@ -92,7 +93,8 @@ export interface Journal {
   /**
    * Numbers, chains, seals and signs at once, in the order of calls; answers when all of it is flushed. Calls that come
    * while a flush runs share the next one. The drafts of one call are there as a whole or not at all.
-   * When one append fails, every later one that was not flushed fails too: the state must go back to `head()`.
+   * When one append fails, every later one that was not flushed fails too, and the journal is faulted until `recover()`:
+   * the owner's state must go back to `head()`, as later decisions may stand on what was not saved.
    */
   append(drafts: readonly EntryDraft[], recordedAt: Instant): Promise<Result<readonly StoredEntry[], AppendFault>>;
   /** Everything after `from`, flushed entries only, checked as it is read (checksum, chain, body hash). */

@@ -1,0 +1,49 @@
+import type { Head } from "../../src/journal/entry";
+import { judgeByWitnesses } from "../../src/journal/witness";
+import type { DiskFault } from "../../src/shared/disk";
+import { fail, ok, type Result } from "../../src/shared/result";
+import { findCheckpoints, type FoundCheckpoints } from "./checkpoint-files";
+import { createJournal } from "./create-journal";
+import type { Journal, JournalOptions, ReadOnlyReason } from "./journal";
+import { readTail, type Tail, type TailStart } from "./open-tail";
+import { BEGINNING } from "./read-segments";
+import { JOURNAL_FOLDER, listSegments, type SegmentFile } from "./segment-files";
+
+/** `newer-format`: written by a later program in a way that this one cannot read; nothing was touched. */
+export type OpenFault = DiskFault | { readonly kind: "newer-format" };
+
+/** Reads from the newest checkpoint (or everything), cuts a torn tail, and hands out the only writer of this journal. */
+export async function openJournal(options: JournalOptions): Promise<Result<Journal, OpenFault>> {
+  const { disk } = options;
+  const made = await disk.makeDirectory(JOURNAL_FOLDER);
+  const rooted = made.ok ? await disk.flushDirectory("") : made;
+  if (!rooted.ok) return rooted;
+  const segments = await listSegments(disk);
+  if (!segments.ok) return segments;
+  const checkpoints = await findCheckpoints(disk, options);
+  const witnesses = [...options.witnesses, ...checkpoints.ahead];
+  const tail = await readTail(disk, options, witnesses, startAt(segments.value, checkpoints));
+  if (!tail.ok) return tail;
+  if (tail.value.isNewer) return fail({ kind: "newer-format" });
+  return ok(createJournal(options, checkpoints, tail.value, judge(tail.value, witnesses), witnesses));
+}
+
+function startAt(segments: readonly SegmentFile[], checkpoints: FoundCheckpoints): TailStart {
+  const newest = checkpoints.usable[0]?.record;
+  const index = newest ? segments.findIndex(({ path }) => path === newest.segment) : -1;
+  if (!newest || index === -1) return { segments, point: BEGINNING, headPlace: null };
+  const { head, segment, offset, end } = newest;
+  return {
+    segments: segments.slice(index),
+    point: { offset: end, head, isBeginning: false },
+    headPlace: { segment, offset, length: end - offset },
+  };
+}
+
+function judge(tail: Tail, witnesses: readonly Head[]): ReadOnlyReason | null {
+  const damages = tail.damages.filter(({ incarnation }) => incarnation === tail.incarnation);
+  if (damages.length > 0) return { kind: "damaged", damages };
+  const own = { ...tail.head, incarnation: tail.incarnation };
+  const verdict = judgeByWitnesses(own, witnesses, (head) => tail.differing.has(head));
+  return verdict.kind === "agrees" ? null : verdict;
+}

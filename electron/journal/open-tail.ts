@@ -1,0 +1,127 @@
+import type { EntryTools } from "../../src/journal/chain";
+import { ZERO_HASH, type Entry, type Head } from "../../src/journal/entry";
+import type { Damage } from "../../src/journal/ports";
+import { isWitnessed } from "../../src/journal/witness";
+import type { Disk, DiskResult } from "../../src/shared/disk";
+import { ok } from "../../src/shared/result";
+import type { OpeningReport, Place } from "./journal";
+import { readSegments, type StartingPoint } from "./read-segments";
+import { cutSegment, flushSegment, removeSegment, type SegmentFile } from "./segment-files";
+
+/** How a journal ends, once its torn tail is cut. */
+export interface Tail {
+  readonly head: Head;
+  readonly headPlace: Place | null;
+  /** The segment to go on in, and where its sound part ends; null: begin one. */
+  readonly segment: (SegmentFile & { readonly end: number }) | null;
+  readonly incarnation: number;
+  readonly damages: readonly Damage[];
+  readonly cut: OpeningReport["cut"];
+  readonly entriesRead: number;
+  readonly isNewer: boolean;
+  /** Witnesses whose entry is not the one that stands here. */
+  readonly differing: ReadonlySet<Head>;
+}
+
+export interface TailStart {
+  readonly segments: readonly SegmentFile[];
+  readonly point: StartingPoint;
+  readonly headPlace: Place | null;
+}
+
+/**
+ * Reads everything from `start`, then cuts what a power cut left of a write that was never flushed, unless a witness
+ * knows it, and flushes the rest, as a killed process may have left it in memory only.
+ */
+export async function readTail(
+  disk: Disk,
+  tools: EntryTools,
+  witnesses: readonly Head[],
+  start: TailStart,
+): DiskResult<Tail> {
+  const publicKey = tools.identity.publicKey;
+  const source = { disk, crypto: tools.crypto, publicKey, lastMayBeTorn: true, everySignature: false };
+  const damages: Damage[] = [];
+  const differing = new Set(witnesses.filter((head) => start.point.head && isOther(head, start.point.head)));
+  let entriesRead = 0;
+  let isNewer = false;
+  let sound = { head: start.point.head, place: start.headPlace, end: start.point.offset };
+  let beforeGroup = sound;
+  let whole = true;
+  let torn: { segment: SegmentFile; offset: number; sequence: number } | null = null;
+
+  for await (const { segment, event } of readSegments(
+    { ...source, findEnd: () => undefined },
+    start.segments,
+    start.point,
+  )) {
+    if (event.kind === "damage") damages.push(event.damage);
+    else if (event.kind === "newer-format") isNewer = true;
+    else if (event.kind === "torn") torn = { segment, ...event };
+    else {
+      const { group, incarnation, sequence } = event.entry.envelope;
+      const head = { incarnation, sequence, hash: event.entry.hash };
+      for (const witness of witnesses) if (isOther(witness, head)) differing.add(witness);
+      if (group.index === 0) beforeGroup = sound;
+      whole = group.index === group.size - 1;
+      sound = { head, place: placeOf(segment, event), end: event.end };
+      entriesRead += 1;
+    }
+  }
+
+  const last = start.segments.at(-1) ?? null;
+  const lastDamages = damages.filter(({ incarnation }) => incarnation === last?.incarnation);
+  let cut: OpeningReport["cut"] = null;
+  let end = sound.place?.segment === last?.path ? sound.end : 0;
+  let segment: SegmentFile | null = last;
+  if (last && (torn || !whole) && lastDamages.length === 0) {
+    const stays = whole ? sound : beforeGroup;
+    const sequence = stays.head?.incarnation === last.incarnation ? stays.head.sequence + 1 : last.firstSequence;
+    const offset = stays.place?.segment === last.path ? stays.end : 0;
+    if (isWitnessed(last.incarnation, sequence, witnesses)) {
+      damages.push({ kind: "witnessed-tail", segment: last.path, offset, incarnation: last.incarnation, sequence });
+    } else {
+      const done = await cutTail(disk, last, offset);
+      if (!done.ok) return done;
+      cut = { segment: last.path, offset, bytes: done.value, sequence };
+      sound = stays;
+      end = offset;
+      if (offset === 0) segment = null;
+    }
+  }
+  if (segment && lastDamages.length === 0) {
+    const flushed = await flushSegment(disk, segment);
+    if (!flushed.ok) return flushed;
+  }
+  const head = sound.head ?? { incarnation: 1, sequence: 0, hash: ZERO_HASH };
+  return ok({
+    head,
+    headPlace: sound.place,
+    segment: segment && { ...segment, end },
+    incarnation: segment?.incarnation ?? head.incarnation,
+    damages,
+    cut,
+    entriesRead,
+    isNewer,
+    differing,
+  });
+}
+
+/** Removes a segment in which nothing was ever flushed; otherwise shortens it. Returns the bytes that went. */
+async function cutTail(disk: Disk, segment: SegmentFile, offset: number): DiskResult<number> {
+  const opened = await disk.open(`journal/${segment.path}`, "read");
+  if (!opened.ok) return opened;
+  const size = await opened.value.size();
+  await opened.value.close();
+  if (!size.ok) return size;
+  const done = offset === 0 ? await removeSegment(disk, segment) : await cutSegment(disk, segment.path, offset);
+  return done.ok ? ok(size.value - offset) : done;
+}
+
+function isOther(a: Head, b: Head): boolean {
+  return a.incarnation === b.incarnation && a.sequence === b.sequence && a.hash !== b.hash;
+}
+
+function placeOf(segment: SegmentFile, event: { readonly offset: number; readonly end: number; entry: Entry }): Place {
+  return { segment: segment.path, offset: event.offset, length: event.end - event.offset };
+}

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { expectOk } from "../../../src/shared/result";
+import { createSimulatedDisk } from "../../fakes/simulated-disk";
+import { aDraft, bodyOf, MORNING, openOn, readAll } from "./journal-kit";
+
+test("what was appended is read again in order, by this process and by the next one", async () => {
+  const disk = createSimulatedDisk(1).boot();
+  const journal = await openOn(disk);
+  for (let n = 1; n <= 5; n += 1) expectOk(await journal.append([aDraft(n)], MORNING + n));
+  const numbers = (entries: readonly unknown[], from = 1): number[] => entries.map((_, index) => index + from);
+  for (const reader of [journal, await openOn(disk)]) {
+    const { entries, damages } = await readAll(reader);
+    expect(damages).toEqual([]);
+    expect(entries.map(({ envelope }) => envelope.sequence)).toEqual(numbers(entries));
+    expect(entries.map((entry) => bodyOf(reader, entry))).toEqual([1, 2, 3, 4, 5].map((n) => ({ n })));
+    expect(reader.head()).toEqual({ incarnation: 1, sequence: 5, hash: entries.at(-1)?.hash });
+    expect((await readAll(reader, { incarnation: 1, sequence: 3 })).entries).toHaveLength(2);
+  }
+});
+
+test("appends of one moment share one write and one flush, in the order of the calls", async () => {
+  const simulated = createSimulatedDisk(2);
+  const journal = await openOn(simulated.boot());
+  expectOk(await journal.append([aDraft(1)], MORNING));
+  simulated.takeTrace();
+  const appends = [2, 3, 4, 5].map((n) => journal.append([aDraft(n), aDraft(n + 100)], MORNING));
+  const stored = (await Promise.all(appends)).map(expectOk).flat();
+  expect(stored.map(({ envelope }) => envelope.sequence)).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
+  expect(stored.map(({ envelope }) => envelope.group.index)).toEqual([0, 1, 0, 1, 0, 1, 0, 1]);
+  expect(simulated.takeTrace().map((call) => call.split(" ")[0])).toEqual(["write", "flush"]);
+});
+
+test("another month and a clock that went back begin another segment, and the order stays", async () => {
+  const disk = createSimulatedDisk(3).boot();
+  const journal = await openOn(disk);
+  const month = 31 * 86_400_000;
+  for (const at of [MORNING, MORNING + month, MORNING, MORNING + 1]) expectOk(await journal.append([aDraft(1)], at));
+  expect(expectOk(await disk.list("journal/000001"))).toEqual([
+    "0000000001-202611.qmj",
+    "0000000002-202612.qmj",
+    "0000000003-202611.qmj",
+  ]);
+  const again = await openOn(disk);
+  expect((await readAll(again)).entries.map(({ envelope }) => envelope.sequence)).toEqual([1, 2, 3, 4]);
+  expect((await readAll(again, { incarnation: 1, sequence: 2 })).entries).toHaveLength(2);
+});
+
+test("an entry is found again by its place", async () => {
+  const journal = await openOn(createSimulatedDisk(4).boot());
+  const [first, second] = expectOk(await journal.append([aDraft(1), aDraft(2)], MORNING));
+  expect(
+    expectOk(await journal.readAt(second?.place ?? first?.place ?? { segment: "", offset: 0, length: 0 })).hash,
+  ).toBe(second?.hash);
+});

@@ -7,6 +7,8 @@ export default defineConfig({
   root,
   test: {
     passWithNoTests: true,
+    // Small machines run this too.
+    maxWorkers: 2,
     projects: [
       { test: { name: "unit", root, include: ["tests/{unit,electron}/**/*.test.ts"] } },
       { test: { name: "contract", root, include: ["tests/contract/**/*.test.ts"] } },
@@ -24,6 +26,7 @@ export default defineConfig({
           name: "e2e",
           root,
           include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: ["build/e2e-setup.mjs"],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

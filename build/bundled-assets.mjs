@@ -1,0 +1,25 @@
+const SUBSETS = ["latin", "latin-ext", "vietnamese"];
+
+/**
+ * What the program reads at run time besides its own code: source (below the project's folder) → target (below the bundle's assets/).
+ * A folder is copied whole, or only the named files of it. OCR data, fonts and voice clips are added here.
+ * @type {readonly { readonly from: string, readonly to: string, readonly only?: readonly string[] }[]}
+ */
+export const BUNDLED_ASSETS = [
+  { from: "assets", to: "." },
+  {
+    from: "node_modules/@fontsource/be-vietnam-pro/files",
+    to: "fonts/be-vietnam-pro",
+    only: fontFiles("be-vietnam-pro", ["400-normal", "500-normal", "600-normal", "700-normal"]),
+  },
+  {
+    from: "node_modules/@fontsource/tinos/files",
+    to: "fonts/tinos",
+    only: fontFiles("tinos", ["400-normal", "400-italic", "700-normal", "700-italic"]),
+  },
+];
+
+/** @param {string} face @param {readonly string[]} cuts */
+function fontFiles(face, cuts) {
+  return SUBSETS.flatMap((subset) => cuts.map((cut) => `${face}-${subset}-${cut}.woff2`));
+}

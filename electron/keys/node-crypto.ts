@@ -10,9 +10,9 @@ import {
   sign,
   verify,
 } from "node:crypto";
-import type { CryptoSuite, KeyPair } from "../../src/shared/crypto-suite";
+import type { CryptoSuite } from "../../src/shared/crypto-suite";
 import { fail, ok } from "../../src/shared/result";
-import { createRawKeys, rawKey } from "./raw-keys";
+import { createRawKeys } from "./raw-keys";
 
 const NONCE = 12;
 const TAG = 16;
@@ -56,12 +56,12 @@ export function createNodeCrypto(): CryptoSuite {
       return ok(bytes);
     },
 
-    createSigningPair: () => rawPair(generateKeyPairSync("ed25519")),
+    createSigningPair: () => keys.takePair("ed25519", generateKeyPairSync("ed25519")),
     sign: (privateKey, bytes) => plain(sign(null, bytes, keys.privateKey("ed25519", privateKey))),
     verify: (publicKey, bytes, signature) =>
       publicKey.length === 32 && verify(null, bytes, keys.publicKey("ed25519", publicKey), signature),
 
-    createAgreementPair: () => rawPair(generateKeyPairSync("x25519")),
+    createAgreementPair: () => keys.takePair("x25519", generateKeyPairSync("x25519")),
     agree: (privateKey, publicKey) =>
       plain(
         diffieHellman({
@@ -70,13 +70,6 @@ export function createNodeCrypto(): CryptoSuite {
         }),
       ),
   };
-}
-
-function rawPair(pair: {
-  readonly publicKey: Parameters<typeof rawKey>[0];
-  readonly privateKey: Parameters<typeof rawKey>[0];
-}): KeyPair {
-  return { publicKey: rawKey(pair.publicKey), privateKey: rawKey(pair.privateKey) };
 }
 
 /** A Buffer may be a window on a shared pool, and behaves unlike a Uint8Array in places: nobody gets one. */

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
-import { fromHex, concatBytes } from "../../src/shared/bytes";
+import { concatBytes, fromHex } from "../../src/shared/bytes";
+import type { KeyPair } from "../../src/shared/crypto-suite";
 
 type Curve = "ed25519" | "x25519";
 
@@ -17,6 +18,8 @@ const PUBLIC_PREFIX: Readonly<Record<Curve, Uint8Array>> = {
 export interface RawKeys {
   privateKey(curve: Curve, raw: Uint8Array): KeyObject;
   publicKey(curve: Curve, raw: Uint8Array): KeyObject;
+  /** A generated pair in raw form, without the cost of parsing it again at its first use. */
+  takePair(curve: Curve, pair: { readonly publicKey: KeyObject; readonly privateKey: KeyObject }): KeyPair;
 }
 
 export function createRawKeys(): RawKeys {
@@ -31,11 +34,17 @@ export function createRawKeys(): RawKeys {
       remembered(publicKeys, curve, raw, () =>
         createPublicKey({ key: der(PUBLIC_PREFIX[curve], raw), format: "der", type: "spki" }),
       ),
+    takePair: (curve, pair) => {
+      const raw = { publicKey: rawKey(pair.publicKey), privateKey: rawKey(pair.privateKey) };
+      remembered(publicKeys, curve, raw.publicKey, () => pair.publicKey);
+      remembered(privateKeys, curve, raw.privateKey, () => pair.privateKey);
+      return raw;
+    },
   };
 }
 
 /** The last 32 bytes of a key in DER are the raw key, for both curves and both forms. */
-export function rawKey(key: KeyObject): Uint8Array {
+function rawKey(key: KeyObject): Uint8Array {
   const encoded = key.export(
     key.type === "private" ? { format: "der", type: "pkcs8" } : { format: "der", type: "spki" },
   );

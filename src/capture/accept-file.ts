@@ -7,15 +7,15 @@ export const MOST_PDF_PAGES = 300;
 /** Why a dropped or scanned file cannot become pages. The draft stays as it was. */
 export type FileFault =
   | { readonly kind: "empty-file" }
-  | { readonly kind: "not-a-page" }
-  /** A picture or paper, of a sort that is not read (HEIC, TIFF, WebP). */
-  | { readonly kind: "unsupported-format"; readonly format: string }
-  | { readonly kind: "too-large"; readonly megapixels: number }
-  | { readonly kind: "broken-file" }
+  /** Also pictures of a sort that is not read (HEIC, TIFF). */
+  | { readonly kind: "not-a-picture" }
+  | { readonly kind: "too-many-pixels" }
+  | { readonly kind: "broken-picture" }
+  | { readonly kind: "broken-pdf" }
   | { readonly kind: "encrypted-pdf" }
-  | { readonly kind: "too-many-pages"; readonly pages: number };
+  | { readonly kind: "too-many-pages" };
 
-export type PageFile = FileFacts & { readonly kind: "jpeg" | "png" | "pdf" };
+export type PageFile = FileFacts & { readonly kind: "jpeg" | "png" | "webp" | "pdf" };
 
 /** Looks at the first bytes before anything is decoded, so that a huge picture is refused before it fills the memory. */
 export function acceptFile(bytes: Uint8Array): Result<PageFile, FileFault> {
@@ -25,17 +25,15 @@ export function acceptFile(bytes: Uint8Array): Result<PageFile, FileFault> {
     case "pdf":
       return ok({ ...facts, kind: "pdf" });
     case "jpeg":
-    case "png": {
-      if (facts.size === undefined) return fail({ kind: "broken-file" });
-      const megapixels = (facts.size.width * facts.size.height) / 1e6;
-      if (megapixels > MOST_MEGAPIXELS) return fail({ kind: "too-large", megapixels: Math.ceil(megapixels) });
-      return megapixels === 0 ? fail({ kind: "broken-file" }) : ok({ ...facts, kind: facts.kind });
+    case "png":
+    case "webp": {
+      const pixels = (facts.size?.width ?? 0) * (facts.size?.height ?? 0);
+      if (pixels === 0) return fail({ kind: "broken-picture" });
+      return pixels > MOST_MEGAPIXELS * 1e6 ? fail({ kind: "too-many-pixels" }) : ok({ ...facts, kind: facts.kind });
     }
-    case "webp":
     case "tiff":
     case "heic":
-      return fail({ kind: "unsupported-format", format: facts.kind });
     case "other":
-      return fail({ kind: "not-a-page" });
+      return fail({ kind: "not-a-picture" });
   }
 }

@@ -12,7 +12,7 @@ export interface FileFacts {
 export function findFileFacts(bytes: Uint8Array): FileFacts {
   if (starts(bytes, [0xff, 0xd8, 0xff])) return { kind: "jpeg", ...jpegFacts(bytes) };
   if (starts(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return { kind: "png", ...pngFacts(bytes) };
-  if (ascii(bytes, 0, 4) === "RIFF" && ascii(bytes, 8, 4) === "WEBP") return { kind: "webp" };
+  if (ascii(bytes, 0, 4) === "RIFF" && ascii(bytes, 8, 4) === "WEBP") return { kind: "webp", ...webpFacts(bytes) };
   if (starts(bytes, [0x49, 0x49, 0x2a, 0]) || starts(bytes, [0x4d, 0x4d, 0, 0x2a])) return { kind: "tiff" };
   if (ascii(bytes, 4, 4) === "ftyp" && /^(?:heic|heix|mif1|msf1)$/.test(ascii(bytes, 8, 4))) return { kind: "heic" };
   // Readers accept a PDF whose mark stands anywhere in the first kilobyte.
@@ -57,6 +57,23 @@ function pngFacts(bytes: Uint8Array): HeaderFacts {
     at += 12 + long(bytes, at);
   }
   return { size };
+}
+
+/** The three forms of a WebP header: lossy, lossless, extended. */
+function webpFacts(bytes: Uint8Array): HeaderFacts {
+  const two = (at: number) => (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
+  switch (ascii(bytes, 12, 4)) {
+    case "VP8 ":
+      return { size: { width: two(26) & 0x3fff, height: two(28) & 0x3fff } };
+    case "VP8L":
+      return { size: { width: 1 + (two(21) & 0x3fff), height: 1 + ((two(22) >> 6) | ((bytes[24] ?? 0) << 10)) } };
+    case "VP8X":
+      return {
+        size: { width: 1 + two(24) + 65536 * (bytes[26] ?? 0), height: 1 + two(27) + 65536 * (bytes[29] ?? 0) },
+      };
+    default:
+      return {};
+  }
 }
 
 /** XResolution (282) with ResolutionUnit (296) of the first image directory. A camera (tag Make, 271) has no dpi. */

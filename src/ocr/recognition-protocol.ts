@@ -4,21 +4,25 @@ import type { PageReading } from "./reading";
 import type { EngineFault } from "./text-engine";
 
 /**
- * Between the main process and the hidden recognition window; plain data, and bytes as ArrayBuffers that may be transferred.
+ * Between the main process and the hidden recognition window; plain data, bytes as ArrayBuffers.
  * `id` is chosen by the asker, and every answer carries it. A request has exactly one last answer: "prepared", "recognised",
  * "codes" or "failed". Answers of different requests may be mixed.
  */
 export type RecognitionRequest =
-  /** A file from a camera, scanner or drop. Its pages come one by one as "page" or "page-failed", then "prepared". */
-  | { readonly kind: "prepare"; readonly id: string; readonly bytes: ArrayBuffer; readonly dpi?: number }
-  /** A prepared page, as "page" gave it. Shown pages overtake waiting ones. */
+  /**
+   * A file from a camera, scanner or drop. Its pages from `from` on come one by one as "page" or "page-failed", each
+   * after "next" was said to the one before; then "prepared". `dpi` is the scanner's word and goes before the file's.
+   */
   | {
-      readonly kind: "recognise";
+      readonly kind: "prepare";
       readonly id: string;
       readonly bytes: ArrayBuffer;
-      readonly dpi: number;
-      readonly priority: Priority;
+      readonly from: number;
+      readonly dpi?: number;
     }
+  | { readonly kind: "next"; readonly id: string }
+  /** A prepared page, as "page" gave it: its JPEG says its dpi. Shown pages overtake waiting ones. */
+  | { readonly kind: "recognise"; readonly id: string; readonly bytes: ArrayBuffer; readonly priority: Priority }
   /** QR codes of a picture: card, slip, form 01. */
   | { readonly kind: "read-codes"; readonly id: string; readonly bytes: ArrayBuffer }
   /** Ends request `id` with fault "cancelled"; nothing happens if it is over. */
@@ -45,7 +49,7 @@ export type RecognitionAnswer =
     }
   | { readonly kind: "prepared"; readonly id: string; readonly count: number }
   | { readonly kind: "recognised"; readonly id: string; readonly reading: PageReading }
-  | { readonly kind: "codes"; readonly id: string; readonly codes: readonly ReadCode[] }
+  | { readonly kind: "codes"; readonly id: string; readonly codes: readonly string[] }
   | { readonly kind: "failed"; readonly id: string; readonly fault: RecognitionFault };
 
 /** A flat, upright, level JPEG in its own colours, at most 300 dpi. */
@@ -57,14 +61,14 @@ export interface PreparedPage {
   readonly preparation: Preparation;
 }
 
-export interface ReadCode {
-  readonly text: string;
-}
-
 export type RecognitionFault = FileFault | EngineFault;
 
-/** One end of a MessagePort, or anything that behaves so. */
-export interface RecognitionPort {
-  postMessage(answer: RecognitionAnswer, transfer: readonly ArrayBuffer[]): void;
-  onRequest(listener: (request: RecognitionRequest) => void): void;
+/** The window's end of a MessagePort, or anything that behaves so. */
+export interface AnswerPort {
+  post(answer: RecognitionAnswer): void;
+}
+
+/** The asker's end. */
+export interface RequestPort {
+  post(request: RecognitionRequest): void;
 }

@@ -1,0 +1,29 @@
+import type { FileFault } from "../../src/capture/accept-file";
+import type { PreparedPage } from "../../src/ocr/recognition-protocol";
+import type { Result } from "../../src/shared/result";
+
+/** What the image worker is asked; one job at a time, so that only one page is unpacked in memory. */
+export type ImageJob =
+  | { readonly kind: "prepare-file"; readonly bytes: ArrayBuffer; readonly dpi: number | undefined }
+  | { readonly kind: "prepare-bitmap"; readonly bitmap: ImageBitmap; readonly dpi: number }
+  | { readonly kind: "reading-image"; readonly bytes: ArrayBuffer }
+  | { readonly kind: "read-codes"; readonly bytes: ArrayBuffer };
+
+export interface ImageAnswers {
+  "prepare-file": PreparedPage;
+  "prepare-bitmap": PreparedPage;
+  "reading-image": { readonly pgm: Uint8Array<ArrayBuffer>; readonly scale: number };
+  "read-codes": readonly string[];
+}
+
+export type ImageAnswer<K extends ImageJob["kind"] = ImageJob["kind"]> = Result<ImageAnswers[K], FileFault>;
+
+export interface JobMessage {
+  readonly number: number;
+  readonly job: ImageJob;
+}
+
+export interface AnswerMessage {
+  readonly number: number;
+  readonly answer: ImageAnswer;
+}

@@ -56,6 +56,12 @@ export function createRecognitionClient(connect: () => Promise<RecognitionLink>,
     return link;
   };
 
+  const say = (request: RecognitionRequest): void => {
+    void link?.then((current) => {
+      current.post(request);
+    });
+  };
+
   const ask = async <T>(
     request: (id: string) => RecognitionRequest,
     listen: (answer: Parameters<Listener>[0], settle: (value: T) => void, id: string) => void,
@@ -91,29 +97,21 @@ export function createRecognitionClient(connect: () => Promise<RecognitionLink>,
       // A window that died is asked to go on where it was: no page comes twice.
       let from = 0;
       const attempt = (): Promise<Result<{ readonly failed: number }, PageFaultKind> | "ended"> => {
-        // Pages come faster than the disk takes them: kept one after the other, in their order.
-        let keeping = Promise.resolve(true);
         return ask(
           (id) => ({ kind: "prepare", id, bytes: bufferOf(bytes), from }),
           (answer, settle, id) => {
             if (answer.kind === "ended") settle("ended");
             else if (answer.kind === "failed") settle(fail(faultKind(answer.fault.kind)));
+            else if (answer.kind === "prepared") settle(ok({ failed }));
             else if (answer.kind === "page-failed") {
               failed += 1;
               from = answer.index + 1;
+              say({ kind: "next", id });
             } else if (answer.kind === "page") {
-              from = answer.index + 1;
               const page = { ...answer.page, bytes: new Uint8Array(answer.page.bytes), mediaType: "image/jpeg" };
-              keeping = keeping.then((go) => go && take(page, answer.count));
-              void keeping.then((go) => {
-                if (!go)
-                  void open().then((current) => {
-                    current.post({ kind: "cancel", id });
-                  });
-              });
-            } else if (answer.kind === "prepared") {
-              void keeping.then((kept) => {
-                settle(kept ? ok({ failed }) : fail("reader-stopped"));
+              void take(page, answer.count).then((go) => {
+                if (go) from = answer.index + 1;
+                say({ kind: go ? "next" : "cancel", id });
               });
             }
           },
@@ -125,7 +123,7 @@ export function createRecognitionClient(connect: () => Promise<RecognitionLink>,
     async recognise(page, priority) {
       const outcome = await retry(() =>
         ask<Result<PageReading, "not-read"> | "ended">(
-          (id) => ({ kind: "recognise", id, bytes: bufferOf(page.bytes), dpi: page.dpi, priority }),
+          (id) => ({ kind: "recognise", id, bytes: bufferOf(page.bytes), priority }),
           (answer, settle) => {
             if (answer.kind === "ended") settle("ended");
             else if (answer.kind === "failed") settle(fail("not-read"));

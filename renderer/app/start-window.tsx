@@ -1,5 +1,7 @@
 import { StrictMode, useEffect, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
+import { TextProvider } from "../i18n/TextProvider";
+import { ThemeProvider } from "../theme/ThemeProvider";
 import { StationContext, useStation } from "./station-api";
 
 /** Tells main, after the first paint, that a person can use the window. */
@@ -23,7 +25,11 @@ export function startWindow(screen: ReactNode): void {
   createRoot(root).render(
     <StrictMode>
       <StationContext value={window.station}>
-        <Ready>{screen}</Ready>
+        <ThemeProvider>
+          <TextProvider>
+            <Ready>{screen}</Ready>
+          </TextProvider>
+        </ThemeProvider>
       </StationContext>
     </StrictMode>,
   );

@@ -1,0 +1,4 @@
+import { startWindow } from "../app/start-window";
+import { BoardWindow } from "./BoardWindow";
+
+startWindow(<BoardWindow />);

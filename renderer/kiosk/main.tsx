@@ -1,0 +1,4 @@
+import { startWindow } from "../app/start-window";
+import { KioskWindow } from "./KioskWindow";
+
+startWindow(<KioskWindow />);

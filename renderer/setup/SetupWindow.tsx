@@ -1,0 +1,40 @@
+import { useState } from "react";
+import { parseUnits, searchCommunes, type Units } from "../../src/procedure/units";
+import { expectOk } from "../../src/shared/result";
+import rawUnits from "../../assets/units/administrative-units.json";
+import { useStation } from "../app/station-api";
+import type { CommuneChoice } from "./CommuneStep";
+import type { DemoDoor } from "./Doors";
+import { SetupScreen } from "./SetupScreen";
+
+/** More than a person reads in a list. */
+const MOST_SHOWN = 12;
+
+let units: Units | undefined;
+
+function findCommunes(words: string): { readonly found: readonly CommuneChoice[]; readonly more: boolean } {
+  units ??= expectOk(parseUnits(rawUnits));
+  const found = searchCommunes(units, words, MOST_SHOWN + 1);
+  return {
+    found: found.slice(0, MOST_SHOWN).map(({ code, name, province }) => ({ code, name, province: province.name })),
+    more: found.length > MOST_SHOWN,
+  };
+}
+
+/** First start: main founds the centre and opens the desk, then this window is closed. */
+export function SetupWindow() {
+  const station = useStation();
+  const [door, setDoor] = useState<DemoDoor["state"]>("idle");
+  const open = (): void => {
+    setDoor("working");
+    station.ask("station:open-demo", undefined).then(
+      (outcome) => {
+        setDoor(outcome.ok ? "working" : "failed");
+      },
+      () => {
+        setDoor("failed");
+      },
+    );
+  };
+  return <SetupScreen demo={{ state: door, open }} station={{ findCommunes }} />;
+}

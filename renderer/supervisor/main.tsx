@@ -1,0 +1,4 @@
+import { startWindow } from "../app/start-window";
+import { SupervisorWindow } from "./SupervisorWindow";
+
+startWindow(<SupervisorWindow />);

@@ -27,7 +27,7 @@ export const blockSchema = z.discriminatedUnion("kind", [
 export const paperSchema = z.object({
   /** TẬP HUẤN stands on it: worth nothing outside a training centre. */
   training: z.boolean(),
-  blocks: z.array(blockSchema).min(1).max(300),
+  blocks: z.array(blockSchema).min(1).max(300).readonly(),
 });
 
 export type Block = Readonly<z.infer<typeof blockSchema>>;

@@ -1,0 +1,99 @@
+import type { PrinterFault, PrintOutcome, SlipPrinter } from "../../../src/printing/ports";
+import type { PrinterProfile } from "../../../src/printing/printer-profile";
+import type { SlipBitmap } from "../../../src/printing/slip-bitmap";
+import { fail, ok, type Result } from "../../../src/shared/result";
+import { buildSlipBytes } from "./build-bytes";
+import type { ByteChannel, OpenChannel } from "./byte-channel";
+import { confirmPrinted } from "./confirm-printed";
+import { DEFAULT_LIMITS, lineTime, type PrinterLimits } from "./printer-limits";
+import { createStatusLink, type StatusLink } from "./status-link";
+import { TOO_LATE, withLimit, type Timers } from "./timers";
+
+export interface ChannelPrinter {
+  readonly open: OpenChannel;
+  readonly profile: PrinterProfile;
+  readonly timers: Timers;
+  readonly limits?: PrinterLimits;
+}
+
+interface Line {
+  readonly channel: ByteChannel;
+  readonly status: StatusLink;
+}
+
+const CHUNK = 4_096;
+
+/**
+ * A printer at the other end of a line (network, device file). Asks before a byte of the slip leaves, so that paper out,
+ * cover open and off are `failed`; after the first byte whatever goes wrong is `unknown`.
+ */
+export function createChannelPrinter({ open, profile, timers, limits = DEFAULT_LIMITS }: ChannelPrinter): SlipPrinter {
+  let previous: Promise<unknown> = Promise.resolve();
+
+  async function openLine(): Promise<Result<Line, PrinterFault>> {
+    const opening = open();
+    const opened = await withLimit(timers, limits.open, opening);
+    if (opened === TOO_LATE) {
+      void opening.then((late) => {
+        if (late.ok) late.value.destroy();
+      });
+      return fail({ kind: "off" });
+    }
+    if (!opened.ok) return opened;
+    const line = { channel: opened.value, status: createStatusLink(opened.value, timers) };
+    if (profile.status === "none") return ok(line);
+    const ready = await line.status.askReady(limits.answer);
+    if (ready.ok) return ok(line);
+    line.channel.destroy();
+    return ready;
+  }
+
+  async function printNow(slip: SlipBitmap): Promise<PrintOutcome> {
+    let bytes: Uint8Array;
+    try {
+      bytes = buildSlipBytes(slip, profile);
+    } catch {
+      // Nothing has been sent: the ledger may know that for certain.
+      return { kind: "failed", fault: { kind: "not-drawn" } };
+    }
+    const line = await openLine();
+    if (!line.ok) return { kind: "failed", fault: line.fault };
+    const { channel, status } = line.value;
+    const sent = await send(channel, bytes);
+    const printed = sent.ok
+      ? await confirmPrinted({ channel, status, profile, timers, limits }, slip, bytes.length)
+      : sent;
+    channel.destroy();
+    return printed.ok ? { kind: "printed" } : { kind: "unknown", fault: printed.fault };
+  }
+
+  /** In pieces, so that a printer that stops reading is noticed by the first piece that is not taken in its time. */
+  async function send(channel: ByteChannel, bytes: Uint8Array): Promise<Result<undefined, PrinterFault>> {
+    for (let offset = 0; offset < bytes.length; offset += CHUNK) {
+      const piece = bytes.subarray(offset, offset + CHUNK);
+      const limit = limits.stall + lineTime(piece.length, profile);
+      const written = await withLimit(timers, limit, channel.write(piece));
+      if (written === TOO_LATE) return fail({ kind: "no-answer" });
+      if (!written.ok) return written;
+    }
+    return ok();
+  }
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const job = previous.then(work);
+    previous = job.catch(() => undefined);
+    return job;
+  }
+
+  return {
+    print: (slip) => inTurn(() => printNow(slip)),
+    check: () =>
+      inTurn(async () => {
+        const line = await openLine();
+        if (!line.ok) return line;
+        await withLimit(timers, limits.close, line.value.channel.end());
+        line.value.channel.destroy();
+        return ok();
+      }),
+  };
+}

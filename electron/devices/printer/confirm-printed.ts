@@ -1,0 +1,64 @@
+import type { PrinterFault } from "../../../src/printing/ports";
+import type { PrinterProfile } from "../../../src/printing/printer-profile";
+import type { SlipBitmap } from "../../../src/printing/slip-bitmap";
+import { fail, type Result } from "../../../src/shared/result";
+import type { ByteChannel } from "./byte-channel";
+import { lineTime, paperTime, type PrinterLimits } from "./printer-limits";
+import type { StatusLink } from "./status-link";
+import { pause, TOO_LATE, withLimit, type Timers } from "./timers";
+
+interface Sent {
+  readonly channel: ByteChannel;
+  readonly status: StatusLink;
+  readonly profile: PrinterProfile;
+  readonly timers: Timers;
+  readonly limits: PrinterLimits;
+}
+
+type Receipt = Promise<Result<undefined, PrinterFault>>;
+
+/**
+ * All bytes are with the system: is the paper out? A line that breaks in order is no proof except for a printer that
+ * never says anything, which leaves no better one.
+ */
+export async function confirmPrinted(sent: Sent, slip: SlipBitmap, length: number): Receipt {
+  const { channel, profile, timers, limits } = sent;
+  const line = lineTime(length, profile);
+  const paper = paperTime(slip.height, profile);
+  if (profile.status === "none") {
+    const closed = await withLimit(timers, limits.close + limits.receipt + line + paper, channel.end());
+    return closed === TOO_LATE ? fail({ kind: "no-answer" }) : closed;
+  }
+  const receipt =
+    profile.receipt === "process-id"
+      ? await awaitProcessId(sent, limits.receipt + line + paper)
+      : await askAfterPaper(sent, line, paper);
+  if (receipt.ok) await withLimit(timers, limits.close, channel.end());
+  return receipt;
+}
+
+/** Status answers overtake the paper inside the printer: asked once the paper has had its time to come out. */
+async function askAfterPaper({ status, timers, limits }: Sent, line: number, paper: number): Receipt {
+  await pause(timers, paper);
+  return status.askReady(limits.receipt + line);
+}
+
+let lastId = 0;
+
+/** Four characters; none of them looks like a status answer on its way back (2, 6, R and V would). */
+function nextId(): string {
+  lastId = (lastId + 1) % 8 ** 4;
+  return Array.from(lastId.toString(8).padStart(4, "0"), (digit) => "01345789".charAt(Number(digit))).join("");
+}
+
+async function awaitProcessId({ status, timers, limits }: Sent, patience: number): Receipt {
+  const confirmed = status.confirm(nextId());
+  for (let waited = 0; waited < patience; waited += limits.poll) {
+    const receipt = await withLimit(timers, limits.poll, confirmed);
+    if (receipt !== TOO_LATE) return receipt;
+    // A known cause is worth saying at once: a person must go to the printer anyway.
+    const ready = await Promise.race([confirmed, status.askReady(limits.answer)]);
+    if (!ready.ok) return ready;
+  }
+  return fail({ kind: "no-answer" });
+}

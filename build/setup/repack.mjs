@@ -66,9 +66,10 @@ export async function installRepack(target) {
   const folder = mkdtempSync(join(tmpdir(), "quay-mot-cua-"));
   try {
     const tarball = checked(readFileSync(await packInto(folder)));
-    say("unpacking");
     const zip = readTarMember(gunzipSync(tarball), REPACK.member);
-    await createFolderAtomically(target, (temporary) => Promise.resolve(unpack(zip, temporary)));
+    await createFolderAtomically(target, (temporary) =>
+      Promise.resolve(unpack(zip, temporary, progressOf("unpacking"))),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -109,9 +110,9 @@ function checked(tarball) {
 /**
  * @param {Buffer} zip
  * @param {string} target an empty folder
+ * @param {(part: number) => void} [progress]
  */
-export function unpack(zip, target) {
-  const progress = progressOf("unpacking");
+export function unpack(zip, target, progress = () => undefined) {
   const kept = readZipEntries(zip).flatMap((entry) => {
     const name = keptAs(entry.name);
     return name === undefined ? [] : [{ entry, name }];

@@ -17,6 +17,20 @@ export const BUNDLED_ASSETS = [
     to: "fonts/tinos",
     only: fontFiles("tinos", ["400-normal", "400-italic", "700-normal", "700-italic"]),
   },
+  // Served to the recognition window as app://station/ocr/.
+  { from: "node_modules/tesseract.js/dist", to: "ocr", only: ["worker.min.js"] },
+  {
+    from: "node_modules/tesseract.js-core",
+    to: "ocr/core",
+    only: ["", "-simd", "-relaxedsimd"].map((kind) => `tesseract-core${kind}-lstm.wasm.js`),
+  },
+  { from: "node_modules/@tesseract.js-data/vie/4.0.0_best_int", to: "ocr/lang", only: ["vie.traineddata.gz"] },
+  { from: "node_modules/zxing-wasm/dist/reader", to: "ocr", only: ["zxing_reader.wasm"] },
+  { from: "node_modules/pdfjs-dist/build", to: "ocr/pdf", only: ["pdf.worker.min.mjs"] },
+  { from: "node_modules/pdfjs-dist/cmaps", to: "ocr/pdf/cmaps" },
+  { from: "node_modules/pdfjs-dist/standard_fonts", to: "ocr/pdf/standard_fonts" },
+  { from: "node_modules/pdfjs-dist/wasm", to: "ocr/pdf/wasm" },
+  { from: "node_modules/pdfjs-dist/iccs", to: "ocr/pdf/iccs" },
 ];
 
 /** @param {string} face @param {readonly string[]} cuts */

@@ -23,7 +23,7 @@ export async function visitHouse(tour: Tour, station: RunningStation): Promise<P
   await tour.step("training centre", async () => {
     if (desk === undefined) {
       const setup = await pageOf(application, "setup");
-      await setup.getByRole("button", { name: /Trung tâm mẫu/ }).click();
+      await setup.getByRole("button", { name: "Mở trung tâm mẫu" }).click();
     }
     desk = await pageOf(application, "desk");
     await desk.getByText("TẬP HUẤN").first().waitFor();

@@ -70,11 +70,13 @@ export async function readTail(
   }
 
   const last = start.segments.at(-1) ?? null;
+  // A segment that has its header and no entry yet was never flushed either.
+  const isEmpty = last !== null && sound.place?.segment !== last.path;
   const lastDamages = damages.filter(({ incarnation }) => incarnation === last?.incarnation);
   let cut: OpeningReport["cut"] = null;
-  let end = sound.place?.segment === last?.path ? sound.end : 0;
+  let { end } = sound;
   let segment: SegmentFile | null = last;
-  if (last && (torn || !whole) && lastDamages.length === 0) {
+  if (last && (torn || !whole || isEmpty) && lastDamages.length === 0) {
     const stays = whole ? sound : beforeGroup;
     const sequence = stays.head?.incarnation === last.incarnation ? stays.head.sequence + 1 : last.firstSequence;
     const offset = stays.place?.segment === last.path ? stays.end : 0;

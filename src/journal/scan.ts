@@ -1,5 +1,5 @@
 import type { CryptoSuite } from "../shared/crypto-suite";
-import { fromHex, toHex } from "../shared/bytes";
+import { fromHex } from "../shared/bytes";
 import { follows, hasItsBody, headOf, isSigned, restoreEntry } from "./chain";
 import type { Entry, Head } from "./entry";
 import { findFrame, findNextFrame, type Frame } from "./frame";
@@ -65,12 +65,12 @@ export function* scanSegment(scan: Scan): Generator<ScanEvent, undefined> {
     ahead = findFrame(bytes, offset);
 
     if (base + frame.offset === 0) {
-      const header = parseSegmentHeader(crypto, frame);
+      const header = parseSegmentHeader(crypto, frame, key);
       if (!header.ok && header.fault.kind === "newer-format") {
         yield { kind: "newer-format" };
         return;
       }
-      if (!header.ok || !belongs(header.value, name, key)) yield at(0, expected, "signature");
+      if (!header.ok || !belongs(header.value, name)) yield at(0, expected, "signature");
       else {
         key ??= fromHex(header.value.publicKey);
         head ??= headBefore(header.value);
@@ -127,9 +127,8 @@ function headBefore({ incarnation, firstSequence, previous }: SegmentHeader): He
   return firstSequence > 1 ? { incarnation, sequence: firstSequence - 1, hash: previous } : null;
 }
 
-function belongs(header: SegmentHeader, name: SegmentName, key: Uint8Array | null): boolean {
-  const named = header.incarnation === name.incarnation && header.firstSequence === name.firstSequence;
-  return named && (!key || header.publicKey === toHex(key));
+function belongs(header: SegmentHeader, name: SegmentName): boolean {
+  return header.incarnation === name.incarnation && header.firstSequence === name.firstSequence;
 }
 
 /** A frame whose write began after `offset` proves that what stood there had been flushed: then it is rot, not a torn write. */

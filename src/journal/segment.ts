@@ -64,16 +64,21 @@ export function createSegmentHeader(
 
 export type SegmentHeaderFault = { readonly kind: "bad-header" } | { readonly kind: "newer-format" };
 
-/** Checked against the key it carries: whether that key is the station's is for the caller to know. */
-export function parseSegmentHeader(crypto: CryptoSuite, frame: Frame): Result<SegmentHeader, SegmentHeaderFault> {
+/** Signed by the key it carries, which must be `key`; null: whether that key is the station's is for the caller to know. */
+export function parseSegmentHeader(
+  crypto: CryptoSuite,
+  frame: Frame,
+  key: Uint8Array | null,
+): Result<SegmentHeader, SegmentHeaderFault> {
   const raw = parseJson(frame.record);
   const newer = z.object({ segment: count.min(SEGMENT_FORMAT + 1) }).safeParse(raw);
   if (newer.success) return fail({ kind: "newer-format" });
   const header = headerSchema.safeParse(raw);
   if (!header.success) return fail({ kind: "bad-header" });
   const signed = concatBytes(SEGMENT_PREFIX, frame.record);
-  if (!crypto.verify(fromHex(header.data.publicKey), signed, frame.signature)) return fail({ kind: "bad-header" });
-  return ok(header.data);
+  const isOurs = key === null || toHex(key) === header.data.publicKey;
+  const isSigned = isOurs && crypto.verify(key ?? fromHex(header.data.publicKey), signed, frame.signature);
+  return isSigned ? ok(header.data) : fail({ kind: "bad-header" });
 }
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -1,7 +1,7 @@
 declare const mark: unique symbol;
 
 /** A string or number that cannot be mixed up with another of the same shape. */
-export type Brand<T, Name extends string> = T & { readonly [mark]: Name };
+export type Brand<T, Name extends string> = T & { readonly [mark]: { readonly [N in Name]: true } };
 
 /** 128 random bits as 32 lower-case hex digits. */
 export type Id128 = Brand<string, "Id128">;

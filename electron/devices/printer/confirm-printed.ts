@@ -31,7 +31,7 @@ export async function confirmPrinted(sent: Sent, slip: SlipBitmap, length: numbe
   }
   const receipt =
     profile.receipt === "process-id"
-      ? await awaitProcessId(sent, limits.receipt + line + paper)
+      ? await awaitProcessId(sent, line + paper)
       : await askAfterPaper(sent, line, paper);
   if (receipt.ok) await withLimit(timers, limits.close, channel.end());
   return receipt;
@@ -51,14 +51,16 @@ function nextId(): string {
   return Array.from(lastId.toString(8).padStart(4, "0"), (digit) => "01345789".charAt(Number(digit))).join("");
 }
 
-async function awaitProcessId({ status, timers, limits }: Sent, patience: number): Receipt {
+async function awaitProcessId({ status, timers, limits }: Sent, expected: number): Receipt {
   const confirmed = status.confirm(nextId());
-  for (let waited = 0; waited < patience; waited += limits.poll) {
-    const receipt = await withLimit(timers, limits.poll, confirmed);
+  let wait = expected + limits.poll;
+  for (let waited = 0; waited < limits.receipt; waited += limits.poll) {
+    const receipt = await withLimit(timers, wait, confirmed);
     if (receipt !== TOO_LATE) return receipt;
     // A known cause is worth saying at once: a person must go to the printer anyway.
     const ready = await Promise.race([confirmed, status.askReady(limits.answer)]);
     if (!ready.ok) return ready;
+    wait = limits.poll;
   }
   return fail({ kind: "no-answer" });
 }

@@ -49,6 +49,7 @@ function channelOver(socket: Socket): ByteChannel {
           resolve(error == null ? ok() : fail({ kind: "interrupted" }));
         });
       }),
+    closed,
     onData(next) {
       listener = next;
     },

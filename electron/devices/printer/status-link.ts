@@ -20,6 +20,7 @@ export function createStatusLink(channel: ByteChannel, timers: Timers): StatusLi
   let confirmed: (() => void) | undefined;
   let expected = "";
   let tail: number[] = [];
+  const lineGone = channel.closed.then(() => undefined);
 
   channel.onData((bytes) => {
     for (const byte of bytes) {
@@ -38,13 +39,13 @@ export function createStatusLink(channel: ByteChannel, timers: Timers): StatusLi
     const answer = new Promise<number>((resolve) => {
       answered = resolve;
     });
-    const sent = withLimit(timers, limit, channel.write(Uint8Array.of(0x10, 0x04, question)));
-    const written = await sent;
+    const written = await withLimit(timers, limit, channel.write(Uint8Array.of(0x10, 0x04, question)));
     if (written === TOO_LATE) return fail({ kind: "no-answer" });
     if (!written.ok) return written;
-    const byte = await withLimit(timers, limit, answer);
+    const byte = await withLimit(timers, limit, Promise.race([answer, lineGone]));
     answered = undefined;
-    return byte === TOO_LATE ? fail({ kind: "no-answer" }) : ok(byte);
+    if (byte === TOO_LATE) return fail({ kind: "no-answer" });
+    return byte === undefined ? fail({ kind: "interrupted" }) : ok(byte);
   }
 
   return {
@@ -61,13 +62,14 @@ export function createStatusLink(channel: ByteChannel, timers: Timers): StatusLi
     async confirm(id) {
       const name = Buffer.from(id, "latin1");
       expected = Buffer.from([...PROCESS_ID_HEADER, ...name, 0]).toString("latin1");
-      const done = new Promise<void>((resolve) => {
-        confirmed = resolve;
+      const done = new Promise<true>((resolve) => {
+        confirmed = () => {
+          resolve(true);
+        };
       });
       const written = await channel.write(Buffer.from([0x1d, 0x28, 0x48, 6, 0, 48, 48, ...name]));
       if (!written.ok) return written;
-      await done;
-      return ok();
+      return (await Promise.race([done, lineGone])) === true ? ok() : fail({ kind: "interrupted" });
     },
   };
 }

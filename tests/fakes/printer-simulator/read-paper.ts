@@ -24,7 +24,7 @@ export function readPaper(stream: Uint8Array, width: number): PaperRead {
     const rest = data.subarray(offset);
     const head = rest.subarray(0, 3).toString("hex");
     let length = 1;
-    if (rest.length === 0) break;
+    if (rest.length === 0 || (rest.length < 3 && head !== "1b40" && /^(?:10|1b|1d)/.test(head))) break;
     if (head.startsWith("1d7630")) {
       if (rest.length < 8) break;
       const size = rest.readUInt16LE(4) * rest.readUInt16LE(6);
@@ -46,8 +46,6 @@ export function readPaper(stream: Uint8Array, width: number): PaperRead {
       length = 3;
     } else if (head.startsWith("1b")) {
       length = 2;
-    } else if (head.startsWith("1d") && rest.length < 3) {
-      break;
     } else if (!head.startsWith("0a")) {
       throw new Error(`a byte that no slip has: ${head}`);
     }

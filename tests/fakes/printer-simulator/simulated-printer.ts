@@ -185,6 +185,7 @@ export function createSimulatedPrinter(time: VirtualTime, speed: SimulatedSpeed)
         // Set by the printer while this write waited.
         return (connection.broken as boolean) ? fail({ kind: "interrupted" }) : ok();
       },
+      closed,
       onData(next) {
         listener = next;
       },

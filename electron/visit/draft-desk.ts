@@ -59,6 +59,7 @@ export function structuredForm(form: VisitForm): DraftRecord["form"] {
     seenPapers: [...form.seenPapers],
     absentPapers: { ...form.absentPapers },
     promisedDate: form.promisedDate,
+    compared: form.compared,
     confirmed: { ...form.confirmed },
     place: { ...form.place },
   };

@@ -20,6 +20,7 @@ export const formSchema = z.strictObject({
   seenPapers: z.array(z.string().max(64)).max(200),
   absentPapers: z.record(z.string().max(64), text),
   promisedDate: text,
+  compared: z.boolean(),
   confirmed: z.record(z.string().max(200), text),
   place: z.strictObject({
     section: z.enum(VISIT_SECTIONS),

@@ -1,3 +1,4 @@
+import type { Procedure } from "../procedure/procedure";
 import type { DossierId } from "../shared/brand";
 import type { Instant } from "../shared/clock";
 import type { Result } from "../shared/result";
@@ -42,41 +43,28 @@ export interface NoSuchDossier {
   readonly kind: "no-such-dossier";
 }
 
-export interface ProcedureHit {
+/** A line of the search: the official name, and the everyday words that matched. */
+export interface ProcedureLine {
   readonly code: string;
   readonly name: string;
   readonly field: string;
+  readonly words: string;
 }
 
-export interface ProcedurePaper {
-  readonly id: string;
-  readonly name: string;
-  readonly required: boolean;
-  readonly condition: string | undefined;
-  readonly original: number;
-  readonly certifiedCopy: number;
-  readonly photocopy: number;
-  readonly presentOnly: boolean;
-  readonly confidence: string;
-}
-
-export interface ProcedureDetail extends ProcedureHit {
-  readonly papers: readonly ProcedurePaper[];
-  /** As the catalogue writes them; undefined where it does not know. */
-  readonly timeLimit: string | undefined;
-  readonly fees: readonly { readonly name: string; readonly amount: string; readonly confidence: string }[];
-  readonly exemptions: string | undefined;
-  readonly legalBasis: string | undefined;
-  readonly confidence: string;
+/** A procedure as the catalogue has it today; unknown values are null and shown as such. */
+export interface CurrentProcedure {
+  readonly procedure: Procedure;
+  /** What a dossier keeps of it. */
+  readonly version: string;
 }
 
 export type SaveFormOutcome = Result<{ readonly saved: boolean }, { readonly kind: "no-such-dossier" | "not-written" }>;
 
 export interface DossierRequests {
-  "procedure:search": { input: { readonly text: string }; output: readonly ProcedureHit[] };
+  "procedure:search": { input: { readonly text: string }; output: readonly ProcedureLine[] };
   "procedure:get": {
     input: { readonly code: string };
-    output: Result<ProcedureDetail, { readonly kind: "no-such-procedure" }>;
+    output: Result<CurrentProcedure, { readonly kind: "no-such-procedure" }>;
   };
   "dossier:recent": { input: undefined; output: readonly DossierSummary[] };
   "dossier:search": { input: { readonly text: string }; output: readonly DossierSummary[] };

@@ -31,6 +31,8 @@ export interface VisitForm {
   readonly absentPapers: Readonly<Record<string, string>>;
   /** dd/MM/yyyy: the date promised where the catalogue does not know the time limit; else "". */
   readonly promisedDate: string;
+  /** The officer compared the papers with the originals. */
+  readonly compared: boolean;
   /** Suggested fields that the officer confirmed or corrected: field id → value. */
   readonly confirmed: Readonly<Record<string, string>>;
   readonly place: { readonly section: VisitSection; readonly field: string; readonly caret: number };
@@ -42,6 +44,7 @@ export const EMPTY_FORM: VisitForm = {
   seenPapers: [],
   absentPapers: {},
   promisedDate: "",
+  compared: false,
   confirmed: {},
   place: { section: "applicant", field: "", caret: 0 },
 };

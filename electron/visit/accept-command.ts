@@ -1,0 +1,124 @@
+import type { AcceptCommand, PaperInput, PartyInput } from "../../src/intake/commands";
+import type { ApplicantForm } from "../../src/ipc/visit-requests";
+import type { Procedure } from "../../src/procedure/procedure";
+import type { RequiredPaper } from "../../src/procedure/required-paper";
+import type { CommandId } from "../../src/shared/brand";
+import type { Instant } from "../../src/shared/clock";
+import { fail, ok, type Result } from "../../src/shared/result";
+import { closingTime, type WorkingCalendar } from "../../src/calendar/working-calendar";
+import { findDay } from "../../src/calendar/local-time";
+import type { DraftPageRecord, DraftRecord } from "./draft-record";
+
+export interface FormFault {
+  readonly kind: "form";
+  /** Fields of the form whose text is no date. */
+  readonly fields: readonly string[];
+}
+
+/** dd/MM/yyyy or yyyy as people write it → "1990-01-31" or "1990"; undefined where it is neither. */
+export function readDate(text: string): string | undefined {
+  const plain = text.trim();
+  if (/^(?:19|20)\d\d$/.test(plain)) return plain;
+  const match = /^(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)$/.exec(plain);
+  if (match === null) return undefined;
+  const [, day = "", month = "", year = ""] = match;
+  const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return findDay(iso) === undefined ? undefined : iso;
+}
+
+function blankToNull(text: string): string | null {
+  return text.trim() === "" ? null : text;
+}
+
+function idKind(idNumber: string): PartyInput["idKind"] {
+  const plain = idNumber.replaceAll(/\s/g, "");
+  if (plain === "") return null;
+  if (/^\d{12}$/.test(plain)) return "card";
+  return /^\d{9}$/.test(plain) ? "old-card" : "other";
+}
+
+function ownerOf(form: ApplicantForm, birthDate: string | null): PartyInput {
+  return {
+    kind: "person",
+    name: form.name,
+    idNumber: blankToNull(form.idNumber),
+    idKind: idKind(form.idNumber),
+    birthDate,
+    sex: form.sex === "" ? null : form.sex,
+    address: blankToNull(form.address),
+    phone: blankToNull(form.phone),
+    email: null,
+    representative: null,
+  };
+}
+
+function paperOf(paper: RequiredPaper, pages: readonly DraftPageRecord[], how: "pages" | "seen"): PaperInput {
+  const { id, name, original, certifiedCopy, photocopy } = paper;
+  return { id, name, original, certifiedCopy, photocopy, how, pages: pages.map((page) => page.page), source: null };
+}
+
+function papersOf(record: DraftRecord, procedure: Procedure): readonly PaperInput[] {
+  const kept = record.pages.filter((page) => !page.removed);
+  const required = procedure.papers.flatMap((paper) => {
+    const pages = kept.filter((page) => page.paper === paper.id);
+    if (pages.length > 0) return [paperOf(paper, pages, "pages")];
+    return record.form.seenPapers.includes(paper.id) ? [paperOf(paper, [], "seen")] : [];
+  });
+  const known = new Set(procedure.papers.map((paper) => paper.id));
+  const rest = kept.filter((page) => page.paper === undefined || !known.has(page.paper));
+  if (rest.length === 0) return required;
+  const other: PaperInput = {
+    id: null,
+    name: "Giấy tờ khác kèm theo",
+    original: 0,
+    certifiedCopy: 0,
+    photocopy: 1,
+    how: "pages",
+    pages: rest.map((page) => page.page),
+    source: null,
+  };
+  return [...required, other];
+}
+
+/** What the officer decided at the desk, as the command that main then decides on. */
+export function acceptCommandOf(
+  commandId: CommandId,
+  record: DraftRecord,
+  procedure: { readonly procedure: Procedure; readonly version: string },
+  calendar: WorkingCalendar,
+): Result<AcceptCommand, FormFault> {
+  const { applicant, absentPapers, promisedDate, compared } = record.form;
+  const birthDate = applicant.birthDate.trim() === "" ? null : readDate(applicant.birthDate);
+  const promised = promisedDate.trim() === "" ? null : dueOf(promisedDate, calendar);
+  const wrong = [
+    ...(birthDate === undefined ? ["applicant.birthDate"] : []),
+    ...(promised === undefined ? ["promisedDate"] : []),
+  ];
+  if (birthDate === undefined || promised === undefined) return fail({ kind: "form", fields: wrong });
+  return ok({
+    kind: "accept",
+    commandId,
+    draftId: record.id,
+    procedure: { code: record.form.procedure, version: procedure.version },
+    channel: "direct",
+    owner: ownerOf(applicant, birthDate),
+    submitter: null,
+    authorisation: null,
+    content: procedure.procedure.name ?? record.form.procedure,
+    papers: [...papersOf(record, procedure.procedure)],
+    absent: Object.entries(absentPapers).map(([paper, reason]) => ({ paper, reason })),
+    copies: 1,
+    delivery: "counter",
+    comparedByEye: compared,
+    resolvingOffice: procedure.procedure.authority,
+    supportingOffice: null,
+    dueAt: promised,
+    note: null,
+  });
+}
+
+/** Promised for a day: until the office closes. */
+function dueOf(text: string, calendar: WorkingCalendar): Instant | undefined {
+  const day = findDay(readDate(text) ?? "");
+  return day === undefined ? undefined : closingTime(day, calendar);
+}

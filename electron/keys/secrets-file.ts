@@ -4,7 +4,8 @@ import { decodeUtf8, encodeUtf8, fromHex, toHex } from "../../src/shared/bytes";
 import type { Disk } from "../../src/shared/disk";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { KeyFault } from "./ports";
-import { ensureFolder, folderOf, readWholeFile, replaceFile } from "./whole-file";
+import { readWholeFile, replaceWholeFile } from "../disk/whole-file";
+import { ensureFolder, folderOf } from "./disk-steps";
 
 export const SECRETS_PATH = "keys/station.json";
 const FORMAT = 1;
@@ -71,7 +72,7 @@ export async function readSecretsFile(disk: Disk): Promise<Result<SecretsFile, K
 export async function writeSecretsFile(disk: Disk, file: SecretsFile): Promise<Result<undefined, KeyFault>> {
   const text = JSON.stringify(file, (_name, value: unknown) => (value instanceof Uint8Array ? toHex(value) : value), 2);
   const folder = await ensureFolder(disk, folderOf(SECRETS_PATH));
-  const written = folder.ok ? await replaceFile(disk, SECRETS_PATH, encodeUtf8(text)) : folder;
+  const written = folder.ok ? await replaceWholeFile(disk, SECRETS_PATH, encodeUtf8(text)) : folder;
   return written.ok ? ok() : fail({ kind: "disk", fault: written.fault });
 }
 

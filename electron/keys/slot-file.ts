@@ -1,7 +1,7 @@
 import { SLOT_BYTES } from "../../src/access/key-slot";
 import type { Disk, DiskFile, DiskResult } from "../../src/shared/disk";
 import { ok } from "../../src/shared/result";
-import { closeAfter, ensureFolder, folderOf, inTurn, writeFlushed } from "./whole-file";
+import { closeAfter, ensureFolder, folderOf, inTurn, writeFlushed } from "./disk-steps";
 
 /** Slots of one size in one file. One call at a time; after a fault the file is opened again by the next one. */
 export interface SlotFile {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { startNextEpoch } from "../../../electron/keys/centre-epochs";
 import { KEY_RING_PATH, openKeyRing, type KeyRing } from "../../../electron/keys/key-ring";
 import type { StationSecrets } from "../../../electron/keys/opened-secrets";
-import { readWholeFile, replaceFile } from "../../../electron/keys/whole-file";
+import { readWholeFile, replaceWholeFile } from "../../../electron/disk/whole-file";
 import { SLOT_BYTES, wrapContext } from "../../../src/access/key-slot";
 import { openBox } from "../../../src/access/sealed-box";
 import type { KeyId } from "../../../src/shared/brand";
@@ -61,9 +61,9 @@ describe("key ring", () => {
   });
 
   test("a key that was answered survives a power cut, whatever was going on", async () => {
+    const { secrets } = await aStation(createSimulatedDisk(1).boot());
     for (let seed = 0; seed < 60; seed += 1) {
       const simulated = createSimulatedDisk(seed);
-      const { secrets } = await aStation(simulated.boot());
       const ring = await aRing(simulated.boot(), secrets);
       const safe: [KeyId, Uint8Array][] = [];
       const frozen = simulated.freezeAfter(seed % 9);
@@ -83,11 +83,11 @@ describe("key ring", () => {
   });
 
   test("after an I/O error or a full disk the answer is no, nothing before is lost, and it goes on", async () => {
+    const { secrets } = await aStation(createSimulatedDisk(1).boot());
     for (const kind of ["io", "no-space"] as const) {
       for (let at = 0; at < 6; at += 1) {
         const simulated = createSimulatedDisk(at);
         const disk = simulated.boot();
-        const { secrets } = await aStation(disk);
         const ring = await aRing(disk, secrets);
         const before = only(await ring.create(1));
         const sealed = expectOk(ring.seal(before, words, context));
@@ -115,7 +115,7 @@ describe("key ring", () => {
     for (let at = 0; at < sound.length; at += 1) {
       const flipped = Uint8Array.from(sound);
       flipped[at] = (flipped[at] ?? 0) ^ 4;
-      expectOk(await replaceFile(disk, KEY_RING_PATH, flipped));
+      expectOk(await replaceWholeFile(disk, KEY_RING_PATH, flipped));
       const reopened = await aRing(disk, secrets);
       expect(reopened.opening.damagedSlots).toEqual([Math.floor(at / SLOT_BYTES)]);
       for (const [index, key] of keys.entries()) {
@@ -160,9 +160,9 @@ describe("key ring", () => {
   });
 
   test("a power cut while a key is destroyed leaves it whole or gone, and an answered destruction holds", async () => {
+    const { secrets } = await aStation(createSimulatedDisk(1).boot());
     for (let seed = 0; seed < 40; seed += 1) {
       const simulated = createSimulatedDisk(seed);
-      const { secrets } = await aStation(simulated.boot());
       const ring = await aRing(simulated.boot(), secrets);
       const [key, kept] = pair(await ring.create(2));
       const answered: KeyId[] = [];

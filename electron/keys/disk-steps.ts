@@ -1,31 +1,6 @@
 import type { Disk, DiskFault, DiskFile, DiskResult } from "../../src/shared/disk";
 import { ok, type Result } from "../../src/shared/result";
 
-/** All bytes of a file. */
-export async function readWholeFile(disk: Disk, path: string): DiskResult<Uint8Array> {
-  const opened = await disk.open(path, "read");
-  if (!opened.ok) return opened;
-  const file = opened.value;
-  const size = await file.size();
-  const read = size.ok ? await file.read(0, size.value) : size;
-  const closed = await file.close();
-  return read.ok && !closed.ok ? closed : read;
-}
-
-/** The file holds all of `bytes`, or what it held before; flushed with its name before the answer. */
-export async function replaceFile(disk: Disk, path: string, bytes: Uint8Array): DiskResult<undefined> {
-  const folder = folderOf(path);
-  const part = `${path}.part`;
-  const written = await writeFlushed(disk, part, bytes);
-  const renamed = written.ok ? await disk.rename(part, path) : written;
-  if (!renamed.ok) {
-    // Half a file must not lie about; the old one stands. A failure to remove it changes nothing of that.
-    await disk.remove(part);
-    return renamed;
-  }
-  return disk.flushDirectory(folder);
-}
-
 /** A new file with its bytes flushed; its name is not flushed yet. A leftover of the same name is replaced. */
 export async function writeFlushed(disk: Disk, path: string, bytes: Uint8Array): DiskResult<undefined> {
   let created = await disk.open(path, "create");

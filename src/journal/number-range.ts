@@ -1,0 +1,45 @@
+/** Whole numbers, both ends inside. */
+export interface NumberRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Sorted, disjoint, never touching: a set of numbers in few words. */
+export type NumberSet = readonly NumberRange[];
+
+export function addNumber(set: NumberSet, number: number): NumberSet {
+  const before = set.filter(({ to }) => to < number - 1);
+  const after = set.filter(({ from }) => from > number + 1);
+  const touching = set.slice(before.length, set.length - after.length);
+  const from = Math.min(number, ...touching.map((range) => range.from));
+  const to = Math.max(number, ...touching.map((range) => range.to));
+  return [...before, { from, to }, ...after];
+}
+
+export function findFreeNumber(set: NumberSet, { from, to }: NumberRange): number | undefined {
+  const taken = set.find((range) => range.from <= from && from <= range.to);
+  const free = taken ? taken.to + 1 : from;
+  return free <= to ? free : undefined;
+}
+
+export function countFree(set: NumberSet, { from, to }: NumberRange): number {
+  const taken = set.reduce(
+    (sum, range) => sum + Math.max(0, Math.min(to, range.to) - Math.max(from, range.from) + 1),
+    0,
+  );
+  return Math.max(0, to - from + 1 - taken);
+}
+
+/**
+ * The part of a reserve for the `rank`-th user (from 1): half of it for the first, half of the rest for the second,
+ * and so on, so that nobody has to know how many there will be. undefined when nothing is left.
+ */
+export function sliceOf({ from, to }: NumberRange, rank: number): NumberRange | undefined {
+  let start = from;
+  for (let user = 1; start <= to; user += 1) {
+    const end = start + Math.ceil((to - start + 1) / 2) - 1;
+    if (user === rank) return { from: start, to: end };
+    start = end + 1;
+  }
+  return undefined;
+}

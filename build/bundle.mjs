@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { hashInputs } from "./bundle/inputs.mjs";
 import { withLock } from "./setup/lock.mjs";
@@ -8,29 +17,49 @@ import { runMain, say } from "./setup/say.mjs";
 /** Bundles kept: one that is still running finds its files after a newer one was made. */
 const KEPT = 6;
 
+const SHELF = join(OUT, "app");
+
 /**
  * Bundles the application, unless this very state was bundled before.
  * @returns {Promise<string>} the application's folder, what Electron is given to start
  */
 export async function bundle() {
   const started = performance.now();
-  const shelf = join(OUT, "app");
-  const folder = join(shelf, hashInputs().slice(0, 16));
   const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
-  if (existsSync(folder)) {
+  const there = folderOf(hashInputs());
+  if (existsSync(there)) {
     const now = new Date();
-    utimesSync(folder, now, now);
+    utimesSync(there, now, now);
     say(`application: bundled before (${seconds()})`);
-    return folder;
+    return there;
   }
-  await withLock(join(OUT, "bundle.lock"), async () => {
-    if (existsSync(folder)) return;
-    mkdirSync(shelf, { recursive: true });
-    await createFolderAtomically(folder, fill);
-    forgetOld(shelf);
-  });
+  const made = await withLock(join(OUT, "bundle.lock"), bundleUnchangedState);
   say(`application: bundled (${seconds()})`);
-  return folder;
+  return made;
+}
+
+/** Somebody may save a file while the bundler reads: what is kept under a hash was made from that state and no other. */
+async function bundleUnchangedState() {
+  for (;;) {
+    const hash = hashInputs();
+    const folder = folderOf(hash);
+    if (existsSync(folder)) return folder;
+    const draft = `${folder}.draft`;
+    rmSync(draft, { recursive: true, force: true });
+    await createFolderAtomically(draft, fill);
+    if (hashInputs() === hash) {
+      renameSync(draft, folder);
+      forgetOld(SHELF);
+      return folder;
+    }
+    rmSync(draft, { recursive: true, force: true });
+    say("the sources changed meanwhile; bundling again");
+  }
+}
+
+/** @param {string} hash */
+function folderOf(hash) {
+  return join(SHELF, hash.slice(0, 16));
 }
 
 /** @param {string} folder */

@@ -73,10 +73,11 @@ export async function readTail(
   // A segment that has its header and no entry yet was never flushed either.
   const isEmpty = last !== null && sound.place?.segment !== last.path;
   const lastDamages = damages.filter(({ incarnation }) => incarnation === last?.incarnation);
+  const isSound = lastDamages.length === 0 && !isNewer;
   let cut: OpeningReport["cut"] = null;
   let { end } = sound;
   let segment: SegmentFile | null = last;
-  if (last && (torn || !whole || isEmpty) && lastDamages.length === 0) {
+  if (last && (torn || !whole || isEmpty) && isSound) {
     const stays = whole ? sound : beforeGroup;
     const sequence = stays.head?.incarnation === last.incarnation ? stays.head.sequence + 1 : last.firstSequence;
     const offset = stays.place?.segment === last.path ? stays.end : 0;
@@ -91,7 +92,7 @@ export async function readTail(
       if (offset === 0) segment = null;
     }
   }
-  if (segment && lastDamages.length === 0) {
+  if (segment && isSound) {
     const flushed = await flushSegment(disk, segment);
     if (!flushed.ok) return flushed;
   }

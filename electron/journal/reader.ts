@@ -33,7 +33,11 @@ export function createJournalReader(options: JournalOptions, view: ReaderView): 
     const { segments, point } = startBehind(from, all, view.known());
     const source = { disk, crypto, publicKey: identity.publicKey, lastMayBeTorn: false, everySignature: false };
     let entries: StoredEntry[] = [];
-    for await (const { segment, event } of readSegments({ ...source, findEnd: (path) => view.findEnd(path) }, segments, point)) {
+    for await (const { segment, event } of readSegments(
+      { ...source, findEnd: (path) => view.findEnd(path) },
+      segments,
+      point,
+    )) {
       if (event.kind === "entry") {
         const { entry, offset, end } = event;
         if (comparePositions(entry.envelope, head) > 0) break;

@@ -84,7 +84,7 @@ export interface PrintLedger {
   open(): readonly PrintJob[];
   /** The last finished jobs, oldest first. */
   finished(): readonly PrintJob[];
-  /** The oldest job that has not been printed and about which nothing is unknown. */
+  /** The oldest job that has not been printed and about which nothing is unknown; one that cannot be drawn is passed over. */
   next(): PrintJob | undefined;
   /**
    * The mark for the next paper: one more than any mark that may already be in somebody's hand, 0 if there is none.
@@ -134,7 +134,10 @@ export function createPrintLedger(): PrintLedger {
     find: (id) => open.get(id) ?? finished.get(id),
     open: () => [...open.values()],
     finished: () => [...finished.values()],
-    next: () => [...open.values()].find((job) => job.status === "waiting" || job.status === "failed"),
+    next: () =>
+      [...open.values()].find(
+        (job) => job.status === "waiting" || (job.status === "failed" && job.fault?.kind !== "not-drawn"),
+      ),
     nextMark: (slip, subject) => (marks.get(markKey(slip, subject)) ?? -1) + 1,
   };
 }

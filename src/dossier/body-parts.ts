@@ -76,7 +76,8 @@ export type DossierPaper = z.infer<typeof paperSchema>;
 /** The place of a number in a series that the journal carries; the code itself stands beside it. */
 export const numberSchema = z.object({
   series: z.string().max(64),
-  day: z.string().max(10),
-  value: z.number().int().positive(),
+  /** The day of a daily series ("261123"), the symbol of a running one. */
+  scope: z.string().max(16),
+  number: z.number().int().positive(),
 });
 export type AllottedNumber = z.infer<typeof numberSchema>;

@@ -68,3 +68,10 @@ export function isDossierKind(kind: string): kind is DossierKind {
 export function bodyVersion(kind: DossierKind): number {
   return BODIES[kind].version;
 }
+
+/** Which kinds and versions this program reads, as one text: what was folded with another set is folded again. */
+export function knownBodies(): string {
+  return Object.entries(BODIES)
+    .map(([kind, { version }]) => `${kind}/${version}`)
+    .join(" ");
+}

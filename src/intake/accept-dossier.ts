@@ -19,7 +19,7 @@ const LATEST: Instant = Date.UTC(2100, 0, 1);
 /** Decides one acceptance: the entry to append, or why not. Takes a number only when nothing else is in the way. */
 export function acceptDossier(command: AcceptCommand, context: IntakeContext): Result<readonly EntryDraft[], Refusal> {
   const known = context.findDossier(command.draftId);
-  if (known !== undefined) return fail({ kind: "already-accepted", code: known.core.code });
+  if (known !== undefined) return fail({ kind: "already-accepted", code: known.core?.code ?? null });
   if (context.now < EARLIEST || context.now > LATEST) return fail({ kind: "clock-implausible" });
   const rules = context.findProcedure(command.procedure.code, command.procedure.version);
   if (rules === undefined) return fail({ kind: "unknown-procedure" });

@@ -6,7 +6,7 @@ import { findPages } from "./check-papers";
 import { createFieldChecks, type FieldChecks } from "./check-text";
 import type { AmendCommand } from "./commands";
 import { findCurrent } from "./find-current";
-import type { IntakeContext, KnownDossier } from "./intake-context";
+import type { CurrentDossier, IntakeContext } from "./intake-context";
 import type { Refusal } from "./refusal";
 
 interface Amendment {
@@ -32,7 +32,7 @@ export function amendDossier(command: AmendCommand, context: IntakeContext): Res
 
 function decide(
   command: AmendCommand,
-  { core }: KnownDossier,
+  { core }: CurrentDossier,
   context: IntakeContext,
   checks: FieldChecks,
   unknownPages: string[],

@@ -3,6 +3,7 @@ import type { WorkingCalendar } from "../calendar/working-calendar";
 import type { IdNumberPrefix } from "../citizen/id-number";
 import type { Actor, AllottedNumber, PageRef } from "../dossier/body-parts";
 import type { DossierCore } from "../dossier/dossier";
+import type { NumberFault } from "../journal/number-series";
 import type { DossierId, Hash, KeyId } from "../shared/brand";
 import type { Instant } from "../shared/clock";
 import type { Result } from "../shared/result";
@@ -28,9 +29,15 @@ export interface ProcedureRules {
 
 /** What main knows of a dossier, by its id. */
 export interface KnownDossier {
-  readonly core: DossierCore;
+  /** undefined where its acceptance cannot be read. */
+  readonly core: DossierCore | undefined;
   readonly heads: readonly Hash[];
   readonly readOnly: boolean;
+}
+
+/** A dossier that this program may change. */
+export interface CurrentDossier extends KnownDossier {
+  readonly core: DossierCore;
 }
 
 export interface CodeAllotment {
@@ -52,5 +59,5 @@ export interface IntakeContext {
   findProcedure(code: string, version: string): ProcedureRules | undefined;
   findDossier(id: DossierId): KnownDossier | undefined;
   /** The next code of the day ("2026-11-23"); taken only if the decision is written. */
-  allotCode(day: string): Result<CodeAllotment, { readonly kind: "numbers-used-up" }>;
+  allotCode(day: string): Result<CodeAllotment, NumberFault>;
 }

@@ -4,13 +4,14 @@ import { bodyVersion } from "../dossier/dossier-event";
 import { nextStatus, type Move } from "../dossier/dossier-status";
 import type { MovedBody } from "../dossier/entry-bodies";
 import type { EntryDraft } from "../journal/entry";
+import type { NumberFault } from "../journal/number-series";
 import type { Instant } from "../shared/clock";
 import { fail, ok, type Result } from "../shared/result";
 import { findPages } from "./check-papers";
 import { createFieldChecks } from "./check-text";
 import type { MoveCommand } from "./commands";
 import { findCurrent } from "./find-current";
-import type { CodeAllotment, IntakeContext, KnownDossier } from "./intake-context";
+import type { CodeAllotment, CurrentDossier, IntakeContext } from "./intake-context";
 import type { Refusal } from "./refusal";
 
 /** A citizen is told why: form 02, 03 and 05 are empty without a reason (domain §2). */
@@ -73,14 +74,14 @@ export function moveDossier(command: MoveCommand, context: IntakeContext): Resul
 /** A dossier that came from outside gets its code when an officer receives it. */
 function allotWhereNeeded(
   move: Move,
-  { core }: KnownDossier,
+  { core }: CurrentDossier,
   context: IntakeContext,
-): Result<CodeAllotment | undefined, { readonly kind: "numbers-used-up" }> {
+): Result<CodeAllotment | undefined, NumberFault> {
   return move === "receive" && core.code === null ? context.allotCode(isoDate(dayOf(context.now))) : ok(undefined);
 }
 
 /** After a pause: the old due time and the working time that stood still (domain §7). */
-function dueAfterMove({ core }: KnownDossier, { now, calendar }: IntakeContext): Instant | null {
+function dueAfterMove({ core }: CurrentDossier, { now, calendar }: IntakeContext): Instant | null {
   // A clock that was set back in between would make the pause negative: then nothing is added.
   if (core.pausedAt === null || core.dueAt === null || now <= core.pausedAt) return null;
   const due = dueAfterPauses(core.dueAt, [{ from: core.pausedAt, to: now }], calendar);

@@ -4,6 +4,7 @@ import type { NameFault } from "../citizen/person-name";
 import type { TextFault } from "../citizen/plain-text";
 import type { TaxCodeFault } from "../citizen/tax-code";
 import type { DossierStatus, Move } from "../dossier/dossier-status";
+import type { NumberFault } from "../journal/number-series";
 import type { Hash } from "../shared/brand";
 
 export type FieldProblem =
@@ -33,7 +34,8 @@ export type Refusal =
   /** The procedure does not say how long it takes: the officer enters the date. */
   | { readonly kind: "due-date-needed" }
   | { readonly kind: "clock-implausible" }
-  | { readonly kind: "numbers-used-up" }
+  /** No number is left for today, or none was ever given to this station. */
+  | NumberFault
   | { readonly kind: "already-accepted"; readonly code: string | null }
   | { readonly kind: "unknown-dossier" }
   /** Somebody else changed it first: look again, then decide. */
@@ -41,4 +43,4 @@ export type Refusal =
   | { readonly kind: "illegal-move"; readonly from: DossierStatus; readonly move: Move }
   | { readonly kind: "not-possible-now"; readonly from: DossierStatus }
   /** Written by a newer program, or sealed from this station. */
-  | { readonly kind: "read-only" };
+  | { readonly kind: "dossier-read-only" };

@@ -128,7 +128,8 @@ export function anIntakeContext(changes: Partial<IntakeContext> = {}): IntakeCon
     pages: new Map(),
     findProcedure: (code) => (code === aProcedure.code ? aProcedure : undefined),
     findDossier: () => undefined,
-    allotCode: (day) => ok({ code: `H00.001-${day}-0001`, number: { series: "dossier", day, value: 1 } }),
+    allotCode: (day) =>
+      ok({ code: `H00.001-${day}-0001`, number: { series: "dossier/H00.001", scope: day, number: 1 } }),
     ...changes,
   };
 }

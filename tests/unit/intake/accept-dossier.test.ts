@@ -103,12 +103,12 @@ describe("an acceptance", () => {
     let taken = 0;
     const allotCode = () => {
       taken += 1;
-      return fail({ kind: "numbers-used-up" as const });
+      return fail({ kind: "used-up" as const, series: "dossier/H00.001", part: "block" as const });
     };
     run({ papers: [] }, { allotCode });
     run({ content: "\u0000" }, { allotCode });
     expect(taken).toBe(0);
-    expect(run({}, { allotCode })).toMatchObject({ fault: { kind: "numbers-used-up" } });
+    expect(run({}, { allotCode })).toMatchObject({ fault: { kind: "used-up", part: "block" } });
   });
 
   test("is refused while the computer believes in 1970", () => {

@@ -44,7 +44,7 @@ describe("a move", () => {
   test("is refused outside the table, on an unknown dossier, and where only reading is allowed", () => {
     expect(move({ move: "handOver" })).toMatchObject({ fault: { kind: "illegal-move", from: "received" } });
     expect(move({ dossier: dossierId(2) })).toMatchObject({ fault: { kind: "unknown-dossier" } });
-    expect(move({}, knowing({}, { readOnly: true }))).toMatchObject({ fault: { kind: "read-only" } });
+    expect(move({}, knowing({}, { readOnly: true }))).toMatchObject({ fault: { kind: "dossier-read-only" } });
   });
 
   test("that stops or asks something of the citizen needs its reason", () => {

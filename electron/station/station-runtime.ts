@@ -1,0 +1,183 @@
+import { DOSSIER_OPENED } from "../../src/dossier/dossier-event";
+import type { Actor } from "../../src/dossier/body-parts";
+import type { Dossier } from "../../src/dossier/dossier";
+import type { RowDetails } from "../../src/dossier/dossier-row";
+import type { Counters, ProjectionCursor, RowBatch } from "../../src/dossier/row-feed";
+import type { Command } from "../../src/intake/commands";
+import type { StationDossier, StationState } from "../../src/intake/station-state";
+import type { EntryDraft } from "../../src/journal/entry";
+import type { AppendFault, EntrySealer, SealFault } from "../../src/journal/ports";
+import type { CommandId, DossierId, KeyId } from "../../src/shared/brand";
+import type { DiskFault } from "../../src/shared/disk";
+import type { IdSource } from "../../src/shared/id-source";
+import { fail, ok, type Result } from "../../src/shared/result";
+import type { IncarnationReason, StoredEntry } from "../journal/journal";
+import type { Answer } from "./answer";
+import { createBreather } from "./breather";
+import { createClockWatch, type ClockJump } from "./clock-watch";
+import { createCommandRunner, type RunFault, type RunnerParts } from "./command-runner";
+import { countDossiers } from "./count-dossiers";
+import { createDossierReader } from "./dossier-reader";
+import { loadState, type StateLoad } from "./load-state";
+import { createRecorder } from "./recorder";
+import { createRowFeed } from "./row-feed";
+import { searchDossiers, type SearchHits } from "./search-dossiers";
+import { encodeState } from "./state-checkpoint";
+
+export interface RuntimeParts extends Omit<RunnerParts, "state" | "places" | "recorder"> {
+  readonly sealer: EntrySealer;
+  /** Seals what belongs to no dossier, and who looked at which. */
+  readonly stationKey: KeyId;
+  readonly ids: IdSource;
+  /** Entries after which a checkpoint is written by itself; default 5,000. */
+  readonly entriesACheckpoint?: number;
+}
+
+export interface StationRuntime {
+  /** How the state was read at the start. */
+  readonly load: Pick<StateLoad, "fromCheckpoint" | "entriesRead" | "damages">;
+  /** The first answer for a command that was there before; else decided, appended and flushed. */
+  run(command: Command, actor: Actor): Promise<Result<Answer, RunFault>>;
+  /** Entries of other parts (print ledger, sign-in, queue): appended as a group, flushed before the answer. */
+  record(drafts: readonly EntryDraft[]): Promise<Result<readonly StoredEntry[], AppendFault>>;
+  find(id: DossierId): StationDossier | undefined;
+  /** Everything of one dossier; that somebody looked is an entry, flushed before the answer. */
+  openDossier(id: DossierId, actor: Actor, why: string | null): Promise<Result<Dossier, OpenFault>>;
+  /** For lists in windows, without an entry: names stay masked there until the dossier is opened. */
+  describe(ids: readonly DossierId[]): Promise<readonly { readonly id: DossierId; readonly details: RowDetails }[]>;
+  openRows(rows: readonly { id: DossierId; sealed: Uint8Array }[]): readonly (RowDetails | undefined)[];
+  search(text: string, limit: number): SearchHits;
+  counters(): Counters;
+  rowsAfter(cursor: ProjectionCursor): Promise<RowBatch>;
+  /** Calls back after every entry that is flushed and applied. */
+  onApplied(listener: (entry: StoredEntry) => void): void;
+  writeCheckpoint(): Promise<Result<undefined, DiskFault | SealFault>>;
+  openIncarnation(reason: IncarnationReason): Promise<Result<StoredEntry, AppendFault>>;
+  /** After entries were adopted into the journal from a witness. */
+  catchUp(): Promise<void>;
+  clockJump(): ClockJump | undefined;
+  state(): StationState;
+  /** Writes a checkpoint if it is worth it; the journal itself is closed by its owner. */
+  close(): Promise<void>;
+}
+
+export type OpenFault =
+  | { readonly kind: "unknown-dossier" | "unreadable" }
+  /** Nobody looks without an entry. */
+  | AppendFault;
+
+/** Main's runtime of one station: plain Node, so that tests and chaos run exactly what Electron runs. */
+export async function openStationRuntime(parts: RuntimeParts): Promise<StationRuntime> {
+  const { journal, clock, ids, sealer } = parts;
+  const { state, places, ...load } = await loadState(journal, createBreather(clock));
+  const watch = createClockWatch(clock, state.lastRecordedAt());
+  const recorder = createRecorder(journal, state, places, clock);
+  const reader = createDossierReader(journal, sealer, places);
+  const refoldAll = async (): Promise<void> => {
+    const unfolded = [...state.dossiers().values()].filter((dossier) => dossier.unfolded);
+    for (const dossier of unfolded) state.replace(await reader.refold(dossier));
+  };
+  await refoldAll();
+
+  const count = (): Counters => countDossiers(state, clock.now());
+  const feed = createRowFeed({ journal, state, places, reader, ids, clock, count });
+  const runner = createCommandRunner({ ...parts, state, places, recorder });
+  let sinceCheckpoint = load.entriesRead;
+  let writing: Promise<Result<undefined, DiskFault | SealFault>> | undefined;
+
+  const writeCheckpoint = async (): Promise<Result<undefined, DiskFault | SealFault>> => {
+    const head = state.head();
+    if (head === undefined) return ok();
+    sinceCheckpoint = 0;
+    const bytes = await encodeState(state, places, createBreather(clock));
+    return journal.writeCheckpoint(head, bytes, clock.now());
+  };
+  const checkpointOnce = (): Promise<Result<undefined, DiskFault | SealFault>> => {
+    writing ??= writeCheckpoint().finally(() => {
+      writing = undefined;
+    });
+    return writing;
+  };
+  recorder.onApplied((entry) => {
+    feed.noteApplied(entry);
+    sinceCheckpoint += 1;
+    if (sinceCheckpoint >= (parts.entriesACheckpoint ?? 5000)) void checkpointOnce();
+  });
+
+  const record = (drafts: readonly EntryDraft[]): ReturnType<StationRuntime["record"]> => {
+    const jump = watch.look();
+    return recorder.record(jump === undefined ? drafts : [...drafts, clockDraft(parts, jump)]);
+  };
+
+  return {
+    load,
+    run: (command, actor) => {
+      const jump = watch.look();
+      if (jump !== undefined) void recorder.record([clockDraft(parts, jump)]);
+      return runner.run(command, actor);
+    },
+    record,
+    find: (id) => state.find(id),
+    async openDossier(id, actor, why) {
+      const known = state.find(id);
+      if (known === undefined) return fail({ kind: "unknown-dossier" });
+      const noted = await record([openedDraft(parts, id, actor, why)]);
+      if (!noted.ok) return noted;
+      const { dossier } = await reader.fold(state.find(id) ?? known);
+      return dossier === undefined ? fail({ kind: "unreadable" }) : ok(dossier);
+    },
+    async describe(wanted) {
+      const described: { id: DossierId; details: RowDetails }[] = [];
+      for (const id of wanted) {
+        const known = state.find(id);
+        const details = known && reader.details(await reader.fold(known));
+        if (details !== undefined) described.push({ id, details });
+      }
+      return described;
+    },
+    openRows: (rows) =>
+      rows.map(({ id, sealed }) => {
+        const known = state.find(id);
+        return known && reader.openRow(id, known.key, sealed);
+      }),
+    search: (text, limit) => searchDossiers(state, text, limit),
+    counters: count,
+    rowsAfter: (cursor) => feed.next(cursor),
+    onApplied: (listener) => {
+      recorder.onApplied(listener);
+    },
+    writeCheckpoint: checkpointOnce,
+    async openIncarnation(reason) {
+      const opened = await journal.openIncarnation(reason, clock.now());
+      if (opened.ok) await recorder.catchUp();
+      return opened;
+    },
+    async catchUp() {
+      await recorder.catchUp();
+      await refoldAll();
+    },
+    clockJump: () => watch.last(),
+    state: () => state,
+    async close() {
+      await writing;
+      if (sinceCheckpoint > 0 && journal.condition().kind === "open") await checkpointOnce();
+    },
+  };
+}
+
+function openedDraft(
+  { clock, ids, stationKey }: RuntimeParts,
+  id: DossierId,
+  actor: Actor,
+  why: string | null,
+): EntryDraft {
+  // An id of the id source is what a command's id is, too.
+  const body = { command: ids.next() as CommandId, actor, at: clock.now(), dossier: id, why };
+  return { class: "access", dossier: id, kind: DOSSIER_OPENED, version: 1, parents: [], key: stationKey, body };
+}
+
+function clockDraft({ clock, stationKey }: RuntimeParts, { by }: ClockJump): EntryDraft {
+  const body = { by, at: clock.now() };
+  const kind = "station.clock-jumped";
+  return { class: "access", dossier: null, kind, version: 1, parents: [], key: stationKey, body };
+}

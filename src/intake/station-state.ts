@@ -1,0 +1,129 @@
+import { applyEvent } from "../dossier/apply-event";
+import type { DossierCore } from "../dossier/dossier";
+import { readEvent, type DossierEntry, type DossierEvent } from "../dossier/dossier-event";
+import { searchLine } from "../dossier/search-line";
+import type { Envelope, Head, JsonValue } from "../journal/entry";
+import type { NumberState } from "../journal/number-series";
+import type { CommandId, DossierId, Hash, KeyId } from "../shared/brand";
+import type { Instant } from "../shared/clock";
+import { foldText } from "../shared/fold-text";
+import { findCommand } from "./decided-body";
+import { applyNumbers } from "./number-state";
+
+/** What main holds of one dossier; replaced as a whole by each entry. */
+export interface StationDossier {
+  readonly id: DossierId;
+  /** undefined where the acceptance cannot be read: its key was destroyed, or a newer program wrote it. */
+  readonly core: DossierCore | undefined;
+  readonly heads: readonly Hash[];
+  readonly readOnly: boolean;
+  /** Its entries do not follow one another in a row: the whole set must be read and folded. */
+  readonly unfolded: boolean;
+  readonly key: KeyId;
+  /** Where its entries lie in the journal, in the order in which they were written. */
+  readonly places: readonly number[];
+  /** Folded text for the search; empty where nothing may be found. */
+  readonly line: string;
+}
+
+/** How many commands are remembered; a repeated older one meets the heads or the dossier that it made. */
+const REMEMBERED_COMMANDS = 20_000;
+
+/** Main's own small state: a fold of the journal, in the order of its entries. */
+export interface StationState {
+  /** The last entry that was applied. */
+  head(): Head | undefined;
+  find(id: DossierId): StationDossier | undefined;
+  dossiers(): ReadonlyMap<DossierId, StationDossier>;
+  /** Place of the first entry that a command wrote. */
+  placeOfCommand(command: CommandId): number | undefined;
+  commands(): ReadonlyMap<CommandId, number>;
+  numbers(): NumberState;
+  lastRecordedAt(): Instant | undefined;
+  apply(entry: AppliedEntry): void;
+  /** The outcome of folding the whole set of a dossier whose entries did not follow in a row. */
+  replace(dossier: StationDossier): void;
+}
+
+export interface AppliedEntry {
+  readonly envelope: Envelope;
+  readonly hash: Hash;
+  readonly place: number;
+  /** undefined where it cannot be opened. */
+  readonly body: JsonValue | undefined;
+}
+
+export interface StateParts {
+  readonly head: Head | undefined;
+  readonly dossiers: Map<DossierId, StationDossier>;
+  readonly commands: Map<CommandId, number>;
+  readonly numbers: NumberState;
+  readonly lastRecordedAt: Instant | undefined;
+}
+
+/** `parts` becomes the state's own: the caller keeps no hand on it. */
+export function createStationState(parts: StateParts): StationState {
+  const { dossiers, commands } = parts;
+  let { head, numbers, lastRecordedAt } = parts;
+
+  return {
+    head: () => head,
+    find: (id) => dossiers.get(id),
+    dossiers: () => dossiers,
+    placeOfCommand: (command) => commands.get(command),
+    commands: () => commands,
+    numbers: () => numbers,
+    lastRecordedAt: () => lastRecordedAt,
+    replace: (dossier) => {
+      dossiers.set(dossier.id, dossier);
+    },
+    apply: (applied) => {
+      const { envelope, hash, place, body } = applied;
+      head = { incarnation: envelope.incarnation, sequence: envelope.sequence, hash };
+      lastRecordedAt = envelope.recordedAt;
+      const command = findCommand(body);
+      if (command !== undefined && !commands.has(command)) commands.set(command, place);
+      for (const oldest of commands.keys()) {
+        if (commands.size <= REMEMBERED_COMMANDS) break;
+        commands.delete(oldest);
+      }
+      numbers = applyNumbers(numbers, { ...envelope, body });
+      if (envelope.class === "dossier" && envelope.dossier !== null) {
+        dossiers.set(envelope.dossier, applyToDossier(dossiers.get(envelope.dossier), envelope.dossier, applied));
+      }
+    },
+  };
+}
+
+function applyToDossier(known: StationDossier | undefined, id: DossierId, applied: AppliedEntry): StationDossier {
+  const { envelope, hash, place } = applied;
+  const base = known ?? emptyDossier(id, envelope.key);
+  const places = [...base.places, place];
+  if (base.unfolded || !isSameSet(base.heads, envelope.parents)) return { ...base, places, unfolded: true };
+  const heads = [hash];
+  const event = readEvent(toDossierEntry(applied));
+  if (typeof event === "string") return { ...base, places, heads, readOnly: true };
+  const { core } = applyEvent(base.core, event, hash);
+  return { ...base, core, heads, places, line: nextLine(base, event, core) };
+}
+
+function emptyDossier(id: DossierId, key: KeyId): StationDossier {
+  return { id, core: undefined, heads: [], readOnly: false, unfolded: false, key, places: [], line: "" };
+}
+
+function nextLine(base: StationDossier, event: DossierEvent, core: DossierCore | undefined): string {
+  if (core === undefined) return base.line;
+  if (event.kind === "dossier.accepted" && base.core === undefined) return searchLine(event.body, core.code);
+  const isNumbered = base.core?.code === null && core.code !== null;
+  return isNumbered ? `${base.line}|${foldText(core.code)}` : base.line;
+}
+
+/** What the fold of a dossier needs of a stored entry. */
+export function toDossierEntry({ envelope, hash, body }: Omit<AppliedEntry, "place">): DossierEntry {
+  const { station, incarnation, sequence, parents, kind, version, recordedAt } = envelope;
+  return { hash, station, incarnation, sequence, parents, kind, version, recordedAt, body };
+}
+
+function isSameSet(a: readonly Hash[], b: readonly Hash[]): boolean {
+  return a.length === b.length && a.every((hash) => b.includes(hash));
+}

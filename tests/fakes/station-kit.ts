@@ -1,0 +1,80 @@
+import type { Answer } from "../../electron/station/answer";
+import { createNodeCrypto } from "../../electron/keys/node-crypto";
+import type { Journal } from "../../electron/journal/journal";
+import { openJournal } from "../../electron/journal/open-journal";
+import { openStationRuntime, type RuntimeParts, type StationRuntime } from "../../electron/station/station-runtime";
+import type { Actor } from "../../src/dossier/body-parts";
+import type { AcceptCommand } from "../../src/intake/commands";
+import { dossierSeries, grantDraft } from "../../src/intake/number-state";
+import type { EntrySealer } from "../../src/journal/ports";
+import type { KeyId, StationId } from "../../src/shared/brand";
+import type { Clock } from "../../src/shared/clock";
+import type { Disk } from "../../src/shared/disk";
+import type { IdSource } from "../../src/shared/id-source";
+import { expectOk, ok } from "../../src/shared/result";
+import { aCalendar, anAcceptCommand, anActor, aProcedure } from "./build-intake";
+import { createDerivedKeySealer } from "./derived-key-sealer";
+import { createFixedClock } from "./fixed-clock";
+import { createSeededIds } from "./seeded-ids";
+
+export const kitCrypto = createNodeCrypto();
+const pair = kitCrypto.createSigningPair();
+// Ids of the right form, made up for the tests.
+export const KIT_STATION = "5a".repeat(16) as StationId;
+export const KIT_KEY = "c0".repeat(16) as KeyId;
+export const KIT_AGENCY = "H00.001";
+
+export interface KitOptions {
+  readonly clock?: Clock;
+  readonly ids?: IdSource;
+  readonly sealer?: EntrySealer;
+  readonly journal?: (journal: Journal) => Journal;
+  readonly parts?: Partial<RuntimeParts>;
+  readonly granted?: boolean;
+}
+
+export interface StationKit {
+  readonly runtime: StationRuntime;
+  readonly journal: Journal;
+}
+
+/** A real journal and the real runtime on any disk; keys are derived from ids, one procedure, numbers 1-9000. */
+export async function openStationKit(disk: Disk, options: KitOptions = {}): Promise<StationKit> {
+  const sealer = options.sealer ?? createDerivedKeySealer(kitCrypto);
+  const identity = { station: KIT_STATION, ...pair };
+  const opened = await openJournal({ disk, crypto: kitCrypto, identity, sealer, stationKey: KIT_KEY, witnesses: [] });
+  const journal = options.journal?.(expectOk(opened)) ?? expectOk(opened);
+  const runtime = await openStationRuntime({
+    disk,
+    clock: options.clock ?? createFixedClock(),
+    journal,
+    sealer,
+    stationKey: KIT_KEY,
+    ids: options.ids ?? createSeededIds(1),
+    // The key of a draft is its id in another brand: enough where keys are derived from ids.
+    keys: { keyOfDraft: (draft) => Promise.resolve(ok(draft as string as KeyId)) },
+    pages: { describe: () => Promise.resolve(new Map()) },
+    procedures: { find: (code) => (code === aProcedure.code ? aProcedure : undefined) },
+    idPrefixes: [{ prefix: "079", oldProvince: "TP Hồ Chí Minh", provinceCode2025: "79" }],
+    calendarOf: () => aCalendar,
+    officeName: "Trung tâm Phục vụ hành chính công xã Mẫu",
+    agency: KIT_AGENCY,
+    ...options.parts,
+  });
+  if (options.granted !== false && runtime.state().head() === undefined) {
+    const block = { from: 1, to: 7000 };
+    const reserve = { from: 7001, to: 9000 };
+    const granted = { series: dossierSeries(KIT_AGENCY), grant: { kind: "daily", block, reserve } } as const;
+    expectOk(await runtime.record([grantDraft(granted, KIT_KEY)]));
+  }
+  return { runtime, journal };
+}
+
+/** Accepts one dossier; throws where it is refused. */
+export async function accept(
+  runtime: StationRuntime,
+  changes: Partial<AcceptCommand> = {},
+  actor: Actor = anActor,
+): Promise<Answer> {
+  return expectOk(await runtime.run(anAcceptCommand(changes), actor));
+}

@@ -1,0 +1,102 @@
+import { findContradictions, readIdNumber, type IdNumberPrefix } from "../citizen/id-number";
+import { isSameSpelling, isSurname, modernTone, surnamesLike } from "./name-lists";
+import { withDoubt, type ReadField } from "./read-field";
+import { foldLetters } from "./segments";
+import { isVietnameseSyllable } from "./syllable";
+
+/** Data that makes a reading plausible or not. */
+export interface PaperKnowledge {
+  readonly idNumberPrefixes: readonly IdNumberPrefix[];
+  /** Full names of provinces of today and before, such as "tỉnh Thanh Hóa" or "Thanh Hóa". */
+  readonly provinces: readonly string[];
+  /** Year on the station's clock. */
+  readonly thisYear: number;
+}
+
+/** What one field says about another: years and sex in an identity number, the same name twice, dates to come. */
+export function crossCheck(fields: readonly ReadField[], knowledge: PaperKnowledge): readonly ReadField[] {
+  return fields.map((field) => {
+    switch (field.type) {
+      case "idNumber":
+        return checkIdNumber(field, fields, knowledge);
+      case "date":
+        return checkDate(field, fields, knowledge);
+      case "name":
+        return checkName(field, fields);
+      case "address":
+        return checkAddress(field, knowledge);
+      default:
+        return field;
+    }
+  });
+}
+
+function sibling(field: ReadField, base: string, wanted: string, fields: readonly ReadField[]): ReadField | undefined {
+  const role = field.key.slice(base.length);
+  return fields.find((other) => other.key === `${wanted}${role}`);
+}
+
+function yearOf(date: string): number {
+  return Number(date.slice(-4));
+}
+
+function checkIdNumber(field: ReadField, fields: readonly ReadField[], knowledge: PaperKnowledge): ReadField {
+  if (field.value.length === 9) return field;
+  const reading = readIdNumber(field.value, knowledge.idNumberPrefixes);
+  if (!reading.ok) return withDoubt(field, "implausible");
+  const birth = sibling(field, "so_dinh_danh", "ngay_sinh", fields);
+  const sex = sibling(field, "so_dinh_danh", "gioi_tinh", fields);
+  const faults = findContradictions(reading.value, {
+    birthDate: birth === undefined ? undefined : String(yearOf(birth.value)),
+    sex: sex === undefined ? undefined : sex.value === "Nam" ? "male" : "female",
+    thisYear: knowledge.thisYear,
+  });
+  return faults.length > 0 ? withDoubt(field, "contradiction") : field;
+}
+
+function checkDate(field: ReadField, fields: readonly ReadField[], knowledge: PaperKnowledge): ReadField {
+  const year = yearOf(field.value);
+  if (!field.key.startsWith("ngay_het_han") && year > knowledge.thisYear + 1) return withDoubt(field, "implausible");
+  if (!field.key.startsWith("ngay_sinh")) return field;
+  const id = sibling(field, "ngay_sinh", "so_dinh_danh", fields);
+  const reading = id === undefined ? undefined : readIdNumber(id.value, knowledge.idNumberPrefixes);
+  const contradicts = reading?.ok === true && reading.value.birthYear !== year;
+  return contradicts ? withDoubt(field, "contradiction") : field;
+}
+
+function checkName(field: ReadField, fields: readonly ReadField[]): ReadField {
+  let checked = field;
+  const [first = "", ...rest] = field.value.split(" ");
+  if (!isSurname(first)) {
+    const hints = surnamesLike(first).map((name) => [inCaseOf(name, first), ...rest].join(" "));
+    checked = withDoubt(checked, "unknown-name", hints);
+  }
+  if (rest.length === 0 || rest.some((word) => !isVietnameseSyllable(word)))
+    checked = withDoubt(checked, "unknown-name");
+  for (const other of fields) {
+    if (other.type !== "name" || other === field) continue;
+    const alike = foldLetters(other.value) === foldLetters(field.value) && !isSameSpelling(other.value, field.value);
+    if (alike) checked = withDoubt(checked, "contradiction", [inCaseOf(other.value, field.value)]);
+  }
+  return checked;
+}
+
+function inCaseOf(text: string, model: string): string {
+  return model === model.toUpperCase() ? text.toUpperCase() : text;
+}
+
+/** The last part of a Vietnamese address is a province; one that nearly is one was misread. */
+function checkAddress(field: ReadField, knowledge: PaperKnowledge): ReadField {
+  const last = field.value.split(/[,–-]/).at(-1)?.trim() ?? "";
+  const bare = (name: string) =>
+    name
+      .toLowerCase()
+      .normalize("NFC")
+      .replace(/^(?:tỉnh|thành phố|tp\.?)\s+/, "");
+  const words = (name: string) => bare(name).split(" ").map(modernTone).join(" ");
+  const known = knowledge.provinces.find((province) => words(province) === words(last));
+  if (known !== undefined) return field;
+  const like = knowledge.provinces.find((province) => foldLetters(bare(province)) === foldLetters(bare(last)));
+  if (like === undefined) return field;
+  return withDoubt(field, "implausible", [`${field.value.slice(0, field.value.length - last.length)}${like}`]);
+}

@@ -1,0 +1,83 @@
+import { findLabels, type LabelMatch } from "./find-labels";
+import { toReadField, type ReadField } from "./read-field";
+import { wordsBetween, type Segment } from "./segments";
+import { endOfAddress, looksLikeAddress, tidyValue } from "./value-address";
+import { findName } from "./value-name";
+import { findValue, type FoundValue } from "./values";
+
+/** Everything that stands behind a label, in reading order; the first of each key and person counts. */
+export function readLabelledFields(paragraphs: readonly Segment[]): readonly ReadField[] {
+  const fields: ReadField[] = [];
+  let person = "";
+  for (const paragraph of paragraphs) {
+    const labels = findLabels(paragraph);
+    labels.forEach((match, index) => {
+      if (match.label.key === "ho_ten") person = match.role;
+      const role =
+        match.role === "" && match.label.key !== "ho_ten" && isPersonal(match.label.key) ? person : match.role;
+      const end = labels[index + 1]?.start ?? paragraph.text.length;
+      const key = role === "" ? match.label.key : `${match.label.key}_${role}`;
+      if (match.label.key === "khac" || fields.some((field) => field.key === key)) return;
+      const value = cutValue(paragraph, match, end);
+      if (value === undefined) return;
+      const words = wordsBetween(paragraph, value.from, value.to);
+      if (words.length === 0) return;
+      const { type } = match.label;
+      fields.push(
+        toReadField({
+          key,
+          type,
+          words,
+          label: match.printed,
+          value: value.value,
+          repaired: value.repaired,
+          labelChanges: match.changes,
+        }),
+      );
+    });
+    // A name or a number inside a sentence speaks of the person that the paper is about.
+    if (/^(?:ii|iii|iv)\.|^dieu /.test(paragraph.folded)) person = "";
+  }
+  return fields;
+}
+
+function isPersonal(key: string): boolean {
+  return !["so_tien", "trich_yeu", "so_vao_so", "kinh_gui", "noi_dung", "ngay_hieu_luc"].includes(key);
+}
+
+function cutValue(paragraph: Segment, match: LabelMatch, end: number): FoundValue | undefined {
+  const text = paragraph.text.slice(0, end);
+  const folded = paragraph.folded.slice(0, end);
+  const from = match.valueStart;
+  switch (match.label.type) {
+    case "date":
+    case "idNumber":
+    case "money":
+    case "sex":
+      return findValue(match.label.type, text, folded, from);
+    case "name":
+      return findName(text, folded, from);
+    case "address": {
+      const stop = endOfAddress(text, folded, from);
+      const value = tidyValue(text.slice(from, stop));
+      return looksLikeAddress(value === "" ? "" : folded.slice(from, stop)) || match.colon
+        ? kept(text, value, from)
+        : undefined;
+    }
+    case "number": {
+      const number = /[\p{Lu}]{0,4}\s?\d[\p{L}\d/.\-]*/u.exec(text.slice(from, from + 30));
+      return number === null ? undefined : kept(text, tidyValue(number[0]), from + number.index);
+    }
+    case "subject":
+      return kept(text, tidyValue(text.slice(match.start)), match.start);
+    case "issuer":
+    case "text":
+      return match.colon ? kept(text, tidyValue(text.slice(from)), from) : undefined;
+  }
+}
+
+function kept(text: string, value: string, from: number): FoundValue | undefined {
+  if (value === "") return undefined;
+  const at = Math.max(from, text.indexOf(value.slice(0, 8), from));
+  return { value, from: at, to: Math.min(text.length, at + value.length), repaired: false };
+}

@@ -1,0 +1,93 @@
+import type { FieldType } from "./labels";
+import { unionOf, type Box, type RecognisedWord } from "./reading";
+
+/** Why a person must look at a field. */
+export type Doubt =
+  /** The engine itself was not sure of a word. */
+  | "low-confidence"
+  /** Letters were taken for digits, or a part is missing. */
+  | "repaired"
+  /** The label could be read only with several changes. */
+  | "misread-label"
+  /** No such date, number or place. */
+  | "implausible"
+  /** Another field, or the same one elsewhere on the page, says something else. */
+  | "contradiction"
+  /** A family name or syllable that is in no list. */
+  | "unknown-name";
+
+/** A value read on a page: a suggestion that nothing changes silently. */
+export interface ReadField {
+  /** "ho_ten", "ho_ten_me", "ngay": the idea, and for whom where it is not the person the paper is about. */
+  readonly key: string;
+  readonly type: FieldType;
+  /** As printed, "" where the value has none. */
+  readonly label: string;
+  /** Dates dd/MM/yyyy or yyyy, money in dong without points, everything else as printed. */
+  readonly value: string;
+  /** Empty: not doubtful. */
+  readonly doubts: readonly Doubt[];
+  /** Other readings that a person may take with one key. */
+  readonly hints: readonly string[];
+  /** Of the value, in pixels of the page. */
+  readonly box: Box;
+}
+
+/** Word confidence below which a value is looked at, by type; calibrated on the samples (tests/bench/ocr). */
+const LEAST: Readonly<Record<FieldType, number>> = {
+  idNumber: 80,
+  date: 80,
+  number: 80,
+  money: 80,
+  sex: 75,
+  name: 88,
+  address: 80,
+  issuer: 80,
+  subject: 80,
+  text: 75,
+};
+
+export interface DraftField {
+  readonly key: string;
+  readonly type: FieldType;
+  readonly label: string;
+  readonly value: string;
+  readonly words: readonly RecognisedWord[];
+  readonly repaired?: boolean;
+  /** Letters of the label that were changed. */
+  readonly labelChanges?: number;
+}
+
+export function toReadField(draft: DraftField): ReadField {
+  const lettered = draft.words.filter((word) => /[\p{L}\p{N}]/u.test(word.text));
+  const least = Math.min(...lettered.map((word) => word.confidence));
+  const doubts: Doubt[] = [];
+  if (least < LEAST[draft.type]) doubts.push("low-confidence");
+  if (draft.repaired === true) doubts.push("repaired");
+  if ((draft.labelChanges ?? 0) > 3) doubts.push("misread-label");
+  const { key, type, label, value } = draft;
+  return { key, type, label, value, doubts, hints: [], box: unionOf(draft.words.map((word) => word.box)) };
+}
+
+export function withDoubt(field: ReadField, doubt: Doubt, hints: readonly string[] = []): ReadField {
+  const doubts = field.doubts.includes(doubt) ? field.doubts : [...field.doubts, doubt];
+  return { ...field, doubts, hints: [...new Set([...field.hints, ...hints])] };
+}
+
+/** Where a key stands for another when that is not on the paper. */
+const NEXT_BEST: Readonly<Record<string, readonly string[]>> = {
+  noi_cu_tru: ["noi_o_hien_tai", "dia_chi", "noi_tam_tru"],
+  ngay: ["ngay_cap", "ngay_dang_ky"],
+};
+
+/** The field of that key; where nobody is named, the first of the same idea for whomever the paper names. */
+export function findField(fields: readonly ReadField[], key: string): ReadField | undefined {
+  const exact = fields.find((field) => field.key === key);
+  if (exact !== undefined) return exact;
+  const other = NEXT_BEST[key] ?? [];
+  return (
+    fields.find((field) => field.key.startsWith(`${key}_`) && !/_(?:me|cha|nguoi_ky)$/.test(field.key)) ??
+    fields.find((field) => other.includes(field.key)) ??
+    fields.find((field) => field.key.startsWith(`${key}_`))
+  );
+}

@@ -1,0 +1,103 @@
+import { mkdtemp, open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { createChannelPrinter } from "../../electron/devices/printer/channel-printer";
+import { createSlipDrawer } from "../../electron/devices/printer/draw-slip";
+import { networkChannel } from "../../electron/devices/printer/network-channel";
+import { openPrintQueue } from "../../electron/devices/printer/print-queue";
+import { SYSTEM_TIMERS } from "../../electron/devices/printer/timers";
+import { startVirtualPrinter } from "../../electron/devices/printer/virtual/virtual-printer";
+import { layOutTicket } from "../../src/printing/layouts/ticket";
+import type { PrintLedgerLog } from "../../src/printing/print-ledger-log";
+import { PROFILES } from "../../src/printing/printer-profile";
+import { expectOk, ok } from "../../src/shared/result";
+import { FONT_FOLDER } from "../electron/printing/font-folder";
+import { createSeededIds } from "../fakes/seeded-ids";
+
+const { values } = parseArgs({ options: { tickets: { type: "string" }, json: { type: "boolean" } } });
+const tickets = Number(values.tickets ?? 200);
+const [profile] = PROFILES;
+if (profile === undefined) throw new Error("no profile");
+
+const folder = await mkdtemp(join(tmpdir(), "ticket-bench-"));
+const file = await open(join(folder, "ledger"), "a");
+/** Each entry written and flushed before the answer, as the journal does it. */
+const log: PrintLedgerLog = {
+  async append(entry) {
+    await file.write(`${JSON.stringify(entry)}\n`);
+    await file.datasync();
+    return ok();
+  },
+};
+const device = await startVirtualPrinter(profile.width);
+const drawSlip = createSlipDrawer(FONT_FOLDER);
+const drawing: number[] = [];
+const printer = createChannelPrinter({ open: networkChannel(device.address), profile, timers: SYSTEM_TIMERS });
+const queue = expectOk(
+  await openPrintQueue({
+    log,
+    history: [],
+    printer,
+    draw: (paper) => {
+      const begun = performance.now();
+      const bitmap = drawSlip(paper, profile.width);
+      drawing.push(performance.now() - begun);
+      return bitmap;
+    },
+    timers: SYSTEM_TIMERS,
+    ids: createSeededIds(1),
+  }),
+);
+
+const whole: number[] = [];
+for (let number = 1; number <= tickets; number += 1) {
+  const name = `A${String(number).padStart(3, "0")}`;
+  const arrived = new Promise<number>((resolve) => {
+    const forget = device.watch(() => {
+      forget();
+      resolve(performance.now());
+    });
+  });
+  const touched = performance.now();
+  const paper = layOutTicket({
+    training: true,
+    centre: "Trung tâm Phục vụ hành chính công xã Mẫu, tỉnh Minh Họa",
+    number: name,
+    service: "Chứng thực bản sao từ bản chính",
+    counters: ["1", "2"],
+    waitingBefore: number % 20,
+    waitMinutes: [15, 30],
+    priority: false,
+    takenAt: Date.UTC(2026, 10, 23, 1, 5),
+    qr: `QMC:T:${name}`,
+  });
+  expectOk(await queue.add({ slip: "ticket", subject: name, paper }));
+  whole.push((await arrived) - touched);
+  // The next person comes when this job is over.
+  await new Promise<void>((resolve) => {
+    const forget = queue.watch(({ open: jobs }) => {
+      if (jobs.length > 0) return;
+      forget();
+      resolve();
+    });
+    if (queue.state().open.length === 0) resolve();
+  });
+}
+await queue.stop();
+await device.close();
+await file.close();
+await rm(folder, { recursive: true });
+
+const at = (times: readonly number[], share: number): number => {
+  const sorted = [...times].sort((a, b) => a - b);
+  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10;
+};
+const report = {
+  tickets,
+  touchToLastByteMs: { p50: at(whole, 0.5), p95: at(whole, 0.95), max: at(whole, 1) },
+  drawMs: { p50: at(drawing, 0.5), p95: at(drawing, 0.95) },
+  limitP95Ms: 200,
+};
+console.log(values.json === true ? JSON.stringify(report) : report);
+if (report.touchToLastByteMs.p95 > report.limitP95Ms) process.exitCode = 1;

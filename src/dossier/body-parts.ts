@@ -15,6 +15,8 @@ export const instantSchema = z.number().int();
 /** Longest text a citizen's form may hold; what is longer belongs on a page. */
 export const LONG_TEXT = 3000;
 export const SHORT_TEXT = 200;
+/** Papers are named in the words of the published procedure; the longest of 2026 has 4,703 letters. */
+export const PAPER_NAME = 10_000;
 
 const shortText = z.string().max(SHORT_TEXT);
 const longText = z.string().max(LONG_TEXT);
@@ -60,7 +62,7 @@ export type Digitisation = z.infer<typeof digitisationSchema>;
 export const paperSchema = z.object({
   /** Of the procedure's required paper; null for a paper that the citizen added. */
   id: z.string().max(64).nullable(),
-  name: longText,
+  name: z.string().max(PAPER_NAME),
   original: z.number().int().nonnegative().max(999),
   certifiedCopy: z.number().int().nonnegative().max(999),
   photocopy: z.number().int().nonnegative().max(999),

@@ -1,4 +1,4 @@
-import type { DossierPaper, PageRef } from "../dossier/body-parts";
+import { PAPER_NAME, type DossierPaper, type PageRef } from "../dossier/body-parts";
 import type { FieldChecks } from "./check-text";
 import type { AcceptCommand, PaperInput } from "./commands";
 import type { ProcedureRules } from "./intake-context";
@@ -29,7 +29,7 @@ export function checkPapers(
   );
   const present = new Set(command.papers.map((paper) => paper.id));
   const missing = rules.papers
-    .filter((paper) => paper.required && !present.has(paper.id))
+    .filter((paper) => paper.required && ![paper.id, ...paper.alternatives].some((id) => present.has(id)))
     .filter((paper) => paper.firm || !declared.has(paper.id))
     .map((paper) => paper.id);
   return { papers, missing, unknownPages };
@@ -53,7 +53,7 @@ function checkPaper(field: string, input: PaperInput, pages: readonly PageRef[],
   if (input.how === "reused" && input.source === null) checks.refuse(`${field}.source`, { kind: "needed" });
   return {
     id: input.id,
-    name: checks.text(`${field}.name`, input.name),
+    name: checks.text(`${field}.name`, input.name, PAPER_NAME),
     original: input.original,
     certifiedCopy: input.certifiedCopy,
     photocopy: input.photocopy,

@@ -13,6 +13,8 @@ export interface PaperRule {
   readonly required: boolean;
   /** Nobody may declare it absent: required without a condition, and surely so. */
   readonly firm: boolean;
+  /** Papers of the same list that can stand for it. */
+  readonly alternatives: readonly string[];
 }
 
 /** What the decision needs to know of a procedure, of the version that the officer saw. */

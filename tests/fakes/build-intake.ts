@@ -56,8 +56,8 @@ export const aProcedure: ProcedureRules = {
   limit: { value: 2, unit: "workingDays", sameDayCutoff: null },
   immediate: false,
   papers: [
-    { id: "ban-chinh", required: true, firm: true },
-    { id: "ban-sao", required: true, firm: false },
+    { id: "ban-chinh", required: true, firm: true, alternatives: [] },
+    { id: "ban-sao", required: true, firm: false, alternatives: [] },
   ],
 };
 

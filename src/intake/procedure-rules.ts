@@ -1,0 +1,32 @@
+import type { Catalogue } from "../procedure/catalogue";
+import { isImmediate, isInForce, procedureKey, procedureVersion, type Procedure } from "../procedure/procedure";
+import type { ProcedureRules } from "./intake-context";
+
+/** The row that the officer saw, as far as a decision looks at it; `day` is local, "2026-11-23". */
+export function findProcedureRules(
+  catalogue: Catalogue,
+  code: string,
+  version: string,
+  day: string,
+): ProcedureRules | undefined {
+  const row = catalogue.procedures.find((one) => procedureKey(one) === code && procedureVersion(one) === version);
+  return row && rulesOf(row, day);
+}
+
+function rulesOf(row: Procedure, day: string): ProcedureRules {
+  return {
+    code: procedureKey(row),
+    version: procedureVersion(row),
+    name: row.name ?? procedureKey(row),
+    inForce: isInForce(row, day),
+    limit: row.timeLimit,
+    immediate: isImmediate(row),
+    papers: row.papers.map((paper) => ({
+      id: paper.id,
+      required: paper.required,
+      // What a program read from a page, or what stands under a condition, the officer may set aside with a reason.
+      firm: paper.condition === null && paper.confidence === "high",
+      alternatives: paper.alternatives,
+    })),
+  };
+}

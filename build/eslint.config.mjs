@@ -26,4 +26,6 @@ export default tseslint.config(
   },
   // Command-line programs speak on stdout, and a test's helpers may too.
   { files: ["tests/**", "**/cli/**", "build/**"], rules: { "no-console": "off" } },
+  // Tools take their configuration as a default export.
+  { files: ["build/**"], rules: { "no-restricted-exports": "off" } },
 );

@@ -11,6 +11,7 @@ import { findFrame } from "../../src/journal/frame";
 import type { SealFault } from "../../src/journal/ports";
 import { incarnationFolder } from "../../src/journal/segment";
 import type { KeyId } from "../../src/shared/brand";
+import type { CryptoSuite } from "../../src/shared/crypto-suite";
 import type { Disk, DiskFault, DiskResult } from "../../src/shared/disk";
 import { ok, type Result } from "../../src/shared/result";
 import { readWholeFile, replaceWholeFile } from "../disk/whole-file";
@@ -34,15 +35,27 @@ export interface FoundCheckpoints {
   readonly bad: number;
 }
 
+/** The heads that signed checkpoints cover: whoever holds them knows that the journal was that long. */
+export async function readCheckpointHeads(
+  disk: Disk,
+  crypto: CryptoSuite,
+  publicKey: Uint8Array,
+): Promise<readonly Head[]> {
+  const heads: Head[] = [];
+  for (const path of await listCheckpoints(disk)) {
+    const record = await readRecord(disk, crypto, publicKey, path);
+    if (record) heads.push(record.head);
+  }
+  return heads;
+}
+
 /** Looks at the records only, not at the states. */
 export async function findCheckpoints(disk: Disk, tools: EntryTools): Promise<FoundCheckpoints> {
-  const names = await disk.list(FOLDER);
   const usable: UsableCheckpoint[] = [];
   const ahead: Head[] = [];
   let bad = 0;
-  for (const name of names.ok ? names.value.filter((entry) => entry.endsWith(".qmc")).reverse() : []) {
-    const path = `${FOLDER}/${name}`;
-    const record = await readRecord(disk, tools, path);
+  for (const path of await listCheckpoints(disk)) {
+    const record = await readRecord(disk, tools.crypto, tools.identity.publicKey, path);
     if (!record) bad += 1;
     else if (await standsThere(disk, tools, record)) usable.push({ path, record });
     else ahead.push(record.head);
@@ -90,22 +103,32 @@ export async function writeState(
 }
 
 async function removeOld(disk: Disk): DiskResult<undefined> {
-  const names = await disk.list(FOLDER);
-  if (!names.ok) return names;
-  for (const name of names.value.filter((entry) => entry.endsWith(".qmc")).slice(0, -KEPT)) {
-    const removed = await disk.remove(`${FOLDER}/${name}`);
+  for (const path of (await listCheckpoints(disk)).slice(KEPT)) {
+    const removed = await disk.remove(path);
     if (!removed.ok) return removed;
   }
   return ok();
 }
 
-async function readRecord(disk: Disk, tools: EntryTools, path: string): Promise<CheckpointRecord | undefined> {
+/** Newest first. */
+async function listCheckpoints(disk: Disk): Promise<readonly string[]> {
+  const names = await disk.list(FOLDER);
+  const checkpoints = names.ok ? names.value.filter((name) => /^\d{6}-\d{10}\.qmc$/.test(name)) : [];
+  return checkpoints.reverse().map((name) => `${FOLDER}/${name}`);
+}
+
+async function readRecord(
+  disk: Disk,
+  crypto: CryptoSuite,
+  publicKey: Uint8Array,
+  path: string,
+): Promise<CheckpointRecord | undefined> {
   const opened = await disk.open(path, "read");
   if (!opened.ok) return undefined;
   const start = await opened.value.read(0, CHECKPOINT_RECORD_BYTES);
   await opened.value.close();
   if (!start.ok) return undefined;
-  const parsed = parseCheckpointRecord(tools.crypto, tools.identity.publicKey, start.value);
+  const parsed = parseCheckpointRecord(crypto, publicKey, start.value);
   return parsed.ok ? parsed.value.record : undefined;
 }
 

@@ -45,6 +45,8 @@ export function* scanSegment(scan: Scan): Generator<ScanEvent, undefined> {
   let key = scan.publicKey;
   let offset = 0;
   let ahead: Frame | undefined;
+  /** What is missing before the next entry was given out as damage already. */
+  let isGapKnown = false;
 
   while (offset < bytes.length || base + bytes.length === 0) {
     const frame = ahead ?? findFrame(bytes, offset);
@@ -56,6 +58,7 @@ export function* scanSegment(scan: Scan): Generator<ScanEvent, undefined> {
         return;
       }
       yield at(offset, expected, "unreadable");
+      isGapKnown = true;
       if (!next) return;
       offset = next.offset;
       ahead = next;
@@ -81,21 +84,24 @@ export function* scanSegment(scan: Scan): Generator<ScanEvent, undefined> {
     const restored = restoreEntry(crypto, frame.record, frame.signature, findBody(frame));
     if (!restored.ok) {
       yield at(frame.offset, expected, "unreadable");
+      isGapKnown = true;
       continue;
     }
     const entry = restored.value;
     const link = linkOf(entry, head, name);
-    if (link !== "follows" && link !== "starts") yield at(frame.offset, expected, "chain");
+    if (link === "foreign" || (link === "later" && !isGapKnown)) yield at(frame.offset, expected, "chain");
     if (link === "foreign") continue;
     if (link !== "follows" || !ahead || scan.everySignature) {
       if (!key || !isSigned(crypto, key, entry)) {
         yield at(frame.offset, entry.envelope.sequence, "signature");
+        isGapKnown = true;
         continue;
       }
     }
     const sound = hasItsBody(crypto, entry);
     if (!sound) yield at(frame.offset, entry.envelope.sequence, "body");
     head = headOf(entry);
+    isGapKnown = false;
     const offsets = { offset: base + frame.offset, end: base + frame.end };
     yield { kind: "entry", entry: sound ? entry : { ...entry, sealedBody: null }, ...offsets };
   }

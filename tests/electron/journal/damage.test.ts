@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { StoredEntry } from "../../../electron/journal/journal";
+import { verifyJournal } from "../../../electron/journal/verify";
 import { readWholeFile } from "../../../electron/disk/whole-file";
 import type { Entry, Head } from "../../../src/journal/entry";
 import { headOf } from "../../../src/journal/chain";
@@ -7,7 +8,7 @@ import type { Disk } from "../../../src/shared/disk";
 import { toHex } from "../../../src/shared/bytes";
 import { expectOk } from "../../../src/shared/result";
 import { createSimulatedDisk } from "../../fakes/simulated-disk";
-import { aDraft, MORNING, openOn, readAll } from "./journal-kit";
+import { aDraft, crypto, identity, MORNING, openOn, readAll } from "./journal-kit";
 
 const SEGMENT = "000001/0000000001-202611.qmj";
 const PATH = `journal/${SEGMENT}`;
@@ -76,15 +77,33 @@ test("a flipped byte anywhere is reported with its place, and nothing changed is
       expect(journal.opening.cut, `byte ${at}`).toEqual(cut);
       expect(found, `byte ${at}`).toEqual(entries.slice(0, sequence - 1).map(plain));
     } else {
-      const first = journal.opening.damages[0];
       const place = { segment: SEGMENT, offset, incarnation: 1, sequence };
-      expect(first, `byte ${at}`).toEqual({ kind: "unreadable", ...place });
+      expect(journal.opening.damages, `byte ${at}`).toEqual([{ kind: "unreadable", ...place }]);
       expect(journal.condition().kind, `byte ${at}`).toBe("read-only");
       expect(found, `byte ${at}`).toEqual(entries.filter((entry) => entry !== hit).map(plain));
       expect(journal.head(), `byte ${at}`).toEqual(headOf(lastEntry()));
     }
   }
 });
+
+test(
+  "a check of the whole journal names the place of every flipped byte, with and without the public key",
+  LONG,
+  async () => {
+    for (let at = 0; at < bytes.length; at += 1) {
+      const hit = entries.find(({ place }) => at >= place.offset && at < place.offset + place.length);
+      const place = { segment: SEGMENT, offset: hit?.place.offset ?? 0, sequence: hit?.envelope.sequence ?? 1 };
+      const disk = await diskWith(flipped(at, 0x10));
+      for (const publicKey of [identity.publicKey, null]) {
+        const { damages } = expectOk(await verifyJournal({ disk, crypto, publicKey, witnesses: [] }));
+        expect(damages[0], `byte ${at}`).toMatchObject({
+          kind: at >= startOf(5) ? "torn-tail" : "unreadable",
+          ...place,
+        });
+      }
+    }
+  },
+);
 
 test("a flipped byte in the last write is not cut when a witness knows the entry", async () => {
   const witness: Head = headOf(lastEntry());
@@ -104,7 +123,7 @@ test("sectors of zeros at the end are a write that never came, in the middle the
   const hole = Uint8Array.from(bytes).fill(0, startOf(2), endOf(3));
   const journal = await openOn(await diskWith(hole));
   expect(journal.opening.cut).toBeNull();
-  expect(journal.opening.damages.map(({ sequence, offset }) => [sequence, offset])).toContainEqual([2, startOf(2)]);
+  expect(journal.opening.damages).toMatchObject([{ kind: "unreadable", sequence: 2, offset: startOf(2) }]);
   expect((await readAll(journal)).entries.map(({ envelope }) => envelope.sequence)).toEqual([1, 4, 5, 6]);
 });
 

@@ -7,8 +7,9 @@ import type { DossierId, KeyId, StationId } from "../../../src/shared/brand";
 import type { Disk } from "../../../src/shared/disk";
 import { expectOk } from "../../../src/shared/result";
 import { createDerivedKeySealer } from "../../fakes/derived-key-sealer";
+import { createRememberingCrypto } from "../../fakes/remembering-crypto";
 
-export const crypto = createNodeCrypto();
+export const crypto = createRememberingCrypto(createNodeCrypto());
 export const sealer = createDerivedKeySealer(crypto);
 const pair = crypto.createSigningPair();
 // Ids of the right form, made up for the tests.

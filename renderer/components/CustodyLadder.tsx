@@ -1,12 +1,7 @@
 import { Tooltip } from "@mantine/core";
 import { useText } from "../i18n/use-text";
+import { highestRung, RUNGS, type Ladder } from "./ladder";
 import styles from "./CustodyLadder.module.css";
-
-/** In the order a dossier climbs them. */
-export const RUNGS = ["saved", "copied", "record", "pages", "takenOver"] as const;
-export type Rung = (typeof RUNGS)[number];
-export type RungState = "done" | "waiting" | "notApplicable";
-export type Ladder = Readonly<Record<Rung, RungState>>;
 
 interface CustodyLadderProps {
   readonly ladder: Ladder;
@@ -43,14 +38,4 @@ export function CustodyLadder({ ladder, withWords = false }: CustodyLadderProps)
       </span>
     </Tooltip>
   );
-}
-
-/** What may be claimed: a rung counts only when every rung below is done or does not apply. */
-export function highestRung(ladder: Ladder): Rung | undefined {
-  let highest: Rung | undefined;
-  for (const rung of RUNGS) {
-    if (ladder[rung] === "waiting") break;
-    if (ladder[rung] === "done") highest = rung;
-  }
-  return highest;
 }

@@ -32,9 +32,9 @@ export function SectionCard({ title, step, state, summary, onOpen, children }: S
           {state === "done" && <span className="qmc-hidden"> ({text("done")})</span>}
         </h2>
         {state !== "open" && <span className={styles.summary}>{summary}</span>}
-        {state === "done" && (
+        {state !== "open" && (
           <button type="button" className={styles.edit} onClick={onOpen} aria-describedby={titleId}>
-            {text("edit")}
+            {text(state === "done" ? "edit" : "open")}
           </button>
         )}
       </header>

@@ -1,15 +1,9 @@
 import { TextInput } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useText } from "../i18n/use-text";
-import { ChoiceCard } from "./ChoiceCard";
+import { ChoiceCard } from "../components/ChoiceCard";
+import type { CommuneChoice } from "./station-choice";
 import styles from "./Setup.module.css";
-
-export interface CommuneChoice {
-  readonly code: string;
-  /** "Xã Thượng Trạch" */
-  readonly name: string;
-  readonly province: string;
-}
 
 interface CommuneStepProps {
   readonly find: (words: string) => { readonly found: readonly CommuneChoice[]; readonly more: boolean };

@@ -2,7 +2,7 @@ import { BigButton } from "../components/BigButton";
 import { Notice } from "../components/Notice";
 import { useText } from "../i18n/use-text";
 import styles from "./Setup.module.css";
-import type { StationChoice } from "./StationWizard";
+import type { StationChoice } from "./station-choice";
 
 interface ReviewStepProps {
   readonly choice: StationChoice;

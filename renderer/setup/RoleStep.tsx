@@ -1,9 +1,7 @@
 import { useText } from "../i18n/use-text";
-import { ChoiceCard } from "./ChoiceCard";
+import { ChoiceCard } from "../components/ChoiceCard";
+import { STATION_ROLES, type StationRole } from "./station-choice";
 import styles from "./Setup.module.css";
-
-const ROLES = ["desk", "kiosk", "board", "postal", "supervisor"] as const;
-export type StationRole = (typeof ROLES)[number];
 
 interface RoleStepProps {
   readonly chosen: StationRole | undefined;
@@ -15,7 +13,7 @@ export function RoleStep({ chosen, onChoose }: RoleStepProps) {
   return (
     <fieldset className={styles.choices}>
       <legend className="qmc-hidden">{text("step.role")}</legend>
-      {ROLES.map((role) => (
+      {STATION_ROLES.map((role) => (
         <ChoiceCard
           key={role}
           group="role"

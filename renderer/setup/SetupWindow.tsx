@@ -3,7 +3,7 @@ import { parseUnits, searchCommunes, type Units } from "../../src/procedure/unit
 import { expectOk } from "../../src/shared/result";
 import rawUnits from "../../assets/units/administrative-units.json";
 import { useStation } from "../app/station-api";
-import type { CommuneChoice } from "./CommuneStep";
+import type { CommuneChoice } from "./station-choice";
 import type { DemoDoor } from "./Doors";
 import { SetupScreen } from "./SetupScreen";
 

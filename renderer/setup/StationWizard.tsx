@@ -3,16 +3,11 @@ import { BigButton } from "../components/BigButton";
 import { useText } from "../i18n/use-text";
 import { AgencyStep } from "./AgencyStep";
 import { isAgencyCode } from "./agency-code";
-import { CommuneStep, type CommuneChoice } from "./CommuneStep";
+import { CommuneStep } from "./CommuneStep";
 import { ReviewStep } from "./ReviewStep";
-import { RoleStep, type StationRole } from "./RoleStep";
+import { RoleStep } from "./RoleStep";
+import type { CommuneChoice, StationChoice, StationRole } from "./station-choice";
 import styles from "./Setup.module.css";
-
-export interface StationChoice {
-  readonly role: StationRole;
-  readonly commune: CommuneChoice;
-  readonly agencyCode: string;
-}
 
 export interface StationWizardProps {
   /** Best first; at most what a person can read, `more` says that there are others. */

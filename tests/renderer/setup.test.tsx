@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { isAgencyCode } from "../../renderer/setup/agency-code";
-import type { CommuneChoice } from "../../renderer/setup/CommuneStep";
+import type { CommuneChoice } from "../../renderer/setup/station-choice";
 import { SetupScreen } from "../../renderer/setup/SetupScreen";
 import { expectAccessible, renderScreen } from "./render-screen";
 

@@ -12,6 +12,7 @@ export const common: Record<keyof typeof vi, string> = {
   back: "Back",
   next: "Next",
   undo: "Undo",
+  open: "Open",
   edit: "Edit",
   optional: "optional",
   required: "required",

@@ -10,6 +10,7 @@ export const common = {
   back: "Quay lại",
   next: "Tiếp",
   undo: "Hoàn tác",
+  open: "Mở",
   edit: "Sửa",
   optional: "không bắt buộc",
   required: "bắt buộc",

@@ -1,4 +1,4 @@
-import styles from "./Setup.module.css";
+import styles from "./ChoiceCard.module.css";
 
 interface ChoiceCardProps {
   readonly group: string;

@@ -1,0 +1,31 @@
+import { useEffect, useEffectEvent } from "react";
+
+/** Runs at "F2", "Ctrl+K" or "Alt+3" anywhere in the window, also while a field has the focus. */
+export function useShortcut(keys: string, run: () => void, enabled = true): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!enabled || event.repeat || !fits(keys, event)) return;
+    event.preventDefault();
+    run();
+  });
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      onKey(event);
+    };
+    window.addEventListener("keydown", listen);
+    return () => {
+      window.removeEventListener("keydown", listen);
+    };
+  }, []);
+}
+
+function fits(keys: string, event: KeyboardEvent): boolean {
+  const parts = keys.split("+");
+  const key = parts.at(-1) ?? "";
+  return (
+    event.key.toLowerCase() === key.toLowerCase() &&
+    event.ctrlKey === parts.includes("Ctrl") &&
+    event.altKey === parts.includes("Alt") &&
+    !event.metaKey
+  );
+}

@@ -1,0 +1,130 @@
+import type { DossierDetail } from "../../src/ipc/dossier-requests";
+import type { Instant } from "../../src/shared/clock";
+import { BigButton } from "../components/BigButton";
+import { CustodyLadder } from "../components/CustodyLadder";
+import { ladderOf } from "../components/ladder";
+import { formatDate, formatDateTime } from "../i18n/format";
+import { useText, type Text } from "../i18n/use-text";
+import styles from "./Dossier.module.css";
+import { DossierStatusBadge } from "./DossierStatusBadge";
+import { FormSaving, type FormState } from "./FormSaving";
+import { SlipLine, type SlipActions } from "./SlipLine";
+
+interface DossierScreenProps {
+  readonly dossier: DossierDetail;
+  readonly now: Instant;
+  readonly alone: boolean;
+  readonly pageUrl: (page: string) => string;
+  readonly form: { readonly state: FormState; readonly save: () => void };
+  readonly slipActions: SlipActions;
+  readonly onBack: () => void;
+}
+
+/** One dossier: who, what, when, where it is held, what happened to it, and its paper. */
+export function DossierScreen(props: DossierScreenProps) {
+  const { dossier, now, alone, pageUrl, form, slipActions, onBack } = props;
+  const text = useText("dossier");
+  const { summary } = dossier;
+
+  return (
+    <article className={styles.dossier} aria-labelledby="dossier-title">
+      <header className={styles.dossierHead}>
+        <BigButton plain onPress={onBack}>
+          {text("back")}
+        </BigButton>
+        <h1 id="dossier-title">{text("title", { code: summary.code })}</h1>
+        <DossierStatusBadge dossier={summary} now={now} />
+        <CustodyLadder ladder={ladderOf(summary.custody, alone)} withWords />
+      </header>
+      <dl className={styles.facts}>
+        <Fact name={text("applicant")} value={summary.name} />
+        <Fact name={text("idNumber")} value={dossier.idNumber || text("none")} />
+        <Fact name={text("birthDate")} value={dossier.birthDate || text("none")} />
+        <Fact name={text("address")} value={dossier.address || text("none")} />
+        <Fact name={text("phone")} value={dossier.phone || text("none")} />
+        <Fact name={text("procedure")} value={`${summary.procedureName} · ${summary.procedureCode}`} />
+        <Fact name={text("received")} value={formatDateTime(summary.receivedAt)} />
+        <Fact name={text("due")} value={summary.dueAt === undefined ? text("due.none") : formatDate(summary.dueAt)} />
+      </dl>
+      <section aria-labelledby="paperwork-title" className={styles.block}>
+        <h2 id="paperwork-title">{text("paperwork")}</h2>
+        <FormSaving state={form.state} onSave={form.save} />
+        <h3>{text("slip")}</h3>
+        <SlipLine slip={dossier.slip} actions={slipActions} />
+      </section>
+      <Papers dossier={dossier} pageUrl={pageUrl} />
+      <section aria-labelledby="timeline-title" className={styles.block}>
+        <h2 id="timeline-title">{text("timeline")}</h2>
+        <ol className={styles.timeline}>
+          {dossier.timeline.map((line, index) => (
+            // Lines have no names of their own and only ever grow at the end.
+            <li key={index}>
+              <time dateTime={new Date(line.at).toISOString()}>{formatDateTime(line.at)}</time>
+              <strong>{kindOf(line.kind, text)}</strong>
+              <span className={styles.muted}>
+                {[line.what, line.officer].filter((part) => part !== undefined).join(" · ")}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </article>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function Papers({ dossier, pageUrl }: Pick<DossierScreenProps, "dossier" | "pageUrl">) {
+  const text = useText("dossier");
+  return (
+    <section aria-labelledby="papers-title" className={styles.block}>
+      <h2 id="papers-title">{text("papers")}</h2>
+      <ul className={styles.paperList}>
+        {dossier.papers.map((paper) => (
+          <li key={paper.name}>
+            <p>
+              <strong>{paper.name}</strong>{" "}
+              <span className={styles.muted}>
+                {paper.pages.length > 0 && text("papers.pages", { pages: paper.pages.length })}
+                {paper.seen && text("papers.seen")}
+              </span>
+            </p>
+            <div className={styles.pages}>
+              {paper.pages.map((page, index) => (
+                <img
+                  key={page}
+                  src={pageUrl(page)}
+                  loading="lazy"
+                  alt={text("page.alt", { number: index + 1, paper: paper.name })}
+                />
+              ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const KINDS = [
+  "dossier.accepted",
+  "dossier.moved",
+  "dossier.extended",
+  "dossier.finance",
+  "dossier.delivery",
+  "dossier.signature",
+  "dossier.digitised",
+  "dossier.settled",
+  "dossier.opened",
+] as const;
+
+function kindOf(kind: string, text: Text<"dossier">): string {
+  return text(`kind.${KINDS.find((known) => known === kind) ?? "other"}`);
+}

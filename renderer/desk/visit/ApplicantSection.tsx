@@ -1,0 +1,90 @@
+import { NativeSelect, TextInput } from "@mantine/core";
+import { useState } from "react";
+import type { ApplicantForm } from "../../../src/ipc/visit-requests";
+import { useText } from "../../i18n/use-text";
+import type { CardReading } from "./card-reading";
+import { CardReader } from "./CardReader";
+import type { ApplicantField, ApplicantProblems } from "./check-applicant";
+import styles from "./Visit.module.css";
+
+interface ApplicantSectionProps {
+  readonly applicant: ApplicantForm;
+  readonly onChange: (field: ApplicantField, value: string) => void;
+  readonly problems: ApplicantProblems;
+  /** Also fields that were not touched yet: after a refusal. */
+  readonly showAll: boolean;
+  readonly card: CardReading;
+  readonly onContinue: () => void;
+}
+
+const TEXT_FIELDS = ["idNumber", "name", "birthDate", "address", "phone"] as const;
+const HINTS: Partial<Record<ApplicantField, "field.idNumber.hint" | "field.birthDate.hint">> = {
+  idNumber: "field.idNumber.hint",
+  birthDate: "field.birthDate.hint",
+};
+
+/** Who hands the dossier in: by the card's QR or by typing. Enter goes on. */
+export function ApplicantSection(props: ApplicantSectionProps) {
+  const { applicant, onChange, problems, showAll, card, onContinue } = props;
+  const text = useText("visit");
+  const [left, setLeft] = useState<ReadonlySet<ApplicantField>>(new Set());
+
+  const errorOf = (field: ApplicantField): string | undefined => {
+    const problem = problems[field];
+    return problem !== undefined && (showAll || left.has(field)) ? text(`problem.${problem}`) : undefined;
+  };
+  const inputs = TEXT_FIELDS.map((field) => {
+    const hint = HINTS[field];
+    return (
+      <TextInput
+        key={field}
+        name={field}
+        className={styles[field]}
+        label={text(`field.${field}`)}
+        description={hint === undefined ? undefined : text(hint)}
+        inputMode={field === "idNumber" || field === "phone" ? "numeric" : "text"}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={500}
+        value={applicant[field]}
+        error={errorOf(field)}
+        onBlur={() => {
+          setLeft((known) => new Set([...known, field]));
+        }}
+        onChange={(event) => {
+          onChange(field, event.currentTarget.value);
+        }}
+      />
+    );
+  });
+
+  return (
+    <>
+      <CardReader card={card} />
+      <form
+        className={styles.applicant}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onContinue();
+        }}
+      >
+        {inputs.slice(0, 3)}
+        <NativeSelect
+          name="sex"
+          label={text("field.sex")}
+          error={errorOf("sex")}
+          value={applicant.sex}
+          data={(["", "female", "male"] as const).map((sex) => ({ value: sex, label: text(`sex.${sex || "none"}`) }))}
+          onChange={(event) => {
+            onChange("sex", event.currentTarget.value);
+          }}
+        />
+        {inputs.slice(3)}
+        <button type="submit" className={styles.continue}>
+          {text("continue")}
+        </button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useRef } from "react";
+import type { Draft } from "../../../src/ipc/visit-requests";
+import { EmptyState } from "../../components/EmptyState";
+import { useText } from "../../i18n/use-text";
+import { SuggestedRow } from "./SuggestedRow";
+import styles from "./Visit.module.css";
+import { suggestedFields } from "./visit-progress";
+
+interface CheckSectionProps {
+  readonly draft: Draft;
+  readonly onConfirm: (field: string, value: string) => void;
+  readonly onContinue: () => void;
+}
+
+/** What the machine read, doubtful fields first. Enter confirms one and goes to the next that waits. */
+export function CheckSection({ draft, onConfirm, onContinue }: CheckSectionProps) {
+  const text = useText("visit");
+  const list = useRef<HTMLDivElement>(null);
+  const fields = suggestedFields(draft.pages);
+  const { confirmed } = draft.form;
+  const reading = draft.pages.filter(({ reading: { kind } }) => kind === "waiting" || kind === "reading").length;
+
+  const goOn = (from: string): void => {
+    const at = fields.findIndex(({ id }) => id === from);
+    const waiting = [...fields.slice(at + 1), ...fields.slice(0, at)].find(({ id }) => confirmed[id] === undefined);
+    if (waiting === undefined) onContinue();
+    else list.current?.querySelector<HTMLElement>(`[name="check:${CSS.escape(waiting.id)}"]`)?.focus();
+  };
+
+  return (
+    <>
+      {reading > 0 && <p role="status">{text("check.reading", { pages: reading })}</p>}
+      {fields.length === 0 ? (
+        reading === 0 && <EmptyState title={text("check.none")} />
+      ) : (
+        <>
+          <p className={styles.muted}>{text("check.intro")}</p>
+          <div ref={list} className={styles.suggestions}>
+            {fields.map((field) => (
+              <SuggestedRow
+                key={field.id}
+                field={field}
+                confirmed={confirmed[field.id]}
+                pageNumber={draft.pages.findIndex(({ id }) => id === field.page) + 1}
+                onConfirm={(value) => {
+                  onConfirm(field.id, value);
+                }}
+                onEnter={() => {
+                  goOn(field.id);
+                }}
+              />
+            ))}
+          </div>
+        </>
+      )}
+      <button type="button" className={styles.continue} onClick={onContinue}>
+        {text("continue")}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { useState } from "react";
+import { useText } from "../../i18n/use-text";
+import { FilePick } from "./FilePick";
+import styles from "./Visit.module.css";
+
+export const PAGE_FILES = "image/jpeg,image/png,image/webp,application/pdf";
+
+interface DropAreaProps {
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** Files by drop or by choosing; the button is the way without a mouse. */
+export function DropArea({ onFiles }: DropAreaProps) {
+  const text = useText("visit");
+  const [over, setOver] = useState(false);
+
+  return (
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is an extra: the button inside does the same by keyboard
+    <div
+      className={styles.drop}
+      data-over={over}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => {
+        setOver(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        onFiles([...event.dataTransfer.files]);
+      }}
+    >
+      <span>{text("papers.drop")}</span>
+      <FilePick label={text("papers.add")} accept={PAGE_FILES} multiple onFiles={onFiles}>
+        {text("papers.add")}
+      </FilePick>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { IconFilePlus } from "@tabler/icons-react";
+import { useRef, type ReactNode } from "react";
+import styles from "./Visit.module.css";
+
+interface FilePickProps {
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly accept: string;
+  readonly multiple?: boolean;
+  readonly disabled?: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** A button that asks for files; the same file can be chosen again. */
+export function FilePick({ label, children, accept, multiple = false, disabled = false, onFiles }: FilePickProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.filePick}
+        aria-label={label}
+        disabled={disabled}
+        onClick={() => input.current?.click()}
+      >
+        <IconFilePlus aria-hidden size="1.25rem" />
+        {children}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={label}
+        accept={accept}
+        multiple={multiple}
+        onChange={(event) => {
+          onFiles([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = "";
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { IconTrash } from "@tabler/icons-react";
+import type { RequiredPaper } from "../../../src/procedure/required-paper";
+import type { DraftPage } from "../../../src/ipc/visit-requests";
+import { useText } from "../../i18n/use-text";
+import type { PageTray } from "./page-tray";
+import styles from "./Visit.module.css";
+
+interface PageThumbProps {
+  readonly page: DraftPage;
+  /** From 1, as people count. */
+  readonly number: number;
+  readonly papers: readonly RequiredPaper[];
+  readonly tray: PageTray;
+}
+
+/** One page: a look at it, the paper it belongs to, and out again. */
+export function PageThumb({ page, number, papers, tray }: PageThumbProps) {
+  const text = useText("visit");
+  const file = page.fileName;
+
+  return (
+    <li className={styles.thumb}>
+      <button
+        type="button"
+        name={`page:${page.id}`}
+        className={styles.thumbShow}
+        aria-label={text("page.show", { number, file })}
+      >
+        <img src={tray.pageUrl(page.id)} alt="" loading="lazy" />
+      </button>
+      <span className={styles.thumbNumber}>{number}</span>
+      {page.reading.kind === "failed" && <small>{text("page.unread")}</small>}
+      {papers.length > 0 && (
+        <select
+          className={styles.thumbPaper}
+          aria-label={text("page.attach", { number })}
+          value={page.paper ?? ""}
+          onChange={(event) => {
+            tray.attach(page.id, event.currentTarget.value === "" ? undefined : event.currentTarget.value);
+          }}
+        >
+          <option value="">{text("papers.other")}</option>
+          {papers.map((paper) => (
+            <option key={paper.id} value={paper.id}>
+              {paper.name}
+            </option>
+          ))}
+        </select>
+      )}
+      <button
+        type="button"
+        className={styles.thumbRemove}
+        aria-label={text("page.remove", { number })}
+        onClick={() => {
+          tray.remove(page.id);
+        }}
+      >
+        <IconTrash aria-hidden size="1.125rem" />
+      </button>
+    </li>
+  );
+}

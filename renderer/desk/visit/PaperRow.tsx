@@ -1,0 +1,88 @@
+import { IconCircleCheck, IconCircleDashed } from "@tabler/icons-react";
+import type { DraftPage } from "../../../src/ipc/visit-requests";
+import type { RequiredPaper } from "../../../src/procedure/required-paper";
+import { useText, type Text } from "../../i18n/use-text";
+import { PAGE_FILES } from "./DropArea";
+import { FilePick } from "./FilePick";
+import { PageThumb } from "./PageThumb";
+import { PaperAnswer } from "./PaperAnswer";
+import type { PageTray } from "./page-tray";
+import styles from "./Visit.module.css";
+
+interface PaperRowProps {
+  readonly paper: RequiredPaper;
+  readonly papers: readonly RequiredPaper[];
+  readonly pages: readonly { readonly page: DraftPage; readonly number: number }[];
+  readonly seen: boolean;
+  readonly onSeen: (seen: boolean) => void;
+  /** The officer's reason why this case does not need it. */
+  readonly absent: string | undefined;
+  readonly onAbsent: (reason: string | undefined) => void;
+  readonly tray: PageTray;
+}
+
+/** One line of the list: what is asked for, what is there, and how to give it. */
+export function PaperRow({ paper, papers, pages, seen, onSeen, absent, onAbsent, tray }: PaperRowProps) {
+  const text = useText("visit");
+  const present = seen || pages.length > 0 || (absent ?? "").trim() !== "";
+  const facts = factsOf(paper, pages.length, present, text);
+  const instead = papers.filter(({ id }) => paper.alternatives.includes(id)).map(({ name }) => name);
+
+  return (
+    <li className={styles.paper} data-present={present} data-required={paper.required}>
+      <div className={styles.paperHead}>
+        {present ? (
+          <IconCircleCheck aria-hidden className={styles.paperDone} />
+        ) : (
+          <IconCircleDashed aria-hidden className={styles.paperOpen} />
+        )}
+        <div className={styles.paperWords}>
+          <p>
+            <span className={styles.paperName}>{paper.name}</span>{" "}
+            {paper.required && <strong className={styles.required}>{text("papers.required")}</strong>}
+          </p>
+          {facts.length > 0 && <p className={styles.muted}>{facts.join(" · ")}</p>}
+          {paper.condition !== null && (
+            <p className={styles.muted}>
+              {text("papers.condition")}: {paper.condition}
+            </p>
+          )}
+          {instead.length > 0 && (
+            <p className={styles.muted}>{text("papers.instead", { papers: instead.join("; ") })}</p>
+          )}
+          <PaperAnswer paper={paper} seen={seen} onSeen={onSeen} absent={absent} onAbsent={onAbsent} />
+        </div>
+        <FilePick
+          label={text("papers.addTo", { paper: paper.name })}
+          accept={PAGE_FILES}
+          multiple
+          onFiles={(files) => {
+            tray.add(files, paper.id);
+          }}
+        >
+          {text("papers.add")}
+        </FilePick>
+      </div>
+      {pages.length > 0 && (
+        <ul className={styles.thumbs}>
+          {pages.map(({ page, number }) => (
+            <PageThumb key={page.id} page={page} number={number} papers={papers} tray={tray} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function factsOf(paper: RequiredPaper, pages: number, present: boolean, text: Text<"visit">): readonly string[] {
+  const counts = (["original", "certifiedCopy", "photocopy"] as const)
+    .filter((kind) => paper[kind] > 0)
+    .map((kind) => text(`papers.${kind}`, { amount: paper[kind] }));
+  return [
+    ...counts,
+    ...(paper.quantityNote === null ? [] : [paper.quantityNote]),
+    ...(paper.presentOnly ? [text("papers.presentOnly")] : []),
+    ...(pages > 0 ? [text("papers.present", { pages })] : []),
+    ...(!present && paper.required ? [text("papers.missing")] : []),
+  ];
+}

@@ -1,0 +1,72 @@
+import type { Procedure } from "../../../src/procedure/procedure";
+import type { Draft } from "../../../src/ipc/visit-requests";
+import { useText } from "../../i18n/use-text";
+import { DropArea } from "./DropArea";
+import type { PageTray } from "./page-tray";
+import { PageThumb } from "./PageThumb";
+import { PaperRow } from "./PaperRow";
+import { TrayNotices } from "./TrayNotices";
+import styles from "./Visit.module.css";
+
+interface PapersSectionProps {
+  readonly draft: Draft;
+  readonly procedure: Procedure | undefined;
+  readonly tray: PageTray;
+  readonly onSeen: (paper: string, seen: boolean) => void;
+  /** Declares a paper not needed in this case; undefined takes it back. */
+  readonly onAbsent: (paper: string, reason: string | undefined) => void;
+  readonly onContinue: () => void;
+}
+
+/** The papers that the procedure asks for, each with its pages; what belongs nowhere lies below. */
+export function PapersSection({ draft, procedure, tray, onSeen, onAbsent, onContinue }: PapersSectionProps) {
+  const text = useText("visit");
+  const papers = procedure?.papers ?? [];
+  const known = new Set(papers.map(({ id }) => id));
+  const numbered = draft.pages.map((page, index) => ({ page, number: index + 1 }));
+  const unsorted = numbered.filter(({ page }) => page.paper === undefined || !known.has(page.paper));
+
+  return (
+    <>
+      {procedure === undefined && <p className={styles.muted}>{text("papers.noProcedure")}</p>}
+      <TrayNotices draft={draft} tray={tray} />
+      <ul className={styles.papers}>
+        {papers.map((paper) => (
+          <PaperRow
+            key={paper.id}
+            paper={paper}
+            papers={papers}
+            pages={numbered.filter(({ page }) => page.paper === paper.id)}
+            seen={draft.form.seenPapers.includes(paper.id)}
+            onSeen={(seen) => {
+              onSeen(paper.id, seen);
+            }}
+            absent={draft.form.absentPapers[paper.id]}
+            onAbsent={(reason) => {
+              onAbsent(paper.id, reason);
+            }}
+            tray={tray}
+          />
+        ))}
+      </ul>
+      <DropArea
+        onFiles={(files) => {
+          tray.add(files, undefined);
+        }}
+      />
+      {unsorted.length > 0 && (
+        <section aria-labelledby="unsorted-title">
+          <h3 id="unsorted-title">{text("papers.unsorted")}</h3>
+          <ul className={styles.thumbs}>
+            {unsorted.map(({ page, number }) => (
+              <PageThumb key={page.id} page={page} number={number} papers={papers} tray={tray} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <button type="button" className={styles.continue} onClick={onContinue}>
+        {text("continue")}
+      </button>
+    </>
+  );
+}

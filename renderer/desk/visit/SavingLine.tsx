@@ -1,0 +1,65 @@
+import { useState } from "react";
+import { BigButton } from "../../components/BigButton";
+import { Notice } from "../../components/Notice";
+import { useText } from "../../i18n/use-text";
+import styles from "./Visit.module.css";
+
+/** Where the draft is: on the disk, on its way, or refused by the disk. */
+export type Saving = "saved" | "saving" | "failed";
+
+interface SavingLineProps {
+  readonly saving: Saving;
+  readonly pages: number;
+  readonly busy: boolean;
+  readonly onDiscard: () => void;
+}
+
+export function SavingLine({ saving, pages, busy, onDiscard }: SavingLineProps) {
+  const text = useText("visit");
+  const [asking, setAsking] = useState(false);
+
+  return (
+    <div className={styles.saving}>
+      {saving === "failed" ? (
+        <Notice
+          tone="refused"
+          what={text("saving.failed")}
+          safe={text("saving.failed.safe")}
+          todo={text("saving.failed.todo")}
+        />
+      ) : (
+        <span className={styles.muted}>{text(`saving.${saving}`)}</span>
+      )}
+      {asking ? (
+        <Notice
+          tone="waiting"
+          what={text("discard.ask", { pages })}
+          action={
+            <div className={styles.answers}>
+              <BigButton
+                plain
+                onPress={() => {
+                  setAsking(false);
+                }}
+              >
+                {text("discard.no")}
+              </BigButton>
+              <BigButton onPress={onDiscard}>{text("discard.yes")}</BigButton>
+            </div>
+          }
+        />
+      ) : (
+        <button
+          type="button"
+          className={styles.discard}
+          disabled={busy}
+          onClick={() => {
+            setAsking(true);
+          }}
+        >
+          {text("discard")}
+        </button>
+      )}
+    </div>
+  );
+}

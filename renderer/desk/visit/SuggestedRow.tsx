@@ -1,0 +1,72 @@
+import { IconAlertCircle, IconCircleCheck, IconCircleDashed } from "@tabler/icons-react";
+import { useId, useState } from "react";
+import type { SuggestedField } from "../../../src/ipc/visit-requests";
+import { useText } from "../../i18n/use-text";
+import styles from "./Visit.module.css";
+
+const TYPES = ["idNumber", "name", "birthDate", "sex", "address", "phone", "number", "date"] as const;
+
+interface SuggestedRowProps {
+  readonly field: SuggestedField;
+  /** What an officer said; undefined until then. */
+  readonly confirmed: string | undefined;
+  readonly pageNumber: number;
+  readonly onConfirm: (value: string) => void;
+  readonly onEnter: () => void;
+}
+
+/** One field that the machine read: marked until an officer confirms it with Enter, or corrects it. */
+export function SuggestedRow({ field, confirmed, pageNumber, onConfirm, onEnter }: SuggestedRowProps) {
+  const text = useText("visit");
+  const id = useId();
+  const [typed, setTyped] = useState<string>();
+  const value = typed ?? confirmed ?? field.value;
+  const state =
+    confirmed === undefined
+      ? field.doubtful
+        ? "doubtful"
+        : "suggested"
+      : confirmed === field.value
+        ? "confirmed"
+        : "corrected";
+  const type = TYPES.find((known) => known === field.type) ?? "other";
+  const Icon = state === "doubtful" ? IconAlertCircle : state === "suggested" ? IconCircleDashed : IconCircleCheck;
+
+  return (
+    <div className={styles.suggestion} data-state={state}>
+      <label htmlFor={id}>
+        {field.label === "" ? text(`check.type.${type}`) : field.label}
+        <small className={styles.muted}> · {text("check.page", { number: pageNumber })}</small>
+      </label>
+      <input
+        id={id}
+        name={`check:${field.id}`}
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={1000}
+        value={value}
+        aria-describedby={`${id}-state`}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+        }}
+        onBlur={() => {
+          // A changed field counts when it is left; an unchanged one only when Enter says so.
+          if (typed !== undefined && typed !== (confirmed ?? field.value)) onConfirm(typed);
+          setTyped(undefined);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          onConfirm(value);
+          setTyped(undefined);
+          onEnter();
+        }}
+      />
+      <span id={`${id}-state`} className={styles.suggestionState}>
+        <Icon aria-hidden size="1.25rem" />
+        {text(`check.${state}`)}
+      </span>
+    </div>
+  );
+}

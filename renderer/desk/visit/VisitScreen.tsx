@@ -1,0 +1,83 @@
+import { useRef } from "react";
+import { VISIT_SECTIONS, type VisitSection } from "../../../src/ipc/visit-requests";
+import { SectionCard } from "../../components/SectionCard";
+import { useShortcut } from "../../components/use-shortcut";
+import { useText } from "../../i18n/use-text";
+import { viewRefusal } from "./problems";
+import { SavingLine } from "./SavingLine";
+import { useSummary } from "./use-summary";
+import { usePlace } from "./use-place";
+import styles from "./Visit.module.css";
+import type { VisitScreenProps } from "./visit-props";
+import { VisitSectionBody } from "./VisitSectionBody";
+import { nextSection, openSection, sectionState } from "./visit-progress";
+
+/** One visit on one page: five sections that fold as they are done. Alt+1 … Alt+5 open them. */
+export function VisitScreen(props: VisitScreenProps) {
+  const { draft, saving, onChange, onDiscard, acceptance } = props;
+  const text = useText("visit");
+  const procedure = props.procedures.chosen;
+  const container = useRef<HTMLDivElement>(null);
+  const place = usePlace(container, draft.form.place, onChange);
+  const summary = useSummary(draft, procedure);
+  const open = (section: VisitSection): void => {
+    onChange((form) => openSection(form, section));
+  };
+  const refusal = acceptance.state.kind === "refused" ? viewRefusal(acceptance.state.fault) : undefined;
+  useSectionKeys(open);
+
+  return (
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- only watches where the cursor goes, for the draft
+    <div ref={container} className={styles.visit} onFocus={place.onFocus} onSelect={place.onSelect}>
+      <h1 className="qmc-hidden">{text("title")}</h1>
+      {VISIT_SECTIONS.map((section, index) => (
+        <div key={section} data-section={section}>
+          <SectionCard
+            title={text(`section.${section}`)}
+            step={index + 1}
+            state={sectionState(section, draft, procedure)}
+            summary={summary[section]}
+            onOpen={() => {
+              open(section);
+            }}
+          >
+            <VisitSectionBody
+              {...props}
+              section={section}
+              procedure={procedure}
+              refusal={refusal}
+              onContinue={() => {
+                open(nextSection(section));
+              }}
+            />
+          </SectionCard>
+        </div>
+      ))}
+      <SavingLine
+        saving={saving}
+        pages={draft.pages.length}
+        onDiscard={onDiscard}
+        busy={acceptance.state.kind === "working"}
+      />
+    </div>
+  );
+}
+
+function useSectionKeys(open: (section: VisitSection) => void): void {
+  const [applicant, procedure, papers, check, accept] = VISIT_SECTIONS;
+  useShortcut("Alt+1", () => {
+    open(applicant);
+  });
+  useShortcut("Alt+2", () => {
+    open(procedure);
+  });
+  useShortcut("Alt+3", () => {
+    open(papers);
+  });
+  useShortcut("Alt+4", () => {
+    open(check);
+  });
+  useShortcut("Alt+5", () => {
+    open(accept);
+  });
+}

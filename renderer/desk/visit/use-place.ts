@@ -1,0 +1,72 @@
+import { useEffect, useRef, type FocusEvent, type RefObject, type SyntheticEvent } from "react";
+import type { VisitForm } from "../../../src/ipc/visit-requests";
+import type { ChangeForm } from "./visit-progress";
+
+interface PlaceTracking {
+  readonly onFocus: (event: FocusEvent) => void;
+  readonly onSelect: (event: SyntheticEvent) => void;
+}
+
+/** Keeps the cursor in the form, and puts it back when a visit is opened again or another section opens. */
+export function usePlace(
+  container: RefObject<HTMLDivElement | null>,
+  place: VisitForm["place"],
+  onChange: ChangeForm,
+): PlaceTracking {
+  const shown = useRef<string>(undefined);
+
+  useEffect(() => {
+    if (shown.current === place.section || container.current === null) return;
+    shown.current = place.section;
+    putCursor(container.current, place);
+  }, [container, place]);
+
+  const remember = (target: EventTarget): void => {
+    const field = nameOf(target);
+    if (field === undefined) return;
+    const caret = caretOf(target);
+    onChange((form) =>
+      form.place.field === field && form.place.caret === caret
+        ? form
+        : { ...form, place: { ...form.place, field, caret } },
+    );
+  };
+
+  return {
+    onFocus: (event) => {
+      remember(event.target);
+    },
+    onSelect: (event) => {
+      remember(event.target);
+    },
+  };
+}
+
+/** Where a section begins: what waits for an officer, a field, the main button, anything. */
+const FIRST = [
+  '[data-state="doubtful"] input, [data-state="suggested"] input',
+  "input:not([type=file]), select",
+  "[data-main-button] button:not(:disabled)",
+  "button:not(:disabled)",
+] as const;
+
+function putCursor(container: HTMLElement, place: VisitForm["place"]): void {
+  const open = container.querySelector(`[data-section="${place.section}"]`);
+  const named = [...(open?.querySelectorAll<HTMLElement>("[name]") ?? [])];
+  const target =
+    named.find((element) => element.getAttribute("name") === place.field) ??
+    FIRST.map((selector) => open?.querySelector<HTMLElement>(selector)).find((found) => found != null);
+  target?.focus();
+  if (target instanceof HTMLInputElement && target.type === "text" && place.field !== "") {
+    target.setSelectionRange(place.caret, place.caret);
+  }
+}
+
+function nameOf(target: EventTarget): string | undefined {
+  const name = target instanceof HTMLElement ? target.getAttribute("name") : null;
+  return name === null || name === "" ? undefined : name;
+}
+
+function caretOf(target: EventTarget): number {
+  return target instanceof HTMLInputElement && target.type === "text" ? (target.selectionStart ?? 0) : 0;
+}

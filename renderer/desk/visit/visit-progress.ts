@@ -1,0 +1,62 @@
+import type { Procedure } from "../../../src/procedure/procedure";
+import type { RequiredPaper } from "../../../src/procedure/required-paper";
+import {
+  VISIT_SECTIONS,
+  type Draft,
+  type DraftPage,
+  type SuggestedField,
+  type VisitForm,
+  type VisitSection,
+} from "../../../src/ipc/visit-requests";
+import type { SectionState } from "../../components/SectionCard";
+
+/** How a section changes the form: from what it is now, so that two quick changes never undo each other. */
+export type ChangeForm = (update: (form: VisitForm) => VisitForm) => void;
+
+export function nextSection(section: VisitSection): VisitSection {
+  return VISIT_SECTIONS[VISIT_SECTIONS.indexOf(section) + 1] ?? "accept";
+}
+
+/** The form with another section open; the cursor goes to its beginning. */
+export function openSection(form: VisitForm, section: VisitSection): VisitForm {
+  return { ...form, place: { section, field: "", caret: 0 } };
+}
+
+/** Every field that was read, doubtful ones first, otherwise in the order of the pages. */
+export function suggestedFields(pages: readonly DraftPage[]): readonly SuggestedField[] {
+  const fields = pages.flatMap(({ reading }) => (reading.kind === "read" ? reading.fields : []));
+  return [...fields.filter(({ doubtful }) => doubtful), ...fields.filter(({ doubtful }) => !doubtful)];
+}
+
+/** Seen, with pages, or declared not needed for a reason. */
+export function isPresent(paper: RequiredPaper, draft: Draft): boolean {
+  if ((draft.form.absentPapers[paper.id] ?? "").trim() !== "") return true;
+  return draft.form.seenPapers.includes(paper.id) || draft.pages.some((page) => page.paper === paper.id);
+}
+
+export function missingPapers(procedure: Procedure | undefined, draft: Draft): readonly RequiredPaper[] {
+  return procedure?.papers.filter((paper) => paper.required && !isPresent(paper, draft)) ?? [];
+}
+
+export function sectionState(section: VisitSection, draft: Draft, procedure: Procedure | undefined): SectionState {
+  if (draft.form.place.section === section) return "open";
+  return isFilled(section, draft, procedure) ? "done" : "later";
+}
+
+function isFilled(section: VisitSection, draft: Draft, procedure: Procedure | undefined): boolean {
+  const { applicant, confirmed } = draft.form;
+  switch (section) {
+    case "applicant":
+      return applicant.name.trim() !== "" && applicant.idNumber.trim() !== "";
+    case "procedure":
+      return draft.form.procedure !== "";
+    case "papers":
+      return procedure !== undefined && missingPapers(procedure, draft).length === 0;
+    case "check": {
+      const fields = suggestedFields(draft.pages);
+      return fields.length > 0 && fields.every(({ id }) => confirmed[id] !== undefined);
+    }
+    case "accept":
+      return false;
+  }
+}

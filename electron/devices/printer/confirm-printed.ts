@@ -26,7 +26,9 @@ export async function confirmPrinted(sent: Sent, slip: SlipBitmap, length: numbe
   const line = lineTime(length, profile);
   const paper = paperTime(slip.height, profile);
   if (profile.status === "none") {
-    const closed = await withLimit(timers, limits.close + limits.receipt + line + paper, channel.end());
+    // Some drivers (usblp) throw away what they still hold when the device is closed.
+    await pause(timers, line + paper);
+    const closed = await withLimit(timers, limits.close + limits.receipt, channel.end());
     return closed === TOO_LATE ? fail({ kind: "no-answer" }) : closed;
   }
   const receipt =

@@ -26,15 +26,16 @@ const RULES = `
 html{font-family:"Tinos","Times New Roman",serif;font-size:13pt;line-height:1.4;color:#000;background:#fff}
 body{margin:0;overflow-wrap:anywhere}
 p{margin:0 0 1.5mm;text-align:justify}
-.head{display:flex;justify-content:space-between;gap:6mm;text-align:center;margin-bottom:4mm}
+.head{display:flex;justify-content:space-between;gap:4mm;text-align:center;margin-bottom:4mm;font-size:12pt}
 .head>div{flex:1 1 0}
+.head>div:last-child{flex:none}
 .head p{text-align:center;margin:0}
 .head .rule{width:40%;border-bottom:.3mm solid #000;margin:1mm auto 1.5mm}
 .title{font-weight:700;font-size:14pt;text-align:center;margin:2mm 0}
 .subtitle{font-weight:700;text-align:center}
 .center{text-align:center}
 .section{font-weight:700}
-.note{font-size:11pt;font-style:italic}
+.note{font-size:11pt;font-style:italic;margin:1mm 0}
 .space{height:2mm}
 .page{break-after:page}
 figure{float:right;margin:0 0 2mm 4mm;text-align:center;font-size:10pt}

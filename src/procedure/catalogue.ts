@@ -52,9 +52,13 @@ export function findInForce(catalogue: Catalogue, key: string, day: string): Pro
   return catalogue.procedures.find((row) => procedureKey(row) === key && isInForce(row, day));
 }
 
-/** The row a dossier was accepted under, also long after: ask the catalogue that holds that version. */
-export function findVersion(catalogue: Catalogue, version: string): Procedure | undefined {
-  return catalogue.procedures.find((row) => procedureVersion(row) === version);
+/** The row a dossier was accepted under, also long after it was replaced. */
+export function findVersion(versions: readonly Catalogue[], version: string): Procedure | undefined {
+  for (const { procedures } of versions) {
+    const found = procedures.find((row) => procedureVersion(row) === version);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 export function proceduresInForce(catalogue: Catalogue, day: string): readonly Procedure[] {
@@ -74,4 +78,10 @@ function findPaperFault(procedure: Procedure): CatalogueFault | undefined {
   }
   const missing = procedure.papers.flatMap((paper) => paper.alternatives).find((id) => !ids.has(id));
   return missing === undefined ? undefined : { kind: "missing-alternative", key, paper: missing };
+}
+
+/** The newest version that counts on a local day; every version is kept, because dossiers were accepted under it. */
+export function catalogueInForce(versions: readonly Catalogue[], day: string): Catalogue | undefined {
+  const sorted = versions.toSorted((a, b) => a.version.localeCompare(b.version));
+  return sorted.findLast((catalogue) => catalogue.version <= day) ?? sorted[0];
 }

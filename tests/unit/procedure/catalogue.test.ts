@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { findInForce, findVersion, parseCatalogue, proceduresInForce } from "../../../src/procedure/catalogue";
+import {
+  catalogueInForce,
+  findInForce,
+  findVersion,
+  parseCatalogue,
+  proceduresInForce,
+} from "../../../src/procedure/catalogue";
 import { parseDictionaries } from "../../../src/procedure/dictionaries";
 import { parsePaperKinds } from "../../../src/procedure/paper-kind";
 import { isImmediate, procedureVersion } from "../../../src/procedure/procedure";
@@ -67,7 +73,7 @@ test("the row in force depends on the day and a dossier finds the row it was acc
   const both = { ...catalogue, procedures: [old, young] };
   expect(findInForce(both, "2.000815", "2026-12-31")).toBe(old);
   expect(findInForce(both, "2.000815", "2027-01-01")).toBe(young);
-  expect(findVersion(both, procedureVersion(old))).toBe(old);
+  expect(findVersion([both], procedureVersion(old))).toBe(old);
   expect(proceduresInForce({ ...both, procedures: [old] }, "2027-01-01")).toEqual([]);
 });
 
@@ -120,4 +126,17 @@ test("every old number prefix leads to a province of today", () => {
   expect(dictionaries.idNumberPrefixes).toHaveLength(63);
   expect(dictionaries.idNumberPrefixes.filter((row) => !provinces.has(row.provinceCode2025))).toEqual([]);
   expect(dictionaries.ethnicGroups).toHaveLength(55);
+});
+
+test("an import is used from its date on, and the rows before it are still found for older dossiers", () => {
+  const young = {
+    ...catalogue,
+    version: "2026-12-01",
+    procedures: [aProcedure({ revision: "2026-12-01", name: "Tên mới" })],
+  };
+  const versions = [young, catalogue];
+  expect(catalogueInForce(versions, "2026-11-30")).toBe(catalogue);
+  expect(catalogueInForce(versions, "2026-12-01")).toBe(young);
+  expect(catalogueInForce(versions, "2020-01-01")).toBe(catalogue);
+  expect(findVersion(versions, procedureVersion(aProcedure()))?.name).toBe(aProcedure().name);
 });

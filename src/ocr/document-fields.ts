@@ -26,7 +26,7 @@ function readNumber(segments: readonly Segment[], pageHeight: number): ReadField
   for (const segment of segments) {
     if (segment.box.top > pageHeight * 0.35) break;
     const match =
-      /(?:^|[^\p{L}])(s[oố06ỗồ]\s*[:;.]*\s*)(\d+[a-zA-Z]?(?:\s?\/\s?[\p{L}\d][\p{L}\d.&\-–/]*(?:\s?[-–]\s?\p{Lu}{2,})*)+)/iu.exec(
+      /(?:^|[^\p{L}])(s[oố06ỗồ]\s*[:;.]*\s*)(\d+[a-zA-Z]?(?:\s?\/\s?[\p{L}\d][\p{L}\d.&\-–/]*(?:(?:\s?[-–]\s?|(?<=[-–])\s)\p{Lu}{2,})*)+)/iu.exec(
         segment.text,
       );
     if (match === null) continue;
@@ -88,7 +88,7 @@ function readIssuer(segments: readonly Segment[], pageHeight: number): ReadField
       continue;
     if (lines.length === 0 && !BODY.test(text.folded)) continue;
     const above = lines.at(-1);
-    if (above !== undefined && text.box.top - above.box.top > above.box.height * 4) break;
+    if (above !== undefined && !isBelow(above, text)) break;
     lines = BODY.test(text.folded) ? [text] : [...lines, text];
     if (lines.length === 3) break;
   }
@@ -96,6 +96,13 @@ function readIssuer(segments: readonly Segment[], pageHeight: number): ReadField
   if (words.length === 0) return undefined;
   const value = tidyValue(lines.map((line) => line.text).join(" "));
   return toReadField({ key: "co_quan_ban_hanh", type: "issuer", label: "", value, words });
+}
+
+/** Close under it and centred with it: the title of the paper stands in the middle of the page. */
+function isBelow(above: Segment, line: Segment): boolean {
+  const centre = (segment: Segment) => segment.box.left + segment.box.width / 2;
+  const near = Math.abs(centre(line) - centre(above)) < 0.4 * Math.max(above.box.width, line.box.width);
+  return near && line.box.top - above.box.top < above.box.height * 4;
 }
 
 /** The left part of a line on which both columns of the head were read as one. */

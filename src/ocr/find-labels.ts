@@ -39,17 +39,22 @@ export function findLabels(segment: Segment): readonly LabelMatch[] {
 
 function findLabelAt(segment: Segment, folded: string, start: number, atStart: boolean): LabelMatch | undefined {
   let best: LabelMatch | undefined;
+  let bestScore = 0;
   for (const label of LABELS) {
-    if (best !== undefined && label.folded.length < best.valueStart - best.start - 4) break;
+    if (best?.changes === 0) break;
     const limit = label.folded.length < 5 ? 0 : label.folded.length < 9 ? 1 : Math.floor(label.folded.length * 0.18);
     const match = matchAt(folded, start, label.folded, limit);
     if (match === undefined) continue;
     const end = readTail(segment.text, folded, match.end);
     // In the middle of a line only a colon, or words that are never anything else, make a label.
     const spoken = label.inline && match.changes <= (label.folded.length < 12 ? 0 : 1) && isValueNext(folded, end.at);
-    const sure = end.colon || (atStart && label.folded.length >= 8) || spoken;
-    if (!sure || (label.folded.length < 5 && !end.colon)) continue;
-    if (best !== undefined && match.changes >= best.changes && end.at <= best.valueStart) continue;
+    const opens = atStart && (label.folded.length >= 8 || label.type === "subject");
+    const sure = end.colon || opens || spoken;
+    if (!sure || (label.folded.length < 5 && !end.colon && label.type !== "subject")) continue;
+    // A changed letter weighs as much as three that fit.
+    const score = label.folded.length - 3 * match.changes;
+    if (score <= bestScore) continue;
+    bestScore = score;
     const role = findRole(end.tail);
     const printed = segment.text.slice(start, end.colon ? end.at : match.end).replace(/[\s:]+$/, "");
     best = { label, role, start, valueStart: end.at, printed, changes: match.changes, colon: end.colon };

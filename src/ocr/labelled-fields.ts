@@ -15,7 +15,7 @@ export function readLabelledFields(paragraphs: readonly Segment[]): readonly Rea
       if (match.label.key === "ho_ten") person = match.role;
       const role =
         match.role === "" && match.label.key !== "ho_ten" && isPersonal(match.label.key) ? person : match.role;
-      const end = labels[index + 1]?.start ?? paragraph.text.length;
+      const end = endBefore(paragraph.text, labels[index + 1]?.start);
       const key = role === "" ? match.label.key : `${match.label.key}_${role}`;
       if (match.label.key === "khac" || fields.some((field) => field.key === key)) return;
       const value = cutValue(paragraph, match, end);
@@ -41,8 +41,14 @@ export function readLabelledFields(paragraphs: readonly Segment[]): readonly Rea
   return fields;
 }
 
+/** Before the next label and its own "6." or "b)". */
+function endBefore(text: string, next: number | undefined): number {
+  if (next === undefined) return text.length;
+  return text.slice(0, next).replace(/\s\(?(?:\d{1,2}|\p{L})[.)]\s*$/u, "").length;
+}
+
 function isPersonal(key: string): boolean {
-  return !["so_tien", "trich_yeu", "so_vao_so", "kinh_gui", "noi_dung", "ngay_hieu_luc"].includes(key);
+  return !["so_tien", "trich_yeu", "so_vao_so", "kinh_gui", "noi_dung", "ngay_hieu_luc", "ngay_dang_ky"].includes(key);
 }
 
 function cutValue(paragraph: Segment, match: LabelMatch, end: number): FoundValue | undefined {

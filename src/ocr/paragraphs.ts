@@ -41,10 +41,17 @@ function continues(before: Segment, next: Segment, edge: Edge): boolean {
   const full = last.box.left + last.box.width > edge.right - 0.13 * width;
   if (!full && !/,$/.test(before.text)) return false;
   if (first.box.left > edge.left + 0.3 * width && full) return false;
+  // The first line may be indented; a line that begins far to the left of it is another column.
+  if (first.box.left < startOfLastLine(before) - 0.15 * width) return false;
   if (OPENING.test(next.folded)) return false;
   if (isCapitals(next.text) !== isCapitals(before.text) && isCapitals(next.text)) return false;
   const label = findLabels(next)[0];
   return !(label?.colon === true && label.start <= 6);
+}
+
+function startOfLastLine(segment: Segment): number {
+  const line = segment.words.at(-1)?.line;
+  return segment.words.find((word) => word.line === line)?.box.left ?? segment.box.left;
 }
 
 export function isCapitals(text: string): boolean {

@@ -52,10 +52,15 @@ export function findInForce(catalogue: Catalogue, key: string, day: string): Pro
   return catalogue.procedures.find((row) => procedureKey(row) === key && isInForce(row, day));
 }
 
-/** The row a dossier was accepted under, also long after it was replaced. */
-export function findVersion(versions: readonly Catalogue[], version: string): Procedure | undefined {
-  for (const { procedures } of versions) {
-    const found = procedures.find((row) => procedureVersion(row) === version);
+/** The row a dossier was accepted under, as long as this catalogue still has it. */
+export function findVersion(catalogue: Catalogue, version: string): Procedure | undefined {
+  return catalogue.procedures.find((row) => procedureVersion(row) === version);
+}
+
+/** As `findVersion`, also long after the row was replaced by an import. */
+export function findVersionAmong(versions: readonly Catalogue[], version: string): Procedure | undefined {
+  for (const catalogue of versions) {
+    const found = findVersion(catalogue, version);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -73,7 +73,7 @@ test("the row in force depends on the day and a dossier finds the row it was acc
   const both = { ...catalogue, procedures: [old, young] };
   expect(findInForce(both, "2.000815", "2026-12-31")).toBe(old);
   expect(findInForce(both, "2.000815", "2027-01-01")).toBe(young);
-  expect(findVersion([both], procedureVersion(old))).toBe(old);
+  expect(findVersion(both, procedureVersion(old))).toBe(old);
   expect(proceduresInForce({ ...both, procedures: [old] }, "2027-01-01")).toEqual([]);
 });
 
@@ -138,5 +138,5 @@ test("an import is used from its date on, and the rows before it are still found
   expect(catalogueInForce(versions, "2026-11-30")).toBe(catalogue);
   expect(catalogueInForce(versions, "2026-12-01")).toBe(young);
   expect(catalogueInForce(versions, "2020-01-01")).toBe(catalogue);
-  expect(findVersion(versions, procedureVersion(aProcedure()))?.name).toBe(aProcedure().name);
+  expect(findVersionAmong(versions, procedureVersion(aProcedure()))?.name).toBe(aProcedure().name);
 });

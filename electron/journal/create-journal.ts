@@ -8,6 +8,7 @@ import type { IncarnationReason, Journal, JournalOptions, Place, ReadOnlyReason,
 import type { Tail } from "./open-tail";
 import { findEntryAt } from "./read-segments";
 import { createJournalReader } from "./reader";
+import { JOURNAL_FOLDER } from "./segment-files";
 import { createSegmentWriter, type OpenSegment } from "./segment-writer";
 import { createWriter } from "./writer";
 
@@ -141,7 +142,8 @@ export function createJournal(
     },
     async writeCheckpoint(head, state, at) {
       const place = await reader.findPlace(head);
-      if (!place) throw new RangeError("the head of a checkpoint must be in the journal, flushed");
+      // Not there, or the disk cannot be read just now: in both cases there is no checkpoint, and nothing is lost.
+      if (!place) return fail({ kind: "io", operation: "findPlace", path: JOURNAL_FOLDER });
       const { segment, offset, length } = place;
       const end = offset + length;
       const written = await writeState(disk, tools, options.stationKey, { head, segment, offset, end }, state, at);

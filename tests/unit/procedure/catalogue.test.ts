@@ -3,6 +3,7 @@ import {
   catalogueInForce,
   findInForce,
   findVersion,
+  findVersionAmong,
   parseCatalogue,
   proceduresInForce,
 } from "../../../src/procedure/catalogue";

@@ -29,3 +29,13 @@ const station: StationApi = {
 };
 
 contextBridge.exposeInMainWorld("station", station);
+
+// A port cannot cross the bridge: the page gets it as a message from its own window.
+if (station.kind === "recognition") {
+  ipcRenderer.once("recognition:port", (event) => {
+    const page = globalThis as unknown as {
+      postMessage(word: string, origin: string, ports: readonly unknown[]): void;
+    };
+    page.postMessage("recognition-port", "app://station", event.ports);
+  });
+}

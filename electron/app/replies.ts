@@ -1,13 +1,17 @@
-import { fail, ok } from "../../src/shared/result";
+import type { Channel } from "../../src/ipc/requests";
+import { DOSSIER_CHANNELS, PROJECTION_CHANNELS, SESSION_CHANNELS, VISIT_CHANNELS } from "../../src/ipc/staff-channels";
 import type { Contact, Health } from "../../src/ipc/station-state";
-import type { Replies } from "../ipc/answer";
+import { fail, ok } from "../../src/shared/result";
+import type { Replies, Reply, RepliesOf } from "../ipc/answer";
+import { TRAINING_PASSPHRASE } from "./demo-centre";
 import type { ReadyReport } from "./ready-report";
+import type { ServiceRequests, Services } from "./services";
 import type { Centre } from "./station-config";
 import type { Station } from "./station";
 import type { Windows } from "./windows";
 
 export interface ReplyParts {
-  readonly station: Station;
+  readonly station: Station<Services>;
   readonly windows: Windows;
   readonly readyReport: ReadyReport;
   readonly health: () => Promise<Health>;
@@ -16,21 +20,47 @@ export interface ReplyParts {
   readonly windowUsable: () => void;
 }
 
+type ServiceChannel = keyof ServiceRequests & Channel;
+
+const SERVICE_CHANNELS = Object.keys({
+  ...SESSION_CHANNELS,
+  ...VISIT_CHANNELS,
+  ...DOSSIER_CHANNELS,
+  ...PROJECTION_CHANNELS,
+}) as readonly ServiceChannel[]; // the keys of the four tables are these channels
+
+/** Answers by the services once the station is open; before that the question is a bug and throws. */
+function createServiceReplies(station: Station<Services>): RepliesOf<ServiceRequests> {
+  const later =
+    <C extends ServiceChannel>(channel: C): Reply<C> =>
+    (input, sender) => {
+      const replies: RepliesOf<ServiceRequests> = station.services().replies;
+      return replies[channel](input, sender);
+    };
+  const entries = SERVICE_CHANNELS.map((channel) => [channel, later(channel)] as const);
+  return Object.fromEntries(entries) as unknown as RepliesOf<ServiceRequests>; // one entry for each channel
+}
+
 /** What main answers to each question of the table. */
 export function createReplies(parts: ReplyParts): Replies {
   const { station, windows } = parts;
   return {
+    ...createServiceReplies(station),
     "station:describe": () => station.describe(),
     "station:health": () => parts.health(),
     "station:contacts": () => parts.contacts(),
     "station:open-demo": async () => {
       if (station.describe().phase !== "first-start") return fail({ kind: "not-in-this-phase" });
-      const founded = await station.found(await parts.readDemoCentre());
-      if (!founded.ok) return fail({ kind: "disk", fault: founded.fault });
+      const founded = await station.found(await parts.readDemoCentre(), TRAINING_PASSPHRASE);
+      if (!founded.ok) return founded;
       windows.open("desk");
       windows.close("setup");
       return ok();
     },
+    "station:unlock": ({ method, words }) =>
+      station.unlock(
+        method === "passphrase" ? { kind: "passphrase", passphrase: words } : { kind: "recovery", code: words },
+      ),
     "window:ready": async (_nothing, sender) => {
       const window = windows.find(sender.kind);
       if (window === undefined) return undefined;

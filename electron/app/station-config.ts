@@ -12,12 +12,17 @@ export const centreSchema = z.object({
   training: z.boolean(),
 });
 
-const config = z.object({ format: z.literal(FORMAT), centre: centreSchema });
+const configSchema = z.object({
+  format: z.literal(FORMAT),
+  centre: centreSchema,
+  /** Names the key that seals what belongs to no dossier; the key itself is in the key ring. */
+  stationKey: z.string().regex(/^[0-9a-f]{32}$/),
+});
 
 export type Centre = z.output<typeof centreSchema>;
 
 /** What `station.json` of a data folder holds: how the station was set up; no secret, no citizen. */
-export type StationConfig = z.output<typeof config>;
+export type StationConfig = z.output<typeof configSchema>;
 
 export type ConfigFault = { readonly kind: "newer-format" } | { readonly kind: "unreadable-config" };
 
@@ -29,13 +34,13 @@ export function parseStationConfig(text: string): Result<StationConfig, ConfigFa
   } catch {
     return fail({ kind: "unreadable-config" });
   }
-  const parsed = config.safeParse(raw);
+  const parsed = configSchema.safeParse(raw);
   if (parsed.success) return ok(parsed.data);
   const format = z.object({ format: z.number().int().gt(FORMAT) }).safeParse(raw);
   return fail({ kind: format.success ? "newer-format" : "unreadable-config" });
 }
 
 /** The text of `station.json`. */
-export function formatStationConfig(centre: Centre): string {
-  return `${JSON.stringify({ format: FORMAT, centre }, undefined, 2)}\n`;
+export function formatStationConfig(config: Omit<StationConfig, "format">): string {
+  return `${JSON.stringify({ format: FORMAT, ...config }, undefined, 2)}\n`;
 }

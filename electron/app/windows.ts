@@ -26,6 +26,8 @@ export interface Windows {
   find(kind: WindowKind): BrowserWindow | undefined;
   close(kind: WindowKind): void;
   list(): readonly BrowserWindow[];
+  /** A hidden window of the staff's session that can ask nothing: for forms on their way to paper. */
+  openPrintWindow(): BrowserWindow;
   findSender(event: IpcMainInvokeEvent): Sender | undefined;
   /** Tells every open window that may hear the topic. */
   tell<T extends Topic>(topic: T, notice: Notices[T]): void;
@@ -86,6 +88,11 @@ export function createWindows(sessions: Sessions, appFolder: string): Windows {
     find: (kind) => open.get(kind),
     close: (kind) => open.get(kind)?.close(),
     list: () => [...open.values()],
+    openPrintWindow: () =>
+      new BrowserWindow({
+        show: false,
+        webPreferences: { session: sessions.staff, sandbox: true, contextIsolation: true, nodeIntegration: false },
+      }),
     findSender(event) {
       const kind = WINDOW_KINDS.find((each) => open.get(each)?.webContents === event.sender);
       const frame = event.senderFrame;

@@ -22,6 +22,7 @@ function rulesOf(procedure: Procedure, day: string): ProcedureRules {
       id: paper.id,
       required: paper.required,
       firm: paper.required && paper.condition === null && paper.confidence === "high",
+      alternatives: paper.alternatives,
     })),
   };
 }

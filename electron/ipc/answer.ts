@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from "electron";
 import { CHANNELS } from "../../src/ipc/channels";
-import type { Channel, Input, Output } from "../../src/ipc/requests";
+import type { Channel, Input, Output, Requests } from "../../src/ipc/requests";
 import type { WindowKind } from "../../src/ipc/window-kind";
 
 /** Which window asks: known to main by its own table, never by what the window says. */
@@ -13,7 +13,10 @@ export type FindSender = (event: IpcMainInvokeEvent) => Sender | undefined;
 
 export type Reply<C extends Channel> = (input: Input<C>, sender: Sender) => Output<C> | Promise<Output<C>>;
 
-export type Replies = { readonly [C in Channel]: Reply<C> };
+/** An answer for each question of a part of the table. */
+export type RepliesOf<T> = { readonly [C in keyof T & Channel]: Reply<C> };
+
+export type Replies = RepliesOf<Requests>;
 
 /** The only caller of `ipcMain.handle`: checks the sender, parses the input, then answers. */
 function answer<C extends Channel>(channel: C, replies: Pick<Replies, C>, findSender: FindSender): void {

@@ -41,6 +41,15 @@ function notFound(): Response {
   return new Response("not found", { status: 404, headers: { "Content-Type": "text/plain" } });
 }
 
+/** Answers `prefix` with the files of a folder that lie directly in it. */
+export function serveFolder(prefix: string, folder: string): Answerer {
+  return (pathname) => {
+    if (!pathname.startsWith(prefix)) return undefined;
+    const name = decodeURIComponent(pathname.slice(prefix.length));
+    return /^[\w-][\w.-]*$/.test(name) ? serveFile(folder, name).catch(notFound) : Promise.resolve(notFound());
+  };
+}
+
 function fileOf(pathname: string): string {
   const clean = decodeURIComponent(pathname).replace(/^\/+/, "");
   return clean.endsWith("/") ? `${clean}index.html` : clean;

@@ -65,7 +65,7 @@ function papersOf(record: DraftRecord, procedure: Procedure): readonly PaperInpu
     return record.form.seenPapers.includes(paper.id) ? [paperOf(paper, [], "seen")] : [];
   });
   const known = new Set(procedure.papers.map((paper) => paper.id));
-  const rest = kept.filter((page) => page.paper === undefined || !known.has(page.paper));
+  const rest = kept.filter((page) => page.paper === null || !known.has(page.paper));
   if (rest.length === 0) return required;
   const other: PaperInput = {
     id: null,

@@ -1,40 +1,18 @@
 import { z } from "zod";
 import { dossierIdSchema, hashSchema, idSchema } from "../../src/dossier/body-parts";
 import type { Draft, DraftPage, ImportProgress } from "../../src/ipc/visit-requests";
-import { VISIT_SECTIONS } from "../../src/ipc/visit-requests";
+import { formSchema } from "../../src/ipc/staff-channels";
 import type { KeyId } from "../../src/shared/brand";
 import { decodeUtf8, encodeUtf8 } from "../../src/shared/bytes";
 
-const text = z.string().max(4000);
-
-export const formSchema = z.strictObject({
-  applicant: z.strictObject({
-    idNumber: text,
-    name: text,
-    birthDate: text,
-    sex: z.enum(["male", "female", ""]),
-    address: text,
-    phone: text,
-  }),
-  procedure: z.string().max(64),
-  seenPapers: z.array(z.string().max(64)).max(200),
-  absentPapers: z.record(z.string().max(64), text),
-  promisedDate: text,
-  compared: z.boolean(),
-  confirmed: z.record(z.string().max(200), text),
-  place: z.strictObject({
-    section: z.enum(VISIT_SECTIONS),
-    field: z.string().max(200),
-    caret: z.int().nonnegative(),
-  }),
-});
-
 const fieldSchema = z.object({
   id: z.string(),
+  key: z.string(),
   type: z.string(),
   label: z.string(),
   value: z.string(),
   doubtful: z.boolean(),
+  hints: z.array(z.string()),
   page: z.string(),
   box: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
 });
@@ -47,7 +25,7 @@ const pageSchema = z.object({
   width: z.int().positive(),
   height: z.int().positive(),
   dpi: z.number().positive(),
-  paper: z.string().optional(),
+  paper: z.string().nullable(),
   fileName: z.string(),
   /** Taken out by the officer; can be brought back until acceptance. */
   removed: z.boolean(),
@@ -84,7 +62,7 @@ export function parseDraft(bytes: Uint8Array): DraftRecord | undefined {
 
 function showPage(page: DraftPageRecord, reading: DraftPage["reading"]): DraftPage {
   const { page: id, paper, fileName, width, height } = page;
-  return { id, paper, fileName, width, height, reading };
+  return { id, paper: paper ?? undefined, fileName, width, height, reading };
 }
 
 /** The draft as a window sees it. `readingOf` tells how far a page without fields is. */

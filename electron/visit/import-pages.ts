@@ -80,7 +80,7 @@ async function keepPage(
     fileName,
     removed: false,
     fields: null,
-    ...(paper === undefined ? {} : { paper }),
+    paper: paper ?? null,
   };
   const changed = await parts.desk.change(file.draft, (record) =>
     ok({ ...record, pages: withPage(record.pages, fresh) }),

@@ -1,17 +1,28 @@
-import type { DiskFault } from "../shared/disk";
+import type { DossierId } from "../shared/brand";
 import type { Result } from "../shared/result";
 import type { Contact, Health, StationDescription } from "./station-state";
+import type { DossierRequests } from "./dossier-requests";
+import type { ProjectionRequests } from "./projection-requests";
+import type { SessionRequests } from "./session-requests";
+import type { Draft, VisitRequests } from "./visit-requests";
 import type { WindowKind } from "./window-kind";
 
-/** The question does not fit how far the station has come, or the disk refused. */
-export type SetUpFault = { readonly kind: "not-in-this-phase" } | { readonly kind: "disk"; readonly fault: DiskFault };
+/** "not-in-this-phase": the question does not fit how far the station has come; else a kind of `Trouble`. */
+export interface SetUpFault {
+  readonly kind: string;
+}
 
 /** Every question a window may put to the main process; both ends are typed from this table. */
-export interface Requests {
+export interface Requests extends SessionRequests, VisitRequests, DossierRequests, ProjectionRequests {
   "station:describe": { input: undefined; output: StationDescription };
   "station:health": { input: undefined; output: Health };
   "station:contacts": { input: undefined; output: readonly Contact[] };
   "station:open-demo": { input: undefined; output: Result<undefined, SetUpFault> };
+  /** A passphrase or the printed recovery code; a wrong one changes nothing. */
+  "station:unlock": {
+    input: { readonly method: "passphrase" | "recovery"; readonly words: string };
+    output: Result<undefined, SetUpFault>;
+  };
   "window:ready": { input: undefined; output: undefined };
   "window:open": { input: { readonly kind: WindowKind }; output: Result<undefined, SetUpFault> };
 }
@@ -24,6 +35,11 @@ export type Output<C extends Channel> = Requests[C]["output"];
 export interface Notices {
   "station:changed": StationDescription;
   "health:changed": Health;
+  "draft:changed": Draft;
+  /** Something about this dossier is new: its entries, or its slip. */
+  "dossier:changed": { readonly id: DossierId };
+  /** New rows wait for the projector. */
+  "projection:changed": undefined;
 }
 
 export type Topic = keyof Notices;

@@ -12,8 +12,14 @@ export interface CentreDescription {
   readonly training: boolean;
 }
 
+/** Why a station that was set up is not open: a kind of fault of keys, journal, register or disk. */
+export interface Trouble {
+  readonly kind: string;
+}
+
 export interface StationDescription {
   readonly phase: Phase;
+  readonly trouble: Trouble | undefined;
   readonly centre: CentreDescription | undefined;
   /** Versions for the "about" line and for reports; never personal. */
   readonly versions: { readonly program: string; readonly electron: string };

@@ -53,12 +53,16 @@ export const EMPTY_FORM: VisitForm = {
 export interface SuggestedField {
   /** Unique within the draft. */
   readonly id: string;
+  /** The idea, and for whom: "ho_ten", "ho_ten_me", "ngay". */
+  readonly key: string;
   /** What it is, such as "idNumber" or "name"; the window finds the words. */
   readonly type: string;
   /** The label as printed on the paper, or "". */
   readonly label: string;
   readonly value: string;
   readonly doubtful: boolean;
+  /** Other readings that a person may take with one key. */
+  readonly hints: readonly string[];
   readonly page: string;
   /** In pixels of the prepared page; undefined where it is not known. */
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | undefined;
@@ -177,8 +181,9 @@ export interface AcceptedVisit {
 export type AcceptFault =
   | Refusal
   | NoSuchDraft
-  | { readonly kind: "not-signed-in" }
   | { readonly kind: "disk-full" }
+  /** The journal is damaged, fenced or of a newer program: looking works, accepting does not. */
+  | { readonly kind: "station-read-only" }
   /** The disk failed: looked up again, nothing was accepted. */
   | { readonly kind: "not-saved" }
   /** Dates of the form that are no dates: names of fields. */

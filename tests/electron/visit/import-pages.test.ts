@@ -113,7 +113,16 @@ describe("reading pages", () => {
       ...recognitionOf(3),
       read: () => {
         reads += 1;
-        const field = { id: "so", type: "number", label: "Số", value: "12/QĐ", doubtful: true, box: undefined };
+        const field = {
+          id: "so",
+          key: "so",
+          hints: [],
+          type: "number",
+          label: "Số",
+          value: "12/QĐ",
+          doubtful: true,
+          box: undefined,
+        };
         return Promise.resolve(reads === 1 ? fail("not-read") : ok([field]));
       },
     };

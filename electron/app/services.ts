@@ -1,0 +1,144 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { DossierRequests } from "../../src/ipc/dossier-requests";
+import type { ProjectionRequests } from "../../src/ipc/projection-requests";
+import type { Notices, Topic } from "../../src/ipc/requests";
+import type { SessionRequests } from "../../src/ipc/session-requests";
+import type { Health, PrinterState } from "../../src/ipc/station-state";
+import type { VisitRequests } from "../../src/ipc/visit-requests";
+import type { DossierId } from "../../src/shared/brand";
+import type { Clock } from "../../src/shared/clock";
+import type { IdSource } from "../../src/shared/id-source";
+import { expectOk } from "../../src/shared/result";
+import type { ReferenceData } from "../catalogue/reference-data";
+import { acceptVisit } from "../core/accept-visit";
+import type { Core } from "../core/core";
+import { createDossierReplies, servePages } from "../core/dossier-replies";
+import { createPaperDesk } from "../core/paper-desk";
+import { openPrintDesk } from "../core/print-desk";
+import { createSessionTable, type SessionTable } from "../core/session-table";
+import { createSlipDrawer } from "../devices/printer/draw-slip";
+import type { RepliesOf } from "../ipc/answer";
+import type { FormPages } from "../paper/form-pages";
+import { createReadPages } from "../visit/read-pages";
+import type { Recognition } from "../visit/ports";
+import { createVisitReplies } from "../visit/visit-replies";
+import type { Answerer } from "../security/station-protocol";
+import type { DemoOfficer } from "./demo-centre";
+import { startTrainingPrinter } from "./training-printer";
+
+export type ServiceRequests = SessionRequests & VisitRequests & DossierRequests & ProjectionRequests;
+
+/** What an open station does for its windows. */
+export interface Services {
+  readonly core: Core;
+  readonly sessions: SessionTable;
+  readonly replies: RepliesOf<ServiceRequests>;
+  readonly pages: Answerer;
+  printerState(): PrinterState;
+  health(): Pick<Health, "owed" | "clockJump">;
+  close(): Promise<void>;
+}
+
+export interface ServiceParts {
+  readonly core: Core;
+  readonly data: ReferenceData;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly recognition: Recognition;
+  readonly forms: FormPages;
+  readonly assetsFolder: string;
+  readonly demoOfficers: readonly DemoOfficer[];
+  readonly tell: <T extends Topic>(topic: T, notice: Notices[T]) => void;
+  readonly askWhere: (suggested: string) => Promise<string | undefined>;
+}
+
+/** Puts the parts of an open station together. */
+export async function openServices(parts: ServiceParts): Promise<Services> {
+  const { core, data, clock, ids, recognition, tell } = parts;
+  const { runtime, drafts } = core;
+  const pinOf = new Map(parts.demoOfficers.map((officer) => [officer.displayName, officer.pin]));
+  const sessions = createSessionTable(core.officers, (officer) => pinOf.get(officer.displayName));
+  const printer = await startTrainingPrinter();
+  const draw = createSlipDrawer(path.join(parts.assetsFolder, "fonts", "be-vietnam-pro"));
+  const printing = expectOk(await openPrintDesk(core, printer.slips, (paper) => draw(paper, printer.width), ids));
+  printing.queue.watch(({ open, finished }) => {
+    for (const job of [...open, ...finished.slice(-1)]) {
+      // The subject of a slip of the desk is its dossier.
+      if (job.slip === "reception") tell("dossier:changed", { id: job.subject as DossierId });
+    }
+  });
+  runtime.onApplied(({ envelope }) => {
+    if (envelope.class === "dossier" && envelope.dossier !== null) tell("dossier:changed", { id: envelope.dossier });
+    tell("projection:changed", undefined);
+  });
+
+  const paper = createPaperDesk({
+    core,
+    data,
+    printing,
+    forms: parts.forms,
+    askWhere: parts.askWhere,
+    writeFile: (file, bytes) =>
+      writeFile(file, bytes).then(
+        () => true,
+        () => false,
+      ),
+  });
+  const reading = createReadPages(drafts, recognition);
+
+  const replies: RepliesOf<ServiceRequests> = {
+    ...sessions.replies,
+    ...createVisitReplies({
+      desk: drafts,
+      recognition,
+      importing: {
+        desk: drafts,
+        pages: core.vault,
+        recognition,
+        stored: (draft, page, prepared) => {
+          reading.add(draft, page, () => Promise.resolve(prepared));
+        },
+      },
+      requireOfficer: (sender) => {
+        sessions.require(sender, "dossier.accept");
+      },
+      accept: async (input, sender) => {
+        const actor = sessions.require(sender, "dossier.accept");
+        const accepted = await acceptVisit(core, data, clock, input, actor);
+        if (accepted.ok) void paper.printSlip(accepted.value.dossier, actor);
+        return accepted;
+      },
+    }),
+    ...createDossierReplies({
+      core,
+      data,
+      clock,
+      sessions,
+      paper,
+      setTrainingPrinter: async (set) => {
+        await printer.set(set);
+        printing.queue.retryNow();
+        return printer.state();
+      },
+    }),
+    "projection:next": ({ cursor }) => runtime.rowsAfter(cursor),
+  };
+
+  return {
+    core,
+    sessions,
+    replies,
+    pages: servePages(core, sessions),
+    printerState: () => printer.state(),
+    health: () => ({
+      owed: { dossiers: runtime.counters().total, since: undefined },
+      clockJump: runtime.clockJump()?.by,
+    }),
+    async close() {
+      await printing.queue.stop();
+      await printer.close();
+      await core.close();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { SlipPrinter } from "../../src/printing/ports";
+import { PROFILES } from "../../src/printing/printer-profile";
+import type { PrinterState } from "../../src/ipc/station-state";
+import { createChannelPrinter } from "../devices/printer/channel-printer";
+import { networkChannel } from "../devices/printer/network-channel";
+import { SYSTEM_TIMERS } from "../devices/printer/timers";
+import { startVirtualPrinter, type VirtualPrinter } from "../devices/printer/virtual/virtual-printer";
+
+export interface TrainingPrinter {
+  readonly slips: SlipPrinter;
+  readonly width: 576 | 384;
+  readonly virtual: VirtualPrinter;
+  state(): PrinterState;
+  set(how: "ready" | "paper-out" | "cover-open" | "off"): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The demo centre's printer: real bytes over a real line to a printer whose paper is a picture. */
+export async function startTrainingPrinter(): Promise<TrainingPrinter> {
+  const [profile] = PROFILES;
+  if (profile === undefined) throw new Error("no printer profile");
+  const virtual = await startVirtualPrinter(profile.width);
+  const slips = createChannelPrinter({ open: networkChannel(virtual.address), profile, timers: SYSTEM_TIMERS });
+  return {
+    slips,
+    width: profile.width,
+    virtual,
+    state() {
+      const { off, coverOpen, paperOut } = virtual.switches();
+      if (off) return "off";
+      if (coverOpen) return "cover-open";
+      return paperOut ? "paper-out" : "ready";
+    },
+    set: (how) => virtual.flip({ off: how === "off", coverOpen: how === "cover-open", paperOut: how === "paper-out" }),
+    close: () => virtual.close(),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Actor } from "../../src/dossier/body-parts";
+import type { AcceptedVisit, AcceptFault, VisitRequests } from "../../src/ipc/visit-requests";
+import { fail, ok, type Result } from "../../src/shared/result";
+import type { Clock } from "../../src/shared/clock";
+import { findCurrentProcedure } from "../catalogue/procedure-rules";
+import type { ReferenceData } from "../catalogue/reference-data";
+import type { RunFault } from "../station/command-runner";
+import { acceptCommandOf } from "../visit/accept-command";
+import type { Core } from "./core";
+
+type AcceptInput = VisitRequests["intake:accept"]["input"];
+
+function faultOf(fault: RunFault): AcceptFault {
+  switch (fault.kind) {
+    case "disk-low":
+      return { kind: "disk-full" };
+    case "no-key":
+    case "not-saved":
+    case "unknown":
+    case "faulted":
+    case "closed":
+    case "seal":
+      return { kind: "not-saved" };
+    case "read-only":
+      return { kind: "station-read-only" };
+    default:
+      return fault;
+  }
+}
+
+/**
+ * Accepts the visit of a draft. A repeated command gets the first answer, also when its draft is gone already; the
+ * draft goes only after the entry is flushed.
+ */
+export async function acceptVisit(
+  core: Core,
+  data: ReferenceData,
+  clock: Clock,
+  { command, draft }: AcceptInput,
+  actor: Actor,
+): Promise<Result<AcceptedVisit, AcceptFault>> {
+  const known = core.runtime.find(draft);
+  if (known?.core?.code != null) return repeated(core, draft);
+  const record = await core.drafts.get(draft);
+  if (!record.ok) return fail({ kind: "no-such-draft" });
+  const procedure = findCurrentProcedure(data, record.value.form.procedure, clock.now());
+  if (procedure === undefined) return fail({ kind: "unknown-procedure" });
+  const wanted = acceptCommandOf(command, record.value, procedure, data.calendar);
+  if (!wanted.ok) return wanted;
+  const answer = await core.runtime.run(wanted.value, actor);
+  if (!answer.ok) return fail(faultOf(answer.fault));
+  await core.drafts.discard(draft);
+  const { dossier, code, at, dueAt } = answer.value;
+  return ok({ dossier, code: code ?? "", acceptedAt: at, dueAt: dueAt ?? undefined });
+}
+
+/** The draft's id is the dossier's: what was accepted once is answered from what is known of it. */
+function repeated(core: Core, id: AcceptInput["draft"]): Result<AcceptedVisit, AcceptFault> {
+  const known = core.runtime.find(id)?.core;
+  if (known?.code == null) return fail({ kind: "no-such-draft" });
+  return ok({ dossier: id, code: known.code, acceptedAt: known.receivedAt, dueAt: known.dueAt ?? undefined });
+}

@@ -1,0 +1,132 @@
+import type { Disk, DiskFault } from "../../src/shared/disk";
+import type { Clock } from "../../src/shared/clock";
+import type { IdSource } from "../../src/shared/id-source";
+import type { Draft } from "../../src/ipc/visit-requests";
+import type { KeyId } from "../../src/shared/brand";
+import { fail, ok, type Result } from "../../src/shared/result";
+import type { Centre } from "../app/station-config";
+import { findProcedureRules } from "../catalogue/procedure-rules";
+import type { ReferenceData } from "../catalogue/reference-data";
+import { createDraftStore } from "../drafts/draft-store";
+import type { Journal } from "../journal/journal";
+import { openJournal, type OpenFault } from "../journal/open-journal";
+import { openKeyRing, type KeyRing } from "../keys/key-ring";
+import { openOfficerRegister, type OfficerRegister } from "../keys/officer-register";
+import type { RegisterFault } from "../keys/register-file";
+import type { KeyTools } from "../keys/master-key";
+import type { StationSecrets } from "../keys/opened-secrets";
+import type { DossierKeys, PageFacts } from "../station/ports";
+import { openStationRuntime, type StationRuntime } from "../station/station-runtime";
+import { createDraftDesk, type DraftDesk } from "../visit/draft-desk";
+import { createVault, type Vault } from "../vault/vault";
+import { grantTrainingNumbers } from "./found-centre";
+
+/** The station's mechanism, open: what is said here is sealed, chained, flushed. */
+export interface Core {
+  readonly centre: Centre;
+  readonly stationKey: KeyId;
+  readonly secrets: StationSecrets;
+  readonly ring: KeyRing;
+  readonly journal: Journal;
+  readonly vault: Vault;
+  readonly drafts: DraftDesk;
+  readonly officers: OfficerRegister;
+  readonly runtime: StationRuntime;
+  close(): Promise<void>;
+}
+
+export interface CoreParts {
+  readonly disk: Disk;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly tools: KeyTools;
+  readonly secrets: StationSecrets;
+  readonly centre: Centre;
+  readonly stationKey: KeyId;
+  readonly data: ReferenceData;
+  readonly draftChanged: (draft: Draft) => void;
+}
+
+export type CoreFault = OpenFault | RegisterFault | { readonly kind: "not-written" };
+
+/** Opens key ring, journal, vault and runtime of an unlocked station, in this order. */
+export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault>> {
+  const { disk, clock, ids, tools, secrets, centre, stationKey, data } = parts;
+  const { crypto } = tools;
+  const keys = secrets.keys();
+  const ring = await openKeyRing({ disk, crypto, ids, keys: () => secrets.keys() });
+  if (!ring.ok) return ring;
+  const sealer = ring.value;
+  const identity = { station: keys.station, ...keys.signing };
+  const journal = await openJournal({ disk, crypto, identity, sealer, stationKey, witnesses: [] });
+  if (!journal.ok) return journal;
+  const officers = await openOfficerRegister({ disk, tools, clock, ids, registerKey: keys.register });
+  if (!officers.ok) return officers;
+  const drafts = createDraftDesk({
+    store: createDraftStore({ disk, crypto, draftKey: keys.draft }),
+    keys: { create: () => createKey(sealer) },
+    clock,
+    ids,
+    changed: parts.draftChanged,
+  });
+  const facts = factsOf(drafts);
+  const runtime = await openStationRuntime({
+    disk,
+    clock,
+    ids,
+    journal: journal.value,
+    sealer,
+    stationKey,
+    keys: facts,
+    pages: facts,
+    procedures: { find: (_code, version) => findProcedureRules(data, version, clock.now()) },
+    idPrefixes: data.dictionaries.idNumberPrefixes,
+    calendarOf: () => data.calendar,
+    officeName: centre.name,
+    agency: centre.agencyCode,
+  });
+  if (centre.training) {
+    const granted = await grantTrainingNumbers(runtime, centre.agencyCode, stationKey);
+    if (!granted.ok) return fail({ kind: "not-written" });
+  }
+  return ok({
+    centre,
+    stationKey,
+    secrets,
+    ring: ring.value,
+    journal: journal.value,
+    vault: createVault({ disk, crypto, sealer, nameKey: keys.vaultName }),
+    drafts,
+    officers: officers.value,
+    runtime,
+    async close() {
+      await runtime.close();
+      await journal.value.close();
+      await ring.value.close();
+    },
+  });
+}
+
+async function createKey(ring: KeyRing): Promise<Result<KeyId, DiskFault | { readonly kind: "not-allowed" }>> {
+  const made = await ring.create(1);
+  if (!made.ok) return made;
+  const [key] = made.value;
+  return key === undefined ? fail({ kind: "not-allowed" }) : ok(key);
+}
+
+/** A draft knows its key and the pages that the vault has flushed for it. */
+function factsOf(drafts: DraftDesk): DossierKeys & PageFacts {
+  return {
+    async keyOfDraft(draft) {
+      const record = await drafts.get(draft);
+      return record.ok ? ok(record.value.key) : record;
+    },
+    async describe(dossier, names) {
+      const record = await drafts.get(dossier);
+      const pages = record.ok ? record.value.pages.filter(({ page, removed }) => !removed && names.includes(page)) : [];
+      return new Map(
+        pages.map(({ page, sha256, size, mediaType }) => [page, { page, sha256, size, mediaType }] as const),
+      );
+    },
+  };
+}

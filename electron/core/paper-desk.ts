@@ -1,0 +1,100 @@
+import type { Actor } from "../../src/dossier/body-parts";
+import type { Dossier } from "../../src/dossier/dossier";
+import type { SaveFormOutcome } from "../../src/ipc/dossier-requests";
+import { findVersion } from "../../src/procedure/catalogue";
+import { layOutReceptionSlip } from "../../src/printing/layouts/reception-slip";
+import type { PrintJob } from "../../src/printing/print-ledger";
+import type { DossierId } from "../../src/shared/brand";
+import { fail, ok } from "../../src/shared/result";
+import type { ReferenceData } from "../catalogue/reference-data";
+import { makeAcknowledgement } from "../paper/acknowledgement";
+import type { FormPages } from "../paper/form-pages";
+import type { Core } from "./core";
+import type { PrintDesk } from "./print-desk";
+
+export interface PaperDeskParts {
+  readonly core: Core;
+  readonly data: ReferenceData;
+  readonly printing: PrintDesk;
+  readonly forms: FormPages;
+  /** Asks a person where to; undefined when they turn away. */
+  readonly askWhere: (suggested: string) => Promise<string | undefined>;
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<boolean>;
+}
+
+/** Slips and forms of dossiers. */
+export interface PaperDesk {
+  /** The slip of a dossier that was just accepted; where the journal does not take the job, nothing is printed. */
+  printSlip(id: DossierId, actor: Actor): Promise<void>;
+  /** False where there is no such dossier, or the job could not be written. */
+  reprintSlip(id: DossierId, actor: Actor): Promise<boolean>;
+  answer(job: string, cameOut: boolean): Promise<boolean>;
+  findSlip(id: DossierId): PrintJob | undefined;
+  saveForm(id: DossierId, actor: Actor): Promise<SaveFormOutcome>;
+}
+
+export function createPaperDesk(parts: PaperDeskParts): PaperDesk {
+  const { core, data, printing } = parts;
+  const { centre, runtime } = core;
+
+  const readDossier = async (id: DossierId, actor: Actor, why: string): Promise<Dossier | undefined> => {
+    const opened = await runtime.openDossier(id, actor, why);
+    return opened.ok ? opened.value : undefined;
+  };
+
+  const printSlip = async (id: DossierId, actor: Actor): Promise<boolean> => {
+    const dossier = await readDossier(id, actor, "slip");
+    if (dossier?.core.code == null) return false;
+    const { acceptance, core: known } = dossier;
+    const paper = layOutReceptionSlip({
+      training: centre.training,
+      centre: centre.name,
+      code: dossier.core.code,
+      applicantName: (acceptance.submitter ?? acceptance.owner).name,
+      procedure: acceptance.procedure.name,
+      receivedAt: known.receivedAt,
+      officerName: acceptance.actor.name,
+      qr: dossier.core.code,
+      ...(known.dueAt === null ? {} : { dueAt: known.dueAt }),
+    });
+    return (await printing.print("reception", id, paper)).ok;
+  };
+
+  return {
+    async printSlip(id, actor) {
+      if (printing.findJob("reception", id) === undefined) await printSlip(id, actor);
+    },
+    async reprintSlip(id, actor) {
+      const job = printing.findJob("reception", id);
+      if (job?.status === "printed") return (await printing.queue.reprint(job.id)).ok;
+      if (job !== undefined && job.status !== "cancelled") {
+        printing.queue.retryNow();
+        return true;
+      }
+      return printSlip(id, actor);
+    },
+    answer: async (job, cameOut) => (await printing.queue.answer(job, cameOut)).ok,
+    findSlip: (id) => printing.findJob("reception", id),
+    async saveForm(id, actor) {
+      const dossier = await readDossier(id, actor, "form 01");
+      if (dossier === undefined) return fail({ kind: "no-such-dossier" });
+      const procedure = findVersion(data.catalogue, dossier.acceptance.procedure.version);
+      const html = await makeAcknowledgement(dossier, {
+        office: {
+          parentAgency: `ỦY BAN NHÂN DÂN ${centre.commune.toLocaleUpperCase("vi")}`,
+          centre: centre.name.toLocaleUpperCase("vi"),
+          place: centre.commune,
+          phone: null,
+          website: null,
+        },
+        training: centre.training,
+        timeLimit: procedure?.timeLimit,
+      });
+      if (!html.ok) return fail({ kind: "no-such-dossier" });
+      const path = await parts.askWhere(`${dossier.core.code ?? id}.pdf`);
+      if (path === undefined) return ok({ saved: false });
+      const pdf = await parts.forms.toPdf(html.value);
+      return (await parts.writeFile(path, pdf)) ? ok({ saved: true }) : fail({ kind: "not-written" });
+    },
+  };
+}

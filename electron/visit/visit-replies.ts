@@ -1,0 +1,105 @@
+import { parseCardQr } from "../../src/citizen/card-qr";
+import type { VisitRequests } from "../../src/ipc/visit-requests";
+import { fail, ok, type Result } from "../../src/shared/result";
+import type { RepliesOf, Sender } from "../ipc/answer";
+import { changePage, structuredForm, type Change, type DraftDesk } from "./draft-desk";
+import { importPages, type ImportParts } from "./import-pages";
+import type { Recognition, StoreFault } from "./ports";
+
+export interface VisitParts {
+  readonly desk: DraftDesk;
+  readonly importing: ImportParts;
+  readonly recognition: Recognition;
+  readonly accept: (
+    input: VisitRequests["intake:accept"]["input"],
+    sender: Sender,
+  ) => Promise<VisitRequests["intake:accept"]["output"]>;
+  /** Throws where nobody is signed in at the window: it then cannot be the desk's own page. */
+  readonly requireOfficer: (sender: Sender) => void;
+}
+
+type ChangeOutcome = VisitRequests["page:attach"]["output"];
+
+function outcomeOf(result: Result<undefined, StoreFault>): ChangeOutcome {
+  if (result.ok) return ok();
+  if (result.fault.kind === "no-such-draft") return fail({ kind: "no-such-draft" });
+  return fail({ kind: result.fault.kind === "disk-full" ? "disk-full" : "disk-fault", fileName: "" });
+}
+
+/** What main answers to the desk's questions about a visit. */
+export function createVisitReplies(parts: VisitParts): RepliesOf<VisitRequests> {
+  const { desk, requireOfficer } = parts;
+  const change = async (
+    sender: Sender,
+    draft: Parameters<DraftDesk["change"]>[0],
+    how: Change,
+  ): Promise<ChangeOutcome> => {
+    requireOfficer(sender);
+    return outcomeOf(await desk.change(draft, how));
+  };
+
+  return {
+    "draft:list": async (_nothing, sender) => {
+      requireOfficer(sender);
+      const records = await desk.list();
+      return records.map(({ id, createdAt, form, pages }) => {
+        const { applicant, procedure } = form;
+        return { id, createdAt, name: applicant.name, procedure, pages: pages.filter((page) => !page.removed).length };
+      });
+    },
+    "draft:create": async (_nothing, sender) => {
+      requireOfficer(sender);
+      const created = await desk.create();
+      return created.ok
+        ? created
+        : fail({ kind: created.fault.kind === "disk-full" ? "disk-full" : "disk-fault", fileName: "" });
+    },
+    "draft:open": async ({ draft }, sender) => {
+      requireOfficer(sender);
+      const shown = await desk.show(draft);
+      return shown.ok ? shown : fail({ kind: "no-such-draft" });
+    },
+    "draft:save": ({ draft, form }, sender) =>
+      change(sender, draft, (record) => ok({ ...record, form: structuredForm(form) })),
+    "draft:discard": async ({ draft }, sender) => {
+      requireOfficer(sender);
+      const discarded = await desk.discard(draft);
+      return discarded.ok ? ok() : fail({ kind: "no-such-draft" });
+    },
+    "page:import": (file, sender) => {
+      requireOfficer(sender);
+      return importPages(parts.importing, file);
+    },
+    "page:attach": ({ draft, page, paper }, sender) =>
+      change(
+        sender,
+        draft,
+        changePage(page, (each) => ({ ...each, paper: paper ?? null })),
+      ),
+    "page:remove": ({ draft, page }, sender) =>
+      change(
+        sender,
+        draft,
+        changePage(page, (each) => ({ ...each, removed: true })),
+      ),
+    "page:restore": ({ draft, page }, sender) =>
+      change(
+        sender,
+        draft,
+        changePage(page, (each) => ({ ...each, removed: false })),
+      ),
+    "card:read": async ({ fileName, bytes }, sender) => {
+      requireOfficer(sender);
+      const codes = await parts.recognition.readCodes(bytes);
+      if (!codes.ok) return fail({ kind: codes.fault, fileName });
+      const cards = codes.value.map(parseCardQr);
+      const card = cards.find((each) => each.ok);
+      if (card?.ok === true) return card;
+      return fail({ kind: cards.length === 0 ? "no-code-found" : "not-a-card" });
+    },
+    "intake:accept": (input, sender) => {
+      requireOfficer(sender);
+      return parts.accept(input, sender);
+    },
+  };
+}

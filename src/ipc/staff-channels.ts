@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { commandIdSchema, dossierIdSchema } from "../dossier/body-parts";
+import { cursorSchema } from "../dossier/row-feed";
+import { rule, type Rules } from "./channel-rule";
+import type { DossierRequests } from "./dossier-requests";
+import type { ProjectionRequests } from "./projection-requests";
+import type { SessionRequests } from "./session-requests";
+import { VISIT_SECTIONS, type VisitRequests } from "./visit-requests";
+import type { WindowKind } from "./window-kind";
+
+const OFFICERS: readonly WindowKind[] = ["desk", "postal", "supervisor"];
+const DESK: readonly WindowKind[] = ["desk"];
+
+const nothing = z.undefined();
+const text = z.string().max(4000);
+const shortText = z.string().max(200);
+const code = z.string().max(64);
+const draft = dossierIdSchema;
+const page = z.string().regex(/^[0-9a-f]{64}$/);
+const bytes = z.instanceof(Uint8Array);
+
+/** The form as a window may send it: bounded, not judged. */
+export const formSchema = z.strictObject({
+  applicant: z.strictObject({
+    idNumber: text,
+    name: text,
+    birthDate: text,
+    sex: z.enum(["male", "female", ""]),
+    address: text,
+    phone: text,
+  }),
+  procedure: code,
+  seenPapers: z.array(code).max(200),
+  absentPapers: z.record(code, text),
+  promisedDate: text,
+  compared: z.boolean(),
+  confirmed: z.record(shortText, text),
+  place: z.strictObject({ section: z.enum(VISIT_SECTIONS), field: shortText, caret: z.int().nonnegative() }),
+});
+
+export const SESSION_CHANNELS: Rules<SessionRequests> = {
+  "session:officers": rule(OFFICERS, nothing),
+  "session:current": rule(OFFICERS, nothing),
+  "session:sign-in": rule(OFFICERS, z.strictObject({ officer: code, pin: z.string().max(32) })),
+  "session:sign-out": rule(OFFICERS, nothing),
+};
+
+export const VISIT_CHANNELS: Rules<VisitRequests> = {
+  "draft:list": rule(DESK, nothing),
+  "draft:create": rule(DESK, nothing),
+  "draft:open": rule(DESK, z.strictObject({ draft })),
+  "draft:save": rule(DESK, z.strictObject({ draft, form: formSchema })),
+  "draft:discard": rule(DESK, z.strictObject({ draft })),
+  "page:import": rule(DESK, z.strictObject({ draft, paper: code.or(z.undefined()), fileName: shortText, bytes })),
+  "page:attach": rule(DESK, z.strictObject({ draft, page, paper: code.or(z.undefined()) })),
+  "page:remove": rule(DESK, z.strictObject({ draft, page })),
+  "page:restore": rule(DESK, z.strictObject({ draft, page })),
+  "card:read": rule(DESK, z.strictObject({ fileName: shortText, bytes })),
+  "intake:accept": rule(DESK, z.strictObject({ command: commandIdSchema, draft })),
+};
+
+const oneDossier = z.strictObject({ id: dossierIdSchema });
+
+export const DOSSIER_CHANNELS: Rules<DossierRequests> = {
+  "procedure:search": rule(OFFICERS, z.strictObject({ text: shortText })),
+  "procedure:get": rule(OFFICERS, z.strictObject({ code: z.string().max(1000) })),
+  "dossier:recent": rule(OFFICERS, nothing),
+  "dossier:search": rule(OFFICERS, z.strictObject({ text: shortText })),
+  "dossier:reveal": rule(OFFICERS, z.strictObject({ ids: z.array(dossierIdSchema).max(200) })),
+  "dossier:open": rule(OFFICERS, oneDossier),
+  "form:save": rule(OFFICERS, oneDossier),
+  "slip:reprint": rule(OFFICERS, oneDossier),
+  "slip:answer": rule(OFFICERS, z.strictObject({ job: code, cameOut: z.boolean() })),
+  "printer:training": rule(OFFICERS, z.strictObject({ set: z.enum(["ready", "paper-out", "cover-open", "off"]) })),
+};
+
+export const PROJECTION_CHANNELS: Rules<ProjectionRequests> = {
+  "projection:next": rule(["projector"], z.strictObject({ cursor: cursorSchema })),
+};

@@ -40,6 +40,8 @@ export interface PrintQueue {
   /** "Thử lại": does not wait for the next look at the printer. */
   retryNow(): void;
   state(): PrintQueueState;
+  /** The newest job of a slip, of those in `state`. */
+  latest(slip: SlipName, subject: string): PrintJob | undefined;
   /** Calls after each change; the answer ends it. */
   watch(listener: (state: PrintQueueState) => void): () => void;
   /** Begins nothing new; done when the slip on its way has its outcome in the ledger. */
@@ -126,6 +128,8 @@ export async function openPrintQueue(parts: PrintQueueParts): Promise<Result<Pri
       pump.wake();
     },
     state,
+    latest: (slip, subject) =>
+      [...ledger.finished(), ...ledger.open()].findLast((job) => job.slip === slip && job.subject === subject),
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

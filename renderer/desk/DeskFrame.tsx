@@ -10,8 +10,8 @@ interface DeskFrameProps {
   readonly tools?: ReactNode;
   readonly left: ReactNode;
   readonly middle: ReactNode;
-  /** What helps now; the column stays, so that nothing jumps. */
-  readonly right: ReactNode;
+  /** What helps now; left out where a list needs the room. */
+  readonly right?: ReactNode;
 }
 
 /** Three columns from 1366x768 upwards; each scrolls by itself. */
@@ -19,16 +19,19 @@ export function DeskFrame({ centre, health, tools, left, middle, right }: DeskFr
   const text = useText("desk");
   return (
     <AppFrame title={text("title")} centre={centre} health={health} tools={tools}>
-      <div className={styles.columns}>
+      <div className={styles.columns} data-wide={right === undefined}>
         <nav className={styles.left} aria-label={text("column.work")}>
           {left}
         </nav>
         <main className={styles.middle} aria-label={text("column.visit")}>
           {middle}
         </main>
-        <aside className={styles.right} aria-label={text("column.help")}>
-          {right}
-        </aside>
+        {right !== undefined && (
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
+          <aside className={styles.right} aria-label={text("column.help")} tabIndex={0}>
+            {right}
+          </aside>
+        )}
       </div>
     </AppFrame>
   );

@@ -36,6 +36,7 @@ export function SignInScreen({ centre, health, officers, state, onSignIn }: Sign
     <AppFrame title={text("title")} centre={centre} health={health}>
       <main className={styles.main}>
         <h1>{text("signIn.title")}</h1>
+        {fault !== undefined && pin === "" && <SignInNotice fault={fault} seconds={seconds} />}
         {officer === undefined ? (
           <EmptyState title={text("signIn.none")} />
         ) : (
@@ -75,7 +76,6 @@ export function SignInScreen({ centre, health, officers, state, onSignIn }: Sign
               <button type="submit" className={styles.enter} disabled={busy || pin.length < PIN_LENGTH}>
                 {text(state.kind === "working" ? "signIn.working" : "signIn.enter")}
               </button>
-              {fault !== undefined && pin === "" && <SignInNotice fault={fault} seconds={seconds} />}
             </div>
           </form>
         )}

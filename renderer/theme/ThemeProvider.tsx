@@ -3,6 +3,7 @@ import "@fontsource/be-vietnam-pro/500.css";
 import "@fontsource/be-vietnam-pro/600.css";
 import "@fontsource/be-vietnam-pro/700.css";
 import "@mantine/core/styles.css";
+import "./figures.css";
 import "./global.css";
 import { MantineProvider } from "@mantine/core";
 import { useLayoutEffect, useMemo, useState, type ReactNode } from "react";

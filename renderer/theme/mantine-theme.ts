@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, TextInput, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 import { FONT_FAMILY, LINE_HEIGHT, PALETTES, type Contrast, type Palette } from "./tokens";
 
 const ACCENT: MantineColorsTuple = [
@@ -21,11 +21,16 @@ export const mantineTheme = createTheme({
   fontFamily: FONT_FAMILY,
   fontFamilyMonospace: FONT_FAMILY,
   headings: { fontFamily: FONT_FAMILY, fontWeight: "600" },
+  fontSizes: { xs: "0.8125rem", sm: "0.9375rem", md: "1rem", lg: "1.125rem", xl: "1.25rem" },
   lineHeights: { xs: "1.4", sm: "1.45", md: String(LINE_HEIGHT), lg: "1.5", xl: "1.5" },
   spacing: { xs: "0.5rem", sm: "0.75rem", md: "1rem", lg: "1.5rem", xl: "2rem" },
   defaultRadius: "sm",
   radius: { xs: "0.25rem", sm: "0.375rem", md: "0.5rem", lg: "0.75rem", xl: "1rem" },
   focusRing: "auto",
+  // Hints below the field: fields of one row stand on one line.
+  components: {
+    TextInput: TextInput.extend({ defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] } }),
+  },
   respectReducedMotion: true,
 });
 
@@ -36,14 +41,18 @@ export function createVariablesResolver(contrast: Contrast): CSSVariablesResolve
     variables: {
       ...tokenVariables(palette),
       "--qmc-edge-width": contrast === "high" ? "2px" : "1px",
+    },
+    // Mantine sets these for the light scheme: only there they can be set again.
+    light: {
       "--mantine-color-text": palette.ink,
       "--mantine-color-body": palette.surface,
       "--mantine-color-dimmed": palette.muted,
       "--mantine-color-placeholder": palette.muted,
       "--mantine-color-error": palette.danger,
       "--mantine-color-default-border": palette.edge,
+      // The edge of a field.
+      "--mantine-color-gray-4": palette.edge,
     },
-    light: {},
     dark: {},
   });
 }

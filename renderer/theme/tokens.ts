@@ -71,7 +71,7 @@ export const PALETTES: Readonly<Record<Contrast, Palette>> = { normal: NORMAL, h
 
 /** Stacked marks (Ễ, Ậ) need 1.4 at least. */
 export const LINE_HEIGHT = 1.5;
-export const FONT_FAMILY = '"Be Vietnam Pro", sans-serif';
+export const FONT_FAMILY = '"Tabular Figures", "Be Vietnam Pro", sans-serif';
 
 /** WCAG 2 contrast of two colours, 1 to 21. */
 export function contrastRatio(first: string, second: string): number {

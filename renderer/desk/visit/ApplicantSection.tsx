@@ -17,7 +17,7 @@ interface ApplicantSectionProps {
   readonly onContinue: () => void;
 }
 
-const TEXT_FIELDS = ["idNumber", "name", "birthDate", "address", "phone"] as const;
+const TEXT_FIELDS = ["idNumber", "name", "birthDate", "phone", "address"] as const;
 const HINTS: Partial<Record<ApplicantField, "field.idNumber.hint" | "field.birthDate.hint">> = {
   idNumber: "field.idNumber.hint",
   birthDate: "field.birthDate.hint",

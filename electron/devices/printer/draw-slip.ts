@@ -101,12 +101,13 @@ const DARK = 140;
 
 function toBitmap(context: SKRSContext2D, width: number, height: number): SlipBitmap {
   const { data } = context.getImageData(0, 0, width, height);
+  const dots = new Uint32Array(data.buffer, data.byteOffset, width * height);
   const bytes = new Uint8Array((width / 8) * height);
   for (let index = 0; index < bytes.length; index += 1) {
     let byte = 0;
     for (let bit = 0; bit < 8; bit += 1) {
-      // Everything drawn is grey: the red channel says it all.
-      if ((data[(index * 8 + bit) * 4] ?? 255) < DARK) byte |= 0x80 >> bit;
+      // Everything drawn is grey and opaque: the lowest byte, a colour, says it all.
+      if (((dots[index * 8 + bit] ?? 0) & 0xff) < DARK) byte |= 0x80 >> bit;
     }
     bytes[index] = byte;
   }

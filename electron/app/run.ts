@@ -111,6 +111,7 @@ export async function run(app: App, given: ProgramArguments, profile: Profile): 
     serve,
     versions: { program: app.getVersion(), electron: process.versions.electron },
     changed: (description) => {
+      if (description.phase === "open") windows.open("projector");
       windows.tell("station:changed", description);
     },
   });

@@ -10,7 +10,7 @@ import type { RepliesOf } from "../ipc/answer";
 import type { Core } from "./core";
 import type { PaperDesk } from "./paper-desk";
 import type { SessionTable } from "./session-table";
-import { detailOf, summaryOf } from "./show-dossier";
+import { detailOf, slipOf, summaryOf } from "./show-dossier";
 
 const MOST_FOUND = 100;
 const MOST_RECENT = 30;
@@ -61,6 +61,10 @@ export function createDossierReplies(parts: DossierReplyParts): RepliesOf<Dossie
       const opened = await runtime.openDossier(id, actor, null);
       if (!opened.ok) return fail({ kind: "no-such-dossier" });
       return ok(detailOf(id, opened.value, paper.findSlip(id)));
+    },
+    "slip:state": ({ id }, sender) => {
+      sessions.require(sender, "dossier.open");
+      return slipOf(paper.findSlip(id));
     },
     "form:save": async ({ id }, sender) => {
       const actor = sessions.require(sender, "dossier.open");

@@ -31,7 +31,8 @@ export function summaryOf(
   };
 }
 
-function slipOf(job: PrintJob | undefined): DossierDetail["slip"] {
+/** Whether paper came out, as far as anybody knows. */
+export function slipOf(job: PrintJob | undefined): DossierDetail["slip"] {
   if (job === undefined) return { state: "none", reason: undefined, job: undefined };
   const state = job.status === "cancelled" ? "failed" : job.status;
   return { state, reason: job.fault?.kind, job: job.id };

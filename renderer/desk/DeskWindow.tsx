@@ -1,17 +1,30 @@
-import { useWatched } from "../app/station-api";
-import { EmptyState } from "../components/EmptyState";
+import { useStation, useWatched } from "../app/station-api";
 import { DeskFrame } from "./DeskFrame";
+import { SignInScreen } from "./SignInScreen";
+import { DeskAtWork } from "./wiring/DeskAtWork";
+import { useSession } from "./wiring/use-session";
 
+/** The desk: locked, waiting for an officer, or at work. */
 export function DeskWindow() {
-  const station = useWatched("station:describe");
+  const station = useStation();
+  const description = useWatched("station:describe");
   const health = useWatched("station:health");
-  return (
-    <DeskFrame
-      centre={station?.centre}
-      health={health}
-      left={undefined}
-      middle={<EmptyState title={station?.centre?.name ?? ""} />}
-      right={undefined}
-    />
-  );
+  const session = useSession(description?.phase === "open");
+  const centre = description?.centre;
+
+  if (description?.phase === "open" && session.officers !== undefined) {
+    if (session.current !== undefined) {
+      return <DeskAtWork centre={centre} health={health} officer={session.current} onSignOut={session.signOut} />;
+    }
+    return (
+      <SignInScreen
+        centre={centre}
+        health={health}
+        officers={session.officers}
+        state={session.state}
+        onSignIn={session.signIn}
+      />
+    );
+  }
+  return <DeskFrame centre={centre} health={health} left={undefined} middle={station.kind === "desk" && null} />;
 }

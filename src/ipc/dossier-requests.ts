@@ -71,6 +71,8 @@ export interface DossierRequests {
   "dossier:reveal": { input: { readonly ids: readonly DossierId[] }; output: readonly DossierSummary[] };
   /** Opening is an entry: who saw what can be told to the citizen. */
   "dossier:open": { input: { readonly id: DossierId }; output: Result<DossierDetail, NoSuchDossier> };
+  /** Whether its slip came out; asked again after each "dossier:changed". No entry. */
+  "slip:state": { input: { readonly id: DossierId }; output: DossierDetail["slip"] };
   /** Asks where to, and writes form 01 as PDF there. */
   "form:save": { input: { readonly id: DossierId }; output: SaveFormOutcome };
   "slip:reprint": { input: { readonly id: DossierId }; output: Result<undefined, NoSuchDossier> };

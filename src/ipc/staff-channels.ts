@@ -68,6 +68,7 @@ export const DOSSIER_CHANNELS: Rules<DossierRequests> = {
   "dossier:search": rule(OFFICERS, z.strictObject({ text: shortText })),
   "dossier:reveal": rule(OFFICERS, z.strictObject({ ids: z.array(dossierIdSchema).max(200) })),
   "dossier:open": rule(OFFICERS, oneDossier),
+  "slip:state": rule(OFFICERS, oneDossier),
   "form:save": rule(OFFICERS, oneDossier),
   "slip:reprint": rule(OFFICERS, oneDossier),
   "slip:answer": rule(OFFICERS, z.strictObject({ job: code, cameOut: z.boolean() })),

@@ -1,0 +1,147 @@
+import { useEffect, useState, type ReactNode } from "react";
+import type { SignedIn } from "../../../src/ipc/session-requests";
+import type { CentreDescription, Health } from "../../../src/ipc/station-state";
+import type { AcceptedVisit } from "../../../src/ipc/visit-requests";
+import type { DossierId } from "../../../src/shared/brand";
+import { AcceptedScreen } from "../AcceptedScreen";
+import { ladderOf } from "../../components/ladder";
+import { useText } from "../../i18n/use-text";
+import { DeskFrame } from "../DeskFrame";
+import { DeskTools } from "../DeskTools";
+import { DossierList } from "../DossierList";
+import { DossierScreen } from "../DossierScreen";
+import { WorkColumn, type Worklist } from "../WorkColumn";
+import { useDossier } from "./use-dossier";
+import { useDossierSearch } from "./use-dossier-search";
+import { useDrafts } from "./use-drafts";
+import { pageUrl } from "./use-page-tray";
+import { useWorklists } from "./use-worklists";
+import { VisitAtDesk } from "./VisitAtDesk";
+
+type Place =
+  | { readonly kind: "list"; readonly list: Worklist }
+  | { readonly kind: "visit"; readonly draft: DossierId }
+  | { readonly kind: "accepted"; readonly visit: AcceptedVisit }
+  | { readonly kind: "dossier"; readonly id: DossierId };
+
+/** The wall clock by the minute: lists of what is due must move without a key. */
+function useMinute(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = window.setInterval(() => {
+      setNow(Date.now());
+    }, 60_000);
+    return () => {
+      window.clearInterval(timer);
+    };
+  }, []);
+  return now;
+}
+
+interface DeskAtWorkProps {
+  readonly centre: CentreDescription | undefined;
+  readonly health: Health | undefined;
+  readonly officer: SignedIn;
+  readonly onSignOut: () => void;
+}
+
+/** The desk of an officer who is signed in: one place at a time in the middle, the way to every other on the left. */
+export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkProps) {
+  const text = useText("desk");
+  const now = useMinute();
+  const [place, setPlace] = useState<Place>({ kind: "list", list: "recent" });
+  const drafts = useDrafts();
+  const search = useDossierSearch();
+  const worklists = useWorklists(place.kind === "list" ? place.list : undefined, now);
+  const shownId = place.kind === "dossier" ? place.id : place.kind === "accepted" ? place.visit.dossier : undefined;
+  const { detail, form, slipActions } = useDossier(shownId);
+  const alone = health === undefined || health.hub === "alone";
+
+  const openDossier = (id: DossierId): void => {
+    setPlace({ kind: "dossier", id });
+  };
+  const begin = async (): Promise<void> => {
+    const draft = await drafts.create();
+    if (draft !== undefined) setPlace({ kind: "visit", draft });
+  };
+  const frame = (middle: ReactNode, right?: ReactNode): ReactNode => (
+    <DeskFrame
+      centre={centre}
+      health={health}
+      tools={<DeskTools search={search} onOpen={openDossier} officer={officer.name} now={now} onSignOut={onSignOut} />}
+      left={
+        <WorkColumn
+          onNewVisit={() => void begin()}
+          drafts={drafts.drafts}
+          openDraft={place.kind === "visit" ? place.draft : undefined}
+          onDraft={(draft) => {
+            setPlace({ kind: "visit", draft });
+          }}
+          lists={worklists.lists}
+          openList={place.kind === "list" ? place.list : undefined}
+          onList={(list) => {
+            setPlace({ kind: "list", list });
+          }}
+        />
+      }
+      middle={middle}
+      right={right}
+    />
+  );
+
+  switch (place.kind) {
+    case "visit":
+      return (
+        <VisitAtDesk
+          key={place.draft}
+          id={place.draft}
+          frame={frame}
+          onAccepted={(visit) => {
+            drafts.refresh();
+            setPlace({ kind: "accepted", visit });
+          }}
+          onDiscard={() => {
+            void drafts.discard(place.draft);
+            setPlace({ kind: "list", list: "recent" });
+          }}
+        />
+      );
+    case "accepted":
+      return frame(
+        <AcceptedScreen
+          accepted={place.visit}
+          ladder={ladderOf(detail?.summary.custody ?? 1, alone)}
+          slip={detail?.slip}
+          slipActions={slipActions}
+          onOpen={openDossier}
+          onNext={() => void begin()}
+        />,
+      );
+    case "dossier":
+      return frame(
+        detail !== undefined && (
+          <DossierScreen
+            dossier={detail}
+            now={now}
+            alone={alone}
+            pageUrl={pageUrl}
+            form={form}
+            slipActions={slipActions}
+            onBack={() => {
+              setPlace({ kind: "list", list: "recent" });
+            }}
+          />
+        ),
+      );
+    case "list":
+      return frame(
+        <DossierList
+          title={text(`work.list.${place.list}`)}
+          dossiers={worklists.rows}
+          now={now}
+          alone={alone}
+          onOpen={openDossier}
+        />,
+      );
+  }
+}

@@ -1,0 +1,59 @@
+import { useMemo, useState } from "react";
+import { parseDictionaries } from "../../../src/procedure/dictionaries";
+import type { AcceptedVisit } from "../../../src/ipc/visit-requests";
+import type { DossierId } from "../../../src/shared/brand";
+import { expectOk } from "../../../src/shared/result";
+import rawDictionaries from "../../../assets/dictionaries/dictionaries.json";
+import type { ReactNode } from "react";
+import { checkApplicant } from "../visit/check-applicant";
+import { HelpColumn } from "../visit/HelpColumn";
+import { VisitScreen } from "../visit/VisitScreen";
+import { openSection } from "../visit/visit-progress";
+import { useAcceptance } from "./use-acceptance";
+import { fillFromCard, useCard } from "./use-card";
+import { useDraft } from "./use-draft";
+import { pageUrl, usePageTray } from "./use-page-tray";
+import { useProcedures } from "./use-procedures";
+
+const { idNumberPrefixes } = expectOk(parseDictionaries(rawDictionaries));
+
+interface VisitAtDeskProps {
+  readonly id: DossierId;
+  readonly onAccepted: (visit: AcceptedVisit) => void;
+  readonly onDiscard: () => void;
+  /** Draws the desk around the visit and what helps it. */
+  readonly frame: (middle: ReactNode, right: ReactNode) => ReactNode;
+}
+
+/** One visit, wired: the screens know nothing of main. */
+export function VisitAtDesk({ id, onAccepted, onDiscard, frame }: VisitAtDeskProps) {
+  const { draft, saving, change, save } = useDraft(id);
+  const tray = usePageTray(id);
+  const procedures = useProcedures(draft?.form.procedure ?? "");
+  const acceptance = useAcceptance(id, save, onAccepted);
+  const [now] = useState(() => Date.now());
+  const card = useCard((read) => {
+    change((form) => openSection({ ...form, applicant: fillFromCard(form.applicant, read) }, "procedure"));
+  });
+  const applicant = draft?.form.applicant;
+  const problems = useMemo(
+    () => (applicant === undefined ? {} : checkApplicant(applicant, { prefixes: idNumberPrefixes, now })),
+    [applicant, now],
+  );
+  if (draft === undefined) return frame(null, null);
+
+  return frame(
+    <VisitScreen
+      draft={draft}
+      saving={saving}
+      onChange={change}
+      onDiscard={onDiscard}
+      problems={problems}
+      card={card}
+      procedures={procedures}
+      tray={tray}
+      acceptance={acceptance}
+    />,
+    <HelpColumn draft={draft} procedure={procedures.chosen} pageUrl={pageUrl} />,
+  );
+}

@@ -1,0 +1,33 @@
+import { useState } from "react";
+import type { CardQr } from "../../../src/citizen/card-qr";
+import type { ApplicantForm } from "../../../src/ipc/visit-requests";
+import { useStation } from "../../app/station-api";
+import type { CardReading, CardState } from "../visit/card-reading";
+
+/** "1994-03-18" → "18/03/1994"; a year stays a year. */
+function asTyped(iso: string): string {
+  const [year = "", month, day] = iso.split("-");
+  return month === undefined || day === undefined ? year : `${day}/${month}/${year}`;
+}
+
+/** What the card says replaces what was typed; the phone is not on it. */
+export function fillFromCard(form: ApplicantForm, card: CardQr): ApplicantForm {
+  const { idNumber, name, birthDate, sex, address } = card;
+  return { ...form, idNumber, name, birthDate: asTyped(birthDate), sex, address };
+}
+
+/** The card's QR from a picture; the code is a help for typing, never a proof. */
+export function useCard(take: (card: CardQr) => void): CardReading {
+  const station = useStation();
+  const [state, setState] = useState<CardState>({ kind: "idle" });
+
+  const read = async (file: File): Promise<void> => {
+    setState({ kind: "working" });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const outcome = await station.ask("card:read", { fileName: file.name.slice(0, 200), bytes });
+    setState(outcome.ok ? { kind: "done" } : { kind: "refused", fault: outcome.fault });
+    if (outcome.ok) take(outcome.value);
+  };
+
+  return { state, read: (file) => void read(file) };
+}

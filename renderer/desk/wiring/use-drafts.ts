@@ -1,0 +1,40 @@
+import { useCallback, useEffect, useState } from "react";
+import type { DraftSummary } from "../../../src/ipc/visit-requests";
+import type { DossierId } from "../../../src/shared/brand";
+import { useStation } from "../../app/station-api";
+
+export interface Drafts {
+  readonly drafts: readonly DraftSummary[];
+  readonly refresh: () => void;
+  /** A fresh draft; undefined where the disk refused. */
+  readonly create: () => Promise<DossierId | undefined>;
+  readonly discard: (id: DossierId) => Promise<void>;
+}
+
+/** Visits that were begun at this station, also before a crash. */
+export function useDrafts(): Drafts {
+  const station = useStation();
+  const [drafts, setDrafts] = useState<readonly DraftSummary[]>([]);
+
+  const refresh = useCallback(() => {
+    void station.ask("draft:list", undefined).then(setDrafts);
+  }, [station]);
+
+  useEffect(() => {
+    refresh();
+    return station.listen("draft:changed", refresh);
+  }, [station, refresh]);
+
+  return {
+    drafts,
+    refresh,
+    async create() {
+      const created = await station.ask("draft:create", undefined);
+      return created.ok ? created.value.id : undefined;
+    },
+    async discard(id) {
+      await station.ask("draft:discard", { draft: id });
+      refresh();
+    },
+  };
+}

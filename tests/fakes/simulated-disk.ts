@@ -24,7 +24,7 @@ export interface SimulatedDisk {
   setCapacity(bytes: number): void;
   /** Calls so far, in all lives: to aim a fault at each of them in turn. */
   calls(): number;
-  /** Names of the calls so far; empties the list. */
+  /** Names of the calls since the last `takeTrace`, which starts keeping them. */
   takeTrace(): readonly string[];
 }
 
@@ -44,7 +44,7 @@ export function createSimulatedDisk(seed: number, capacity = 1e12): SimulatedDis
   let space = capacity;
   let plans: { kind: DiskFaultKind; left: number; operation: string | undefined }[] = [];
   let freeze: { left: number; done: () => void } | undefined;
-  let trace: string[] = [];
+  let trace: string[] | undefined;
 
   const plannedFault = (operation: string): DiskFaultKind | undefined => {
     for (const plan of plans) {
@@ -65,7 +65,7 @@ export function createSimulatedDisk(seed: number, capacity = 1e12): SimulatedDis
     pass: async <T>(operation: string, path: string, effect: () => Result<T, DiskFaultKind>, broken?: () => void) => {
       if (mine !== life) return never<Result<T, DiskFault>>();
       calls += 1;
-      trace.push(`${operation} ${path}`);
+      trace?.push(`${operation} ${path}`);
       if (freeze !== undefined && freeze.left-- === 0) {
         if (random.chance(0.5)) effect();
         life += 1;
@@ -105,7 +105,7 @@ export function createSimulatedDisk(seed: number, capacity = 1e12): SimulatedDis
     },
     calls: () => calls,
     takeTrace: () => {
-      const taken = trace;
+      const taken = trace ?? [];
       trace = [];
       return taken;
     },

@@ -1,0 +1,22 @@
+/** What a piece of work came to, when nothing moves any more: a frozen or hanging one never does. */
+export type Settled<T> = { readonly kind: "done"; readonly value: T } | { readonly kind: "stuck" };
+
+/** The simulated disk answers in microtasks: after some turns of the event loop whatever can move has moved. */
+export async function settle<T>(work: Promise<T>): Promise<Settled<T>> {
+  let settled: Settled<T> | undefined;
+  let thrown: { readonly error: unknown } | undefined;
+  work.then(
+    (value) => {
+      settled = { kind: "done", value };
+    },
+    (error: unknown) => {
+      thrown = { error };
+    },
+  );
+  for (let turn = 0; turn < 3; turn += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (thrown !== undefined) throw thrown.error;
+    if (settled !== undefined) return settled;
+  }
+  return { kind: "stuck" };
+}

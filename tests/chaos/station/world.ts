@@ -1,0 +1,173 @@
+import { openJournal } from "../../../electron/journal/open-journal";
+import type { Journal } from "../../../electron/journal/journal";
+import { openKeyRing, type KeyRing } from "../../../electron/keys/key-ring";
+import { createNodeCrypto } from "../../../electron/keys/node-crypto";
+import { createEpoch, createUnlockedKeys, type UnlockedKeys } from "../../../electron/keys/unlocked-keys";
+import { openStationRuntime, type StationRuntime } from "../../../electron/station/station-runtime";
+import { createVault, type Vault } from "../../../electron/vault/vault";
+import type { SealedRow } from "../../../src/dossier/dossier-row";
+import type { ProjectionCursor } from "../../../src/dossier/row-feed";
+import { dossierSeries, grantDraft } from "../../../src/intake/number-state";
+import type { Head } from "../../../src/journal/entry";
+import type { DossierId, KeyId, StationId } from "../../../src/shared/brand";
+import type { CryptoSuite } from "../../../src/shared/crypto-suite";
+import type { Disk, DiskFault } from "../../../src/shared/disk";
+import type { IdSource } from "../../../src/shared/id-source";
+import { fail, ok, type Result } from "../../../src/shared/result";
+import { aCalendar, aProcedure } from "../../fakes/build-intake";
+import { createFixedClock, type FixedClock } from "../../fakes/fixed-clock";
+import { createLightCrypto } from "../../fakes/light-crypto";
+import { createSeededIds } from "../../fakes/seeded-ids";
+import { createSeededRandom } from "../../fakes/seeded-random";
+import { createSimulatedDisk, type SimulatedDisk } from "../../fakes/simulated-disk";
+import { createLedger, Violation, type Ledger } from "./ledger";
+
+const AGENCY = "H00.001";
+const OFFICE = "Trung tâm Phục vụ hành chính công xã Mẫu";
+// An id of the right form, made up for the tests.
+const STATION = "5a".repeat(16) as StationId;
+
+/** Spoils a part on purpose, to prove that the invariants notice. */
+export interface Mutation {
+  readonly disk?: (disk: Disk) => Disk;
+  readonly runtime?: (runtime: StationRuntime) => StationRuntime;
+}
+
+/** The running program: gone at each crash. */
+export interface Life {
+  readonly disk: Disk;
+  readonly ring: KeyRing;
+  readonly vault: Vault;
+  readonly journal: Journal;
+  readonly runtime: StationRuntime;
+}
+
+export interface World {
+  readonly crypto: CryptoSuite;
+  readonly secrets: UnlockedKeys;
+  simulated: SimulatedDisk;
+  readonly clock: FixedClock;
+  readonly ids: IdSource;
+  readonly ledger: Ledger;
+  readonly mutation: Mutation;
+  /** IndexedDB in the staff partition: lives through crashes of main. */
+  readonly projection: { cursor: ProjectionCursor; readonly rows: Map<string, SealedRow> };
+  stationKey: KeyId | undefined;
+  life: Life | undefined;
+  backup: { readonly disk: SimulatedDisk; readonly head: Head; readonly pages: Ledger["pages"] } | undefined;
+  restores: number;
+}
+
+/** One world in ten has the real primitives; the others only their rules, and are the same at each run of a seed. */
+export function createWorld(seed: number, mutation: Mutation = {}): World {
+  const crypto = seed % 10 === 0 ? createNodeCrypto() : createLightCrypto(createSeededRandom(seed));
+  return {
+    crypto,
+    secrets: createUnlockedKeys(crypto, STATION, "centre", [createEpoch(crypto, 1)], null),
+    simulated: createSimulatedDisk(seed),
+    clock: createFixedClock(),
+    ids: createSeededIds(seed + 1),
+    ledger: createLedger(),
+    mutation,
+    projection: { cursor: { kind: "none" }, rows: new Map() },
+    stationKey: undefined,
+    life: undefined,
+    backup: undefined,
+    restores: 0,
+  };
+}
+
+export function getLife({ life }: World): Life {
+  if (life === undefined) throw new Error("the station is not running");
+  return life;
+}
+
+/** Starts the program on the disk as it is now. A fault means that it says so and stays closed. */
+export async function openLife(
+  world: World,
+): Promise<Result<undefined, DiskFault | { readonly kind: "newer-format" }>> {
+  const plain = world.simulated.boot();
+  const disk = world.mutation.disk?.(plain) ?? plain;
+  const made = await disk.makeDirectory("keys");
+  const rooted = made.ok ? await disk.flushDirectory("") : made;
+  if (!rooted.ok) return rooted;
+  const { clock, crypto, ids, ledger, secrets } = world;
+  const ring = await openKeyRing({ disk, crypto, ids, keys: () => secrets });
+  if (!ring.ok) return ring;
+  const stationKey = await findStationKey(world, ring.value);
+  if (!stationKey.ok) return stationKey;
+  const vault = createVault({ disk, crypto, sealer: ring.value, nameKey: secrets.vaultName });
+  const { cursor } = world.projection;
+  const opened = await openJournal({
+    disk,
+    crypto,
+    identity: { station: STATION, ...secrets.signing },
+    sealer: ring.value,
+    stationKey: stationKey.value,
+    witnesses: cursor.kind === "at" ? [cursor.head] : [],
+    maximumSegmentBytes: 64 * 1024,
+  });
+  if (!opened.ok) return opened;
+  const real = await openStationRuntime({
+    disk,
+    clock,
+    journal: opened.value,
+    sealer: ring.value,
+    stationKey: stationKey.value,
+    ids,
+    keys: { keyOfDraft: (draft) => keyOfDraft(ledger, ring.value, draft) },
+    pages: {
+      describe: (draft, names) => {
+        const facts = ledger.pages.get(draft)?.facts ?? [];
+        return Promise.resolve(
+          new Map(facts.filter(({ page }) => names.includes(page)).map((fact) => [fact.page, fact])),
+        );
+      },
+    },
+    procedures: { find: (code) => (code === aProcedure.code ? aProcedure : undefined) },
+    idPrefixes: [{ prefix: "079", oldProvince: "TP Hồ Chí Minh", provinceCode2025: "79" }],
+    calendarOf: () => aCalendar,
+    officeName: OFFICE,
+    agency: AGENCY,
+    entriesACheckpoint: 60,
+  });
+  const runtime = world.mutation.runtime?.(real) ?? real;
+  world.life = { disk, ring: ring.value, vault, journal: opened.value, runtime };
+  return grantNumbers(world, runtime, stationKey.value);
+}
+
+export async function keyOfDraft(
+  ledger: Ledger,
+  ring: KeyRing,
+  draft: DossierId,
+): Promise<Result<KeyId, { readonly kind: string }>> {
+  const known = ledger.keys.get(draft);
+  if (known !== undefined && ring.condition(known) === "live") return ok(known);
+  const created = await ring.create(1);
+  if (!created.ok) return created;
+  const [key] = created.value;
+  if (key === undefined) return fail({ kind: "none" });
+  ledger.keys.set(draft, key);
+  return ok(key);
+}
+
+async function findStationKey(world: World, ring: KeyRing): Promise<Result<KeyId, DiskFault>> {
+  if (world.stationKey !== undefined) {
+    if (ring.condition(world.stationKey) !== "live") throw new Violation("lost", "the station's own key");
+    return ok(world.stationKey);
+  }
+  const created = await ring.create(1);
+  if (!created.ok) return created;
+  world.stationKey = created.value[0];
+  return world.stationKey === undefined ? fail({ kind: "io", operation: "create", path: "" }) : ok(world.stationKey);
+}
+
+async function grantNumbers(world: World, runtime: StationRuntime, key: KeyId): Promise<Result<undefined, DiskFault>> {
+  const series = dossierSeries(AGENCY);
+  if (Object.hasOwn(runtime.state().numbers().series, series)) return ok();
+  const grant = { kind: "daily", block: { from: 1, to: 7000 }, reserve: { from: 7001, to: 9000 } } as const;
+  const granted = await runtime.record([grantDraft({ series, grant }, key)]);
+  if (granted.ok) return ok();
+  world.life = undefined;
+  return fail({ kind: "io", operation: "grant", path: "" });
+}

@@ -3,6 +3,7 @@ import type { Instant } from "../shared/clock";
 import { fail, ok, type Result } from "../shared/result";
 import { FEE_RECEIPT, type FeeReceipt } from "./definitions/fee-receipt";
 import { FORM_01, type Form01 } from "./definitions/form-01";
+import { FORM_01_COPIES, type Form01Copies } from "./definitions/form-01-copies";
 import { FORM_02, type Form02 } from "./definitions/form-02";
 import { FORM_03, type Form03 } from "./definitions/form-03";
 import { FORM_04, type Form04 } from "./definitions/form-04";
@@ -20,6 +21,7 @@ import type { FormSpec, TemplateFault } from "./template";
 /** What each form is made from. */
 export interface FormData {
   "01": Form01;
+  "01-copies": Form01Copies;
   "02": Form02;
   "03": Form03;
   "04": Form04;
@@ -34,6 +36,7 @@ export type FormKind = keyof FormData;
 
 export const FORMS: { readonly [K in FormKind]: FormDefinition<FormData[K]> } = {
   "01": FORM_01,
+  "01-copies": FORM_01_COPIES,
   "02": FORM_02,
   "03": FORM_03,
   "04": FORM_04,

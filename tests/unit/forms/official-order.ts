@@ -38,6 +38,14 @@ export const ORDERS: Readonly<Record<FormKind, readonly string[]>> = {
     "tracuu.example.vn",
     "0900 000 100",
   ],
+  "01-copies": [
+    "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ",
+    "Đoàn Trúc Hạ Vi",
+    "TT Thành phần hồ sơ Số trang Số bản giấy Ký bản điện tử",
+    "1 Bằng tốt nghiệp 3 5 X",
+    "2. Số lượng hồ sơ: 1 bộ",
+    "NGƯỜI TIẾP NHẬN HỒ SƠ",
+  ],
   "02": [
     "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ",
     "Hồ sơ của Bà: Đoàn Trúc Hạ Vi",

@@ -33,29 +33,34 @@ export const APPLICANT: FormApplicant = {
 
 const PAPER = { name: "Tờ khai đăng ký khai sinh", original: 1, certifiedCopy: 0, photocopy: 2, note: "Đã số hóa" };
 
+const ACKNOWLEDGEMENT = {
+  ...HEAD,
+  code: "H99.999-261125-0007",
+  qr: '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h1v1z"/></svg>',
+  part: "Liên 2: Giao người nộp",
+  channel: "Trực tiếp",
+  applicant: APPLICANT,
+  content: "Đăng ký khai sinh cho con",
+  ownerName: "Phùng Khắc Tường",
+  ownerAddress: "Thôn Bình Minh",
+  copies: 1,
+  timeLimit: "Trong ngày",
+  receivedAt: at("2026-11-25T09:05:00"),
+  dueAt: at("2026-11-26T17:00:00"),
+  secondStage: null,
+  deliveryPlace: "Quầy trả kết quả",
+  book: "01/2026",
+  bookNumber: "128",
+  officerName: "Thân Đức Nghiễm",
+  applicantSignature: null,
+};
+
 /** One complete example of each form. */
 export const SAMPLES: FormData = {
-  "01": {
-    ...HEAD,
-    code: "H99.999-261125-0007",
-    qr: '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h1v1z"/></svg>',
-    part: "Liên 2: Giao người nộp",
-    channel: "Trực tiếp",
-    applicant: APPLICANT,
-    content: "Đăng ký khai sinh cho con",
-    ownerName: "Phùng Khắc Tường",
-    ownerAddress: "Thôn Bình Minh",
-    papers: [PAPER],
-    copies: 1,
-    timeLimit: "Trong ngày",
-    receivedAt: at("2026-11-25T09:05:00"),
-    dueAt: at("2026-11-26T17:00:00"),
-    secondStage: null,
-    deliveryPlace: "Quầy trả kết quả",
-    book: "01/2026",
-    bookNumber: "128",
-    officerName: "Thân Đức Nghiễm",
-    applicantSignature: null,
+  "01": { ...ACKNOWLEDGEMENT, papers: [PAPER] },
+  "01-copies": {
+    ...ACKNOWLEDGEMENT,
+    originals: [{ name: "Bằng tốt nghiệp", pages: 3, paperCopies: 5, electronic: true }],
   },
   "02": {
     ...HEAD,

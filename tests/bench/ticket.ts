@@ -1,6 +1,6 @@
-import { mkdtemp, open, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, open, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createChannelPrinter } from "../../electron/devices/printer/channel-printer";
 import { createSlipDrawer } from "../../electron/devices/printer/draw-slip";
@@ -14,13 +14,21 @@ import { PROFILES } from "../../src/printing/printer-profile";
 import { expectOk, ok } from "../../src/shared/result";
 import { FONT_FOLDER } from "../electron/printing/font-folder";
 import { createSeededIds } from "../fakes/seeded-ids";
+import { metricOf, printReport } from "./report";
 
+/*
+ * From the touch to the last byte at the printer: layout, ledger entry flushed, drawing, second entry flushed, bytes, line.
+ * The printer is the demo centre's, over a real line of loopback; the ledger is a file that is flushed like the journal.
+ */
 const { values } = parseArgs({ options: { tickets: { type: "string" }, json: { type: "boolean" } } });
 const tickets = Number(values.tickets ?? 200);
+const LIMIT = 200;
 const [profile] = PROFILES;
 if (profile === undefined) throw new Error("no profile");
 
-const folder = await mkdtemp(join(tmpdir(), "ticket-bench-"));
+const out = fileURLToPath(new URL("../../out/bench", import.meta.url));
+await mkdir(out, { recursive: true });
+const folder = await mkdtemp(join(out, "ticket-"));
 const file = await open(join(folder, "ledger"), "a");
 /** Each entry written and flushed before the answer, as the journal does it. */
 const log: PrintLedgerLog = {
@@ -89,15 +97,16 @@ await device.close();
 await file.close();
 await rm(folder, { recursive: true });
 
-const at = (times: readonly number[], share: number): number => {
-  const sorted = [...times].sort((a, b) => a - b);
-  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10;
-};
-const report = {
-  tickets,
-  touchToLastByteMs: { p50: at(whole, 0.5), p95: at(whole, 0.95), max: at(whole, 1) },
-  drawMs: { p50: at(drawing, 0.5), p95: at(drawing, 0.95) },
-  limitP95Ms: 200,
-};
-console.log(values.json === true ? JSON.stringify(report) : report);
-if (report.touchToLastByteMs.p95 > report.limitP95Ms) process.exitCode = 1;
+// The first tickets warm fonts and code up; a kiosk has long done that when people come.
+const WARM_UP = 5;
+printReport({
+  name: "ticket",
+  params: { tickets, width: profile.width, limitP95Ms: LIMIT },
+  metrics: {
+    touchToLastByte: metricOf(whole.slice(WARM_UP), "ms"),
+    draw: metricOf(drawing.slice(WARM_UP), "ms"),
+  },
+  baseline: null,
+  ratio: null,
+});
+if (metricOf(whole.slice(WARM_UP), "ms").p95 > LIMIT) process.exitCode = 1;

@@ -64,7 +64,10 @@ export interface OpeningReport {
   readonly badCheckpoints: number;
 }
 
-/** What a read found next: entries in order, or damage between them; the reader must look at both. */
+/**
+ * What a read found next: entries in order, or damage between them; the reader must look at both. The bytes of an entry
+ * are a view on its whole segment: copy what is kept.
+ */
 export type ReadChunk =
   | { readonly kind: "entries"; readonly entries: readonly StoredEntry[] }
   | { readonly kind: "damage"; readonly damage: Damage };

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectOk } from "../../../src/shared/result";
 import { createSimulatedDisk } from "../../fakes/simulated-disk";
@@ -29,6 +30,38 @@ test("appends of one moment share one write and one flush, in the order of the c
   expect(stored.map(({ envelope }) => envelope.group.index)).toEqual([0, 1, 0, 1, 0, 1, 0, 1]);
   expect(simulated.takeTrace().map((call) => call.split(" ")[0])).toEqual(["write", "flush"]);
 });
+
+test(
+  "calls are numbered in their order whenever they come, and each group stays together",
+  { timeout: 30_000 },
+  async () => {
+    const anyCall = fc.record({
+      size: fc.integer({ min: 1, max: 4 }),
+      pause: fc.nat({ max: 3 }),
+      months: fc.nat({ max: 2 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyCall, { minLength: 1, maxLength: 12 }), fc.nat(), async (calls, seed) => {
+        const disk = createSimulatedDisk(seed).boot();
+        const journal = await openOn(disk);
+        const answers: Promise<readonly number[]>[] = [];
+        let next = 1;
+        const expected = calls.map(({ size }) => Array.from({ length: size }, () => next++));
+        for (const { size, pause, months } of calls) {
+          const drafts = Array.from({ length: size }, (_, index) => aDraft(index));
+          const append = journal.append(drafts, MORNING + 31 * months * 86_400_000);
+          answers.push(append.then((result) => expectOk(result).map(({ envelope }) => envelope.sequence)));
+          for (let turn = 0; turn < pause; turn += 1) await Promise.resolve();
+        }
+        expect(await Promise.all(answers)).toEqual(expected);
+        const { entries, damages } = await readAll(await openOn(disk));
+        expect(damages).toEqual([]);
+        expect(entries.map(({ envelope }) => envelope.sequence)).toEqual(expected.flat());
+      }),
+      { numRuns: 60 },
+    );
+  },
+);
 
 test("another month and a clock that went back begin another segment, and the order stays", async () => {
   const disk = createSimulatedDisk(3).boot();

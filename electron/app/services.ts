@@ -116,6 +116,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       clock,
       sessions,
       paper,
+      trainingSlips: () => printer.slipsSoFar(),
       setTrainingPrinter: async (set) => {
         await printer.set(set);
         printing.queue.retryNow();

@@ -1,15 +1,20 @@
 import type { SlipPrinter } from "../../src/printing/ports";
 import { PROFILES } from "../../src/printing/printer-profile";
+import type { TrainingSlip } from "../../src/ipc/dossier-requests";
 import type { PrinterState } from "../../src/ipc/station-state";
 import { createChannelPrinter } from "../devices/printer/channel-printer";
 import { networkChannel } from "../devices/printer/network-channel";
 import { SYSTEM_TIMERS } from "../devices/printer/timers";
-import { startVirtualPrinter, type VirtualPrinter } from "../devices/printer/virtual/virtual-printer";
+import { startVirtualPrinter } from "../devices/printer/virtual/virtual-printer";
+
+/** Papers kept in memory for the screen. */
+const KEPT = 20;
 
 export interface TrainingPrinter {
   readonly slips: SlipPrinter;
   readonly width: 576 | 384;
-  readonly virtual: VirtualPrinter;
+  /** The last papers that came out, oldest first. */
+  slipsSoFar(): readonly TrainingSlip[];
   state(): PrinterState;
   set(how: "ready" | "paper-out" | "cover-open" | "off"): Promise<void>;
   close(): Promise<void>;
@@ -20,11 +25,16 @@ export async function startTrainingPrinter(): Promise<TrainingPrinter> {
   const [profile] = PROFILES;
   if (profile === undefined) throw new Error("no printer profile");
   const virtual = await startVirtualPrinter(profile.width);
+  const papers: TrainingSlip[] = [];
+  virtual.watch(({ number, png }) => {
+    papers.push({ number, png: new Uint8Array(png) });
+    if (papers.length > KEPT) papers.shift();
+  });
   const slips = createChannelPrinter({ open: networkChannel(virtual.address), profile, timers: SYSTEM_TIMERS });
   return {
     slips,
     width: profile.width,
-    virtual,
+    slipsSoFar: () => papers,
     state() {
       const { off, coverOpen, paperOut } = virtual.switches();
       if (off) return "off";

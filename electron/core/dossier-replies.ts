@@ -1,5 +1,5 @@
 import { parsePageId } from "../vault/page-place";
-import type { DossierRequests, DossierSummary } from "../../src/ipc/dossier-requests";
+import type { DossierRequests, DossierSummary, TrainingSlip } from "../../src/ipc/dossier-requests";
 import type { Health } from "../../src/ipc/station-state";
 import type { DossierId } from "../../src/shared/brand";
 import type { Clock } from "../../src/shared/clock";
@@ -21,6 +21,7 @@ export interface DossierReplyParts {
   readonly clock: Clock;
   readonly sessions: SessionTable;
   readonly paper: PaperDesk;
+  readonly trainingSlips: () => readonly TrainingSlip[];
   readonly setTrainingPrinter: (set: DossierRequests["printer:training"]["input"]["set"]) => Promise<Health["printer"]>;
 }
 
@@ -79,6 +80,10 @@ export function createDossierReplies(parts: DossierReplyParts): RepliesOf<Dossie
       sessions.require(sender, "paper.reprint");
       const answered = await paper.answer(job, cameOut);
       return answered ? ok() : fail({ kind: "not-asked" });
+    },
+    "printer:slips": (_nothing, sender) => {
+      sessions.require(sender, "dossier.open");
+      return parts.trainingSlips();
     },
     "printer:training": ({ set }, sender) => {
       sessions.require(sender, "dossier.open");

@@ -39,6 +39,12 @@ export interface DossierDetail {
   readonly slip: { readonly state: SlipState; readonly reason: string | undefined; readonly job: string | undefined };
 }
 
+/** A slip as the training printer decoded it from the bytes that it received. */
+export interface TrainingSlip {
+  readonly number: number;
+  readonly png: Uint8Array;
+}
+
 export interface NoSuchDossier {
   readonly kind: "no-such-dossier";
 }
@@ -81,6 +87,8 @@ export interface DossierRequests {
     input: { readonly job: string; readonly cameOut: boolean };
     output: Result<undefined, { readonly kind: "not-asked" }>;
   };
+  /** What came out of the training centre's printer since the start, oldest first; empty with a real printer. */
+  "printer:slips": { input: undefined; output: readonly TrainingSlip[] };
   /** The training centre's printer: what a person could do to it with the hands. */
   "printer:training": {
     input: { readonly set: "ready" | "paper-out" | "cover-open" | "off" };

@@ -72,6 +72,7 @@ export const DOSSIER_CHANNELS: Rules<DossierRequests> = {
   "form:save": rule(OFFICERS, oneDossier),
   "slip:reprint": rule(OFFICERS, oneDossier),
   "slip:answer": rule(OFFICERS, z.strictObject({ job: code, cameOut: z.boolean() })),
+  "printer:slips": rule(OFFICERS, nothing),
   "printer:training": rule(OFFICERS, z.strictObject({ set: z.enum(["ready", "paper-out", "cover-open", "off"]) })),
 };
 

@@ -3,6 +3,7 @@ import path from "node:path";
 import { launchStation } from "../helpers/launch";
 import { openWindow } from "../helpers/pages";
 import { visitHouse } from "./house-steps";
+import { visitDesk } from "./visit-steps";
 import { createTour } from "./tour";
 
 function valueOf(name: string): string | undefined {
@@ -22,6 +23,7 @@ const isolatedNetwork = process.env["QMC_ISOLATED_NETWORK"] === "1";
 const tour = await createTour(path.join(root, "out", "tour"), say);
 const station = await launchStation(profile === undefined ? {} : { profile });
 const desk = await visitHouse(tour, station);
+if (desk !== undefined) await visitDesk(tour, station, desk);
 const supervisor = desk === undefined ? undefined : await openWindow(station.application, desk, "supervisor");
 const contacts = (await supervisor?.evaluate(() => window.station.ask("station:contacts", undefined))) ?? [];
 

@@ -24,6 +24,7 @@ export async function createTour(folder: string, say: (line: string) => void): P
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const steps: StepReport[] = [];
+  let last: Page | undefined;
 
   const picture = async (name: string, page: Page | undefined): Promise<string | undefined> => {
     if (page === undefined) return undefined;
@@ -42,11 +43,14 @@ export async function createTour(folder: string, say: (line: string) => void): P
       const spent = (): number => Math.round(performance.now() - start);
       try {
         const page = await run();
+        last = page ?? last;
         const ms = spent();
         steps.push({ name, ok: true, ms, screenshot: await picture(name, page) });
         say(`  ok      ${name} (${ms} ms)`);
       } catch (error) {
-        steps.push({ name, ok: false, ms: spent(), screenshot: undefined, error: String(error) });
+        // Where it stood is the best that can be told of a failure.
+        const screenshot = await picture(name, last).catch(() => undefined);
+        steps.push({ name, ok: false, ms: spent(), screenshot, error: String(error) });
         say(`  FAILED  ${name}: ${String(error)}`);
       }
     },

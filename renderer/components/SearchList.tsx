@@ -72,8 +72,8 @@ export function SearchList(props: SearchListProps) {
             setInside(false);
           }}
         />
-        {after}
       </label>
+      {after}
       <div className={styles.results} hidden={!shown}>
         <p role="status" className={styles.message}>
           {shown ? message : undefined}

@@ -1,12 +1,14 @@
 import { cleanup, render, type RenderResult } from "@testing-library/react";
 import axe from "axe-core";
 import type { ReactNode } from "react";
-import { afterEach, expect } from "vitest";
+import { afterEach, expect, vi } from "vitest";
 import type { CentreDescription, Health } from "../../src/ipc/station-state";
 import { TextProvider } from "../../renderer/i18n/TextProvider";
 import type { Language } from "../../renderer/i18n/texts";
 import { ThemeProvider } from "../../renderer/theme/ThemeProvider";
 
+// A screen without a browser takes a second or more where the machine is busy.
+vi.setConfig({ testTimeout: 30_000 });
 afterEach(cleanup);
 
 /** What Mantine and axe ask of a browser and jsdom does not have; nothing here ever changes or is laid out. */

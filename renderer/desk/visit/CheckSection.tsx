@@ -24,7 +24,7 @@ export function CheckSection({ draft, onConfirm, onContinue }: CheckSectionProps
     const at = fields.findIndex(({ id }) => id === from);
     const waiting = [...fields.slice(at + 1), ...fields.slice(0, at)].find(({ id }) => confirmed[id] === undefined);
     if (waiting === undefined) onContinue();
-    else list.current?.querySelector<HTMLElement>(`[name="check:${CSS.escape(waiting.id)}"]`)?.focus();
+    else focusField(list.current, waiting.id);
   };
 
   return (
@@ -58,4 +58,9 @@ export function CheckSection({ draft, onConfirm, onContinue }: CheckSectionProps
       </button>
     </>
   );
+}
+
+function focusField(list: HTMLElement | null, id: string): void {
+  const inputs = [...(list?.querySelectorAll("input") ?? [])];
+  inputs.find(({ name }) => name === `check:${id}`)?.focus();
 }

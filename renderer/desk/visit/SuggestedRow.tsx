@@ -1,10 +1,11 @@
 import { IconAlertCircle, IconCircleCheck, IconCircleDashed } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import type { SuggestedField } from "../../../src/ipc/visit-requests";
+import { KeyHint } from "../../components/KeyHint";
 import { useText } from "../../i18n/use-text";
 import styles from "./Visit.module.css";
 
-const TYPES = ["idNumber", "name", "birthDate", "sex", "address", "phone", "number", "date"] as const;
+const TYPES = ["number", "date", "name", "idNumber", "address", "issuer", "subject", "money", "sex"] as const;
 
 interface SuggestedRowProps {
   readonly field: SuggestedField;
@@ -15,7 +16,7 @@ interface SuggestedRowProps {
   readonly onEnter: () => void;
 }
 
-/** One field that the machine read: marked until an officer confirms it with Enter, or corrects it. */
+/** One field that the machine read: marked until an officer confirms it with Enter, or corrects it; ↓ takes another reading. */
 export function SuggestedRow({ field, confirmed, pageNumber, onConfirm, onEnter }: SuggestedRowProps) {
   const text = useText("visit");
   const id = useId();
@@ -29,6 +30,8 @@ export function SuggestedRow({ field, confirmed, pageNumber, onConfirm, onEnter 
       : confirmed === field.value
         ? "confirmed"
         : "corrected";
+  // The arrow key takes the next way to read it, and comes round to the first again.
+  const readings = [field.value, ...field.hints];
   const type = TYPES.find((known) => known === field.type) ?? "other";
   const Icon = state === "doubtful" ? IconAlertCircle : state === "suggested" ? IconCircleDashed : IconCircleCheck;
 
@@ -56,6 +59,10 @@ export function SuggestedRow({ field, confirmed, pageNumber, onConfirm, onEnter 
           setTyped(undefined);
         }}
         onKeyDown={(event) => {
+          if (event.key === "ArrowDown" && readings.length > 1) {
+            event.preventDefault();
+            setTyped(readings[(readings.indexOf(value) + 1) % readings.length]);
+          }
           if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
           event.preventDefault();
           onConfirm(value);
@@ -67,6 +74,11 @@ export function SuggestedRow({ field, confirmed, pageNumber, onConfirm, onEnter 
         <Icon aria-hidden size="1.25rem" />
         {text(`check.${state}`)}
       </span>
+      {field.hints.length > 0 && confirmed === undefined && (
+        <p className={styles.hints}>
+          {text("check.hints", { hints: field.hints.join(" · ") })} <KeyHint keys="↓" />
+        </p>
+      )}
     </div>
   );
 }

@@ -1,0 +1,69 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { viewRefusal } from "../../renderer/desk/visit/problems";
+import type { AcceptFault } from "../../src/ipc/visit-requests";
+import { expectAccessible, renderScreen } from "./render-screen";
+import { aDraft, aForm, aProcedure, aVisit } from "./visit-fixtures";
+
+const procedures = (chosen = aProcedure()) => ({ words: "", hits: [], search: () => undefined, chosen });
+
+test("acceptance says what is lacking, and its button stands still while it works", async () => {
+  const form = aForm({ procedure: "1.001193", place: { section: "accept", field: "", caret: 0 } });
+  const visit = aVisit(aDraft({ form }), { procedures: procedures() });
+  const { container, unmount } = renderScreen(visit.element);
+  await expectAccessible(container);
+  expect(screen.getByText("Chưa có: Tờ khai; Căn cước")).toBeDefined();
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Tiếp nhận hồ sơ" }));
+  await userEvent.keyboard("{Enter}");
+  expect(visit.spies.accept).toHaveBeenCalledOnce();
+  unmount();
+
+  renderScreen(
+    aVisit(aDraft({ form }), { acceptance: { state: { kind: "working" }, accept: visit.spies.accept } }).element,
+  );
+  expect(screen.getByRole("button", { name: "Đang lưu…" })).toHaveProperty("disabled", true);
+});
+
+test("an unknown time limit asks for the promised date", async () => {
+  const limit = { value: null, unit: null, sameDayCutoff: null, note: null, confidence: "low" } as const;
+  const form = aForm({ procedure: "1.001193", place: { section: "accept", field: "", caret: 0 } });
+  const visit = aVisit(aDraft({ form }), { procedures: procedures(aProcedure({ timeLimit: limit })) });
+  renderScreen(visit.element);
+  await userEvent.type(screen.getByLabelText("Ngày hẹn trả"), "30/11/2026");
+  expect(visit.form().promisedDate).toBe("30/11/2026");
+});
+
+test("a refused field is told in three parts, and one press leads to it", async () => {
+  const fault: AcceptFault = {
+    kind: "fields",
+    faults: [{ field: "owner.phone", problem: { kind: "not-a-phone-number" } }],
+  };
+  const form = aForm({ place: { section: "accept", field: "", caret: 0 } });
+  const visit = aVisit(aDraft({ form }), {
+    acceptance: { state: { kind: "refused", fault }, accept: () => undefined },
+  });
+  renderScreen(visit.element);
+
+  const notice = within(screen.getByRole("alert"));
+  expect(notice.getByText("Có ô chưa đúng.")).toBeDefined();
+  expect(notice.getByText("Bản nháp còn nguyên. Chưa cấp số hồ sơ.")).toBeDefined();
+  expect(notice.getByText(/Sửa ô được đánh dấu/)).toBeDefined();
+
+  await userEvent.click(screen.getByRole("button", { name: "Đến ô cần sửa" }));
+  expect(document.activeElement).toBe(screen.getByLabelText("Số điện thoại"));
+  expect(screen.getByText("Số điện thoại chưa đúng. Ví dụ 0900 000 001.")).toBeDefined();
+});
+
+test("every refusal has its words and a way on", () => {
+  expect(viewRefusal({ kind: "papers", missing: ["a"], unknownPages: [] }).goTo?.section).toBe("papers");
+  expect(viewRefusal({ kind: "due-date-needed" })).toMatchObject({
+    goTo: { section: "accept", field: "promisedDate" },
+  });
+  expect(viewRefusal({ kind: "form", fields: ["applicant.birthDate"] })).toMatchObject({
+    words: "fields",
+    goTo: { section: "applicant", field: "birthDate" },
+    problems: { birthDate: "no-such-date" },
+  });
+  expect(viewRefusal({ kind: "disk-full" })).toEqual({ words: "disk-full", goTo: undefined, problems: {} });
+});

@@ -1,0 +1,59 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { expectAccessible, renderScreen } from "./render-screen";
+import { aDraft, aField, aForm, aPage, aVisit } from "./visit-fixtures";
+
+test("doubtful fields come first, Enter confirms each, and the crop follows the cursor", async () => {
+  const box = { x: 100, y: 200, width: 300, height: 40 };
+  const fields = [
+    aField({ id: "sure", value: "123/GCS", type: "number" }),
+    aField({ id: "odd", value: "NGUYÊN VĂN ÁNH", doubtful: true, box }),
+  ];
+  const form = aForm({ place: { section: "check", field: "", caret: 0 } });
+  const draft = aDraft({ form, pages: [aPage({ reading: { kind: "read", fields } })] });
+  const visit = aVisit(draft);
+  const { container } = renderScreen(visit.element);
+  await expectAccessible(container);
+  const user = userEvent.setup();
+
+  expect(screen.getAllByRole("textbox").map((input) => (input as HTMLInputElement).value)).toEqual([
+    "NGUYÊN VĂN ÁNH",
+    "123/GCS",
+  ]);
+  expect(visit.form().place.field).toBe("check:odd");
+  expect(within(screen.getByRole("complementary")).getByText("Chỗ máy đọc trên giấy")).toBeDefined();
+
+  await user.clear(screen.getByDisplayValue("NGUYÊN VĂN ÁNH"));
+  await user.keyboard("NGUYỄN VĂN ÁNH{Enter}");
+  expect(visit.form().confirmed).toEqual({ odd: "NGUYỄN VĂN ÁNH" });
+  expect(screen.getByText("Đã sửa")).toBeDefined();
+  expect(visit.form().place.field).toBe("check:sure");
+
+  await user.keyboard("{Enter}");
+  expect(visit.form().confirmed).toEqual({ odd: "NGUYỄN VĂN ÁNH", sure: "123/GCS" });
+  expect(visit.form().place.section).toBe("accept");
+});
+
+test("the down key takes the next reading, and nothing changes before Enter", async () => {
+  const form = aForm({ place: { section: "check", field: "", caret: 0 } });
+  const fields = [aField({ value: "NGUYÊN", hints: ["NGUYỄN"], doubtful: true })];
+  const visit = aVisit(aDraft({ form, pages: [aPage({ reading: { kind: "read", fields } })] }));
+  renderScreen(visit.element);
+  expect(screen.getByText(/Cũng có thể là: NGUYỄN/)).toBeDefined();
+  await userEvent.keyboard("{ArrowDown}");
+  expect(screen.getByRole("textbox")).toHaveProperty("value", "NGUYỄN");
+  expect(visit.form().confirmed).toEqual({});
+  await userEvent.keyboard("{ArrowDown}{ArrowDown}{Enter}");
+  expect(visit.form().confirmed).toEqual({ f1: "NGUYỄN" });
+});
+
+test("a suggestion is not confirmed by passing through it", async () => {
+  const form = aForm({ place: { section: "check", field: "", caret: 0 } });
+  const draft = aDraft({ form, pages: [aPage({ reading: { kind: "read", fields: [aField()] } })] });
+  const visit = aVisit(draft);
+  renderScreen(visit.element);
+  await userEvent.tab();
+  expect(visit.form().confirmed).toEqual({});
+  expect(screen.getByText("Chưa xác nhận")).toBeDefined();
+});

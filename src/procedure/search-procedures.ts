@@ -26,8 +26,12 @@ interface IndexedProcedure {
 
 interface FoldedText {
   readonly text: string;
+  /** NFC and lower case, marks kept. */
+  readonly marked: string;
   readonly folded: string;
   readonly words: readonly string[];
+  /** Without the filler. */
+  readonly telling: readonly string[];
   readonly joined: string;
 }
 
@@ -95,11 +99,11 @@ function scoreText(text: FoldedText, wanted: FoldedText): number {
   if (text.folded === wanted.folded) return markBonus(text, wanted) + 100;
   if (text.joined === wanted.joined) return 95;
   const padded = ` ${text.folded}`;
-  const whole = markBonus(text, wanted) + (4 * wanted.words.length) / text.words.length;
-  if (padded.startsWith(` ${wanted.folded}`)) return whole + 80;
-  if (padded.includes(` ${wanted.folded}`)) return whole + 70;
-  const telling = wanted.words.filter((word) => !FILLER.has(word));
-  const needed = telling.length === 0 ? wanted.words : telling;
+  if (padded.includes(` ${wanted.folded}`)) {
+    const place = padded.startsWith(` ${wanted.folded}`) ? 80 : 70;
+    return place + markBonus(text, wanted) + (4 * wanted.words.length) / text.words.length;
+  }
+  const needed = wanted.telling.length === 0 ? wanted.words : wanted.telling;
   // Only the word that is still being typed may be a beginning.
   const last = wanted.words.at(-1);
   const found = needed.filter((word) =>
@@ -107,7 +111,7 @@ function scoreText(text: FoldedText, wanted: FoldedText): number {
   );
   if (found.length === needed.length) return 40 + (20 * needed.length) / Math.max(text.words.length, needed.length);
   // A whole sentence: "con tôi mới sinh cần làm giấy khai sinh" holds the alias "làm giấy khai sinh".
-  const own = text.words.filter((word) => !FILLER.has(word));
+  const own = text.telling;
   if (own.length > 0 && wanted.words.length > own.length && ` ${wanted.folded} `.includes(` ${text.folded} `))
     return 60;
   if (own.length >= 2 && own.every((word) => wanted.words.includes(word))) return 35 + own.length;
@@ -116,10 +120,18 @@ function scoreText(text: FoldedText, wanted: FoldedText): number {
 
 /** Who typed the marks means them: "thờ" before "thợ". */
 function markBonus(text: FoldedText, wanted: FoldedText): number {
-  return text.text.normalize("NFC").toLowerCase().includes(wanted.text.normalize("NFC").toLowerCase().trim()) ? 5 : 0;
+  return text.marked.includes(wanted.marked) ? 5 : 0;
 }
 
 function foldOnce(text: string): FoldedText {
   const folded = foldText(text.replace(/[^\p{L}\p{M}\p{N}.\s]/gu, " "));
-  return { text, folded, words: folded.split(" ").filter((word) => word !== ""), joined: folded.replaceAll(" ", "") };
+  const words = folded.split(" ").filter((word) => word !== "");
+  return {
+    text,
+    marked: text.normalize("NFC").toLowerCase().trim(),
+    folded,
+    words,
+    telling: words.filter((word) => !FILLER.has(word)),
+    joined: folded.replaceAll(" ", ""),
+  };
 }

@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { chooseProcedure } from "../../../src/procedure/choose-procedure";
@@ -61,7 +60,11 @@ test.each(["", "   ", "zzzz", "máy bay", "!!!"])("%j finds nothing rather than 
 });
 
 test("no text breaks the search", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => Array.isArray(searchProcedures(index, text))));
+  fc.assert(
+    fc.property(fc.string({ unit: fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code)) }), (text) =>
+      Array.isArray(searchProcedures(index, text)),
+    ),
+  );
 });
 
 test.each([
@@ -91,10 +94,11 @@ test("every seventh commune finds itself by its name and province", () => {
   }
 });
 
-test("a search over all communes stays far below twenty milliseconds", () => {
+test("a search over all communes takes far less than twenty milliseconds of the processor", () => {
   const queries = ["tan", "xa tan tien", "phuong ba dinh ha noi", "x", "00004"];
   for (const query of queries) searchCommunes(units, query);
-  const started = performance.now();
+  const before = process.cpuUsage();
   for (const query of queries) for (let round = 0; round < 10; round += 1) searchCommunes(units, query);
-  expect((performance.now() - started) / 50).toBeLessThan(20);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1000 / 50).toBeLessThan(20);
 });

@@ -26,7 +26,7 @@ export const BUNDLED_ASSETS = [
   },
   { from: "node_modules/@tesseract.js-data/vie/4.0.0_best_int", to: "ocr/lang", only: ["vie.traineddata.gz"] },
   { from: "node_modules/zxing-wasm/dist/reader", to: "ocr", only: ["zxing_reader.wasm"] },
-  { from: "node_modules/pdfjs-dist/build", to: "ocr/pdf", only: ["pdf.worker.min.mjs"] },
+  { from: "node_modules/pdfjs-dist/legacy/build", to: "ocr/pdf", only: ["pdf.worker.min.mjs"] },
   { from: "node_modules/pdfjs-dist/cmaps", to: "ocr/pdf/cmaps" },
   { from: "node_modules/pdfjs-dist/standard_fonts", to: "ocr/pdf/standard_fonts" },
   { from: "node_modules/pdfjs-dist/wasm", to: "ocr/pdf/wasm" },

@@ -65,7 +65,8 @@ export function createReplies(parts: ReplyParts): Replies {
       const window = windows.find(sender.kind);
       if (window === undefined) return undefined;
       await parts.readyReport.ready(sender.kind, window);
-      parts.windowUsable();
+      // A hidden window is nothing that a person could use.
+      if (window.isVisible()) parts.windowUsable();
       return undefined;
     },
     "window:open": ({ kind }) => {

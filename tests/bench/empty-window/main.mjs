@@ -12,5 +12,4 @@ void app.whenReady().then(async () => {
     "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
   );
   process.stdout.write(`${JSON.stringify({ ready: true, window: "empty" })}\n`);
-  if (process.argv.includes("--smoke")) app.quit();
 });

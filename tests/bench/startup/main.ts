@@ -42,6 +42,7 @@ const empty = (...more: string[]): Program => ({
 async function timeStart(program: Program, window: string): Promise<number> {
   const started = startProgram(program);
   const time = await started.ready(window);
+  started.child.kill("SIGTERM");
   await started.ended();
   return time;
 }
@@ -64,8 +65,8 @@ try {
   const emptyMs: number[] = [];
   for (let run = -1; run < runs; run += 1) {
     const turns = [
-      async () => deskMs.push(await timeStart(station("--smoke"), "desk")),
-      async () => emptyMs.push(await timeStart(empty("--smoke"), "empty")),
+      async () => deskMs.push(await timeStart(station(), "desk")),
+      async () => emptyMs.push(await timeStart(empty(), "empty")),
     ];
     for (const turn of run % 2 === 0 ? turns : turns.reverse()) await turn();
     if (run < 0) {

@@ -1,17 +1,23 @@
 import { createGray, percentile, type GrayPixels } from "./pixels";
+import { reduceBy } from "./resample";
 import { removeSpecks } from "./specks";
 
-/** Ink of a sound page is darker than this after division by its background; a photocopy's copy is not. */
-const PALE_INK = 105;
+/** Ink of a sound page is darker than this after division by its background; that of a copy of a copy is not. */
+const PALE_INK = 115;
 const LEAST_GRAIN = 6;
 const SEGMENT = 64;
 
 /**
- * A photocopy of a photocopy: even the darkest hundredth of the page is grey, and the paper is grainy. A blurred page
- * is pale too, but its paper is smooth, and what helps a copy would harm it.
+ * A photocopy of a photocopy: even its ink is grey, and the paper is grainy. A blurred page is pale too, but its paper
+ * is smooth, and what helps a copy would harm it.
  */
 export function isPaleCopy(even: GrayPixels): boolean {
-  return percentile(even, 0.012) > PALE_INK && percentile(even, 0.5) - percentile(even, 0.2) >= LEAST_GRAIN;
+  return inkLevel(reduceBy(even, 3)) > PALE_INK && percentile(even, 0.5) - percentile(even, 0.2) >= LEAST_GRAIN;
+}
+
+/** How dark the ink is: the darkest few thousandths of a reduced copy, in which dust is thinned out and strokes are not. */
+function inkLevel(reduced: GrayPixels): number {
+  return percentile(reduced, 0.003);
 }
 
 /** For pale pages only (it costs time, and a clean page gains nothing): bars, dust and grey ink are evened out. */
@@ -61,7 +67,7 @@ function valueAt(counts: Uint16Array, wanted: number): number {
 
 /** Grey ink becomes black, paper's noise becomes white. */
 function stretch(gray: GrayPixels): GrayPixels {
-  const ink = percentile(gray, 0.02);
+  const ink = inkLevel(reduceBy(gray, 2));
   const paper = Math.max(ink + 20, percentile(gray, 0.5) - 6);
   const out = createGray(gray.width, gray.height);
   const table = new Uint8Array(256);

@@ -1,5 +1,5 @@
 import { divideByBackground } from "./background";
-import type { GrayPixels } from "./pixels";
+import { percentile, type GrayPixels } from "./pixels";
 
 /** Where the ink of a reduced page (about 100 dpi) lies. */
 export interface InkPoints {
@@ -19,9 +19,15 @@ export interface LineFit {
 /** More points measure no better and cost time at every angle. */
 const MOST_POINTS = 50_000;
 
-/** Ink darker than `level` of its paper; the outermost 2 % are left out, since edges and shadows of a scan lie there. */
-export function findInk(reduced: GrayPixels, level = 170): InkPoints {
+/** Less than this between paper and the darkest half percent: no ink at all. */
+const LEAST_CONTRAST = 28;
+
+/** What is nearer to the page's ink than to its paper, pale as it may be; the outermost 2 % are left out, since edges and shadows of a scan lie there. */
+export function findInk(reduced: GrayPixels): InkPoints {
   const even = divideByBackground(reduced);
+  const paper = percentile(even, 0.5);
+  const contrast = paper - percentile(even, 0.005);
+  const level = contrast < LEAST_CONTRAST ? 0 : paper - 0.38 * contrast;
   const marginX = Math.ceil(even.width * 0.02);
   const marginY = Math.ceil(even.height * 0.02);
   const xs: number[] = [];

@@ -26,7 +26,7 @@ function readNumber(segments: readonly Segment[], pageHeight: number): ReadField
   for (const segment of segments) {
     if (segment.box.top > pageHeight * 0.35) break;
     const match =
-      /(?:^|[^\p{L}])(s[oố06ỗồ]\s*[:;.]*\s*)(\d+[a-zA-Z]?(?:\s?\/\s?[\p{L}\d][\p{L}\d.&\-–/]*(?:(?:\s?[-–]\s?|(?<=[-–])\s)\p{Lu}{2,})*)+)/iu.exec(
+      /(?:^|[^\p{L}])(s[oố06ỗồ]\s*[:;.]*\s*)([\dóÓ]*\d[a-zA-Z]?(?:\s?\/\s?[\p{L}\d][\p{L}\d.&\-–/]*(?:(?:\s?[-–]\s?|(?<=[-–])\s)\p{Lu}{2,})*)+)/iu.exec(
         segment.text,
       );
     if (match === null) continue;
@@ -67,7 +67,7 @@ function readCardNumber(segments: readonly Segment[]): ReadField | undefined {
 /** "Diễn Châu, ngày 21 tháng 8 năm 2025" that ends its line; in the head first, at the foot else. */
 function readPlaceDate(segments: readonly Segment[]): ReadField | undefined {
   for (const segment of segments) {
-    const match = /(?:^|[^\p{L}])\p{Lu}[\p{L} .'-]{1,40}[,.]\s*(?=ng[aàảãáạ]y\s)/u.exec(segment.text);
+    const match = /(?:^|[^\p{L}])\p{Lu}[\p{L}\d .'-]{1,40}[,.]\s*(?=ng[aàảãáạ]y\s)/u.exec(segment.text);
     if (match === null) continue;
     const date = findDate(segment.text, segment.folded, match.index + match[0].length);
     if (date === undefined || date.value.length < 8 || segment.text.length - date.to > 4) continue;
@@ -101,7 +101,7 @@ function readIssuer(segments: readonly Segment[], pageHeight: number): ReadField
 /** Close under it and centred with it: the title of the paper stands in the middle of the page. */
 function isBelow(above: Segment, line: Segment): boolean {
   const centre = (segment: Segment) => segment.box.left + segment.box.width / 2;
-  const near = Math.abs(centre(line) - centre(above)) < 0.4 * Math.max(above.box.width, line.box.width);
+  const near = Math.abs(centre(line) - centre(above)) < 0.5 * above.box.width;
   return near && line.box.top - above.box.top < above.box.height * 4;
 }
 

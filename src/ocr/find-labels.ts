@@ -18,7 +18,7 @@ export interface LabelMatch {
 }
 
 /** "1.", "a)", "II.", "-", "+" before a label. */
-const ENUMERATION = /^(?:[-–•+*.,:'"|\s]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)/]\s?)*/i;
+const ENUMERATION = /^(?!v\/v)(?:[-–•+*.,:'"|\s]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)/]\s?)*/i;
 
 /** Labels of one segment, left to right, not overlapping. */
 export function findLabels(segment: Segment): readonly LabelMatch[] {

@@ -1,5 +1,6 @@
 import { findLabels, type LabelMatch } from "./find-labels";
 import { toReadField, type ReadField } from "./read-field";
+import { findRole } from "./roles";
 import { wordsBetween, type Segment } from "./segments";
 import { endOfAddress, looksLikeAddress, tidyValue } from "./value-address";
 import { findName } from "./value-name";
@@ -9,10 +10,16 @@ import { findValue, type FoundValue } from "./values";
 export function readLabelledFields(paragraphs: readonly Segment[]): readonly ReadField[] {
   const fields: ReadField[] = [];
   let person = "";
+  let section: string | undefined;
   for (const paragraph of paragraphs) {
+    const party = partyOf(paragraph);
+    if (party !== undefined) {
+      section = party;
+      person = party;
+    }
     const labels = findLabels(paragraph);
     labels.forEach((match, index) => {
-      if (match.label.key === "ho_ten") person = match.role;
+      if (match.label.key === "ho_ten") person = match.role === "" ? (section ?? another(fields)) : match.role;
       const role =
         match.role === "" && match.label.key !== "ho_ten" && isPersonal(match.label.key) ? person : match.role;
       const end = endBefore(paragraph.text, labels[index + 1]?.start);
@@ -35,10 +42,23 @@ export function readLabelledFields(paragraphs: readonly Segment[]): readonly Rea
         }),
       );
     });
-    // A name or a number inside a sentence speaks of the person that the paper is about.
+    // A new part of the paper speaks again of the person that it is about.
     if (/^(?:ii|iii|iv)\.|^dieu /.test(paragraph.folded)) person = "";
   }
   return fields;
+}
+
+/** "BÊN ĐƯỢC ỦY QUYỀN:", "Bên B": a heading names the party of what follows. */
+function partyOf(paragraph: Segment): string | undefined {
+  const heading = /^[\divx.\s]*ben .{1,30}$/.test(paragraph.folded.replace(/\s*[:(].*$/, ""));
+  if (!heading || paragraph.text.length > 60) return undefined;
+  const role = findRole(paragraph.folded);
+  return role === "" ? undefined : role;
+}
+
+/** A second name without a role is somebody else's. */
+function another(fields: readonly ReadField[]): string {
+  return fields.some((field) => field.key === "ho_ten") ? "khac" : "";
 }
 
 /** Before the next label and its own "6." or "b)". */

@@ -38,7 +38,8 @@ function continues(before: Segment, next: Segment, edge: Edge): boolean {
   const gap = next.box.top - (last.box.top + height);
   if (gap > 1.4 * height || next.box.top < last.box.top + height * 0.4) return false;
   const width = edge.right - edge.left;
-  const full = last.box.left + last.box.width > edge.right - 0.13 * width;
+  // The line is broken where the next word would not have fitted any more.
+  const full = last.box.left + last.box.width + first.box.width + 0.6 * height > edge.right - 0.04 * width;
   if (!full && !/,$/.test(before.text)) return false;
   if (first.box.left > edge.left + 0.3 * width && full) return false;
   // The first line may be indented; a line that begins far to the left of it is another column.

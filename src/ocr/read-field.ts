@@ -80,14 +80,12 @@ const NEXT_BEST: Readonly<Record<string, readonly string[]>> = {
   ngay: ["ngay_cap", "ngay_dang_ky"],
 };
 
-/** The field of that key; where nobody is named, the first of the same idea for whomever the paper names. */
+/** The field of that key; where the paper has none, that of the first person it names, or of the nearest idea. */
 export function findField(fields: readonly ReadField[], key: string): ReadField | undefined {
-  const exact = fields.find((field) => field.key === key);
-  if (exact !== undefined) return exact;
-  const other = NEXT_BEST[key] ?? [];
-  return (
-    fields.find((field) => field.key.startsWith(`${key}_`) && !/_(?:me|cha|nguoi_ky)$/.test(field.key)) ??
-    fields.find((field) => other.includes(field.key)) ??
-    fields.find((field) => field.key.startsWith(`${key}_`))
-  );
+  const named = fields.find((field) => field.type === "name")?.key.slice("ho_ten".length) ?? "";
+  for (const wanted of [key, ...(NEXT_BEST[key] ?? [])]) {
+    const found = fields.find((field) => field.key === wanted) ?? fields.find((field) => field.key === wanted + named);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

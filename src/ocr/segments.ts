@@ -37,12 +37,20 @@ export function findSegments(reading: PageReading): readonly Segment[] {
     }
     segments.push(...toSegment(current));
   }
-  return segments.sort((a, b) => rowOrder(a, b, height));
+  return inRows(segments, height);
 }
 
-function rowOrder(a: Segment, b: Segment, height: number): number {
-  const down = a.box.top + a.box.height / 2 - (b.box.top + b.box.height / 2);
-  return Math.abs(down) > height * 0.5 ? down : a.box.left - b.box.left;
+/** Rows from top to bottom, each from left to right. */
+function inRows(segments: readonly Segment[], height: number): readonly Segment[] {
+  const middle = (segment: Segment) => segment.box.top + segment.box.height / 2;
+  const rows: Segment[][] = [];
+  for (const segment of [...segments].sort((a, b) => middle(a) - middle(b))) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    if (row !== undefined && first !== undefined && middle(segment) - middle(first) < height * 0.6) row.push(segment);
+    else rows.push([segment]);
+  }
+  return rows.flatMap((row) => row.sort((a, b) => a.box.left - b.box.left));
 }
 
 function toSegment(words: readonly RecognisedWord[]): readonly Segment[] {

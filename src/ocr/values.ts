@@ -26,10 +26,12 @@ const DIGIT_LIKE: Readonly<Record<string, string>> = {
   S: "5",
   s: "5",
   G: "6",
+  ó: "6",
+  Ó: "6",
   B: "8",
   g: "9",
 };
-const D = "[0-9OoQlI|!ZzSsGBg]";
+const D = "[0-9OoQlI|!ZzSsGóÓBg]";
 
 export function findValue(type: FieldType, text: string, folded: string, from: number): FoundValue | undefined {
   switch (type) {
@@ -71,7 +73,7 @@ export function findDate(text: string, folded: string, from: number): FoundValue
 /** Digits and look-alikes as printed, everything else folded: "ngày 09 tháng 7 năm 2025" → "ngay 09 thang 7 nam 2025". */
 function mixed(text: string, folded: string, from: number, length: number): string {
   return Array.from(text.slice(from, from + length), (letter, index) =>
-    /\d/.test(letter) || (DIGIT_LIKE[letter] !== undefined && letter !== letter.toLowerCase())
+    /[\dóÓ]/.test(letter) || (DIGIT_LIKE[letter] !== undefined && letter !== letter.toLowerCase())
       ? letter
       : (folded[from + index] ?? letter),
   ).join("");

@@ -91,16 +91,26 @@ export interface PrintLedger {
    * A paper that was looked for and not found counts: a hung printer may still bring it, and no two may look alike.
    */
   nextMark(slip: SlipName, subject: string): number;
+  /** For a checkpoint. Names and papers are in it: it is stored sealed. */
+  snapshot(): PrintLedgerSnapshot;
+}
+
+/** Plain data. `marks`: the highest that may be in somebody's hand, by slip and subject, for ever. */
+export interface PrintLedgerSnapshot {
+  readonly open: readonly PrintJob[];
+  readonly finished: readonly PrintJob[];
+  readonly marks: readonly (readonly [string, number])[];
 }
 
 /** Finished jobs that stay in memory with their paper, for "In lại" and the list on screen. */
 export const KEPT_FINISHED = 200;
 
-export function createPrintLedger(): PrintLedger {
-  const open = new Map<string, PrintJob>();
-  const finished = new Map<string, PrintJob>();
-  const known = new Set<string>();
-  const marks = new Map<string, number>();
+/** `from`: what `snapshot` gave; the entries after it are applied to it. */
+export function createPrintLedger(from?: PrintLedgerSnapshot): PrintLedger {
+  const open = new Map<string, PrintJob>(from?.open.map((job) => [job.id, job]));
+  const finished = new Map<string, PrintJob>(from?.finished.map((job) => [job.id, job]));
+  const known = new Set<string>([...open.keys(), ...finished.keys()]);
+  const marks = new Map<string, number>(from?.marks);
 
   const markKey = (slip: SlipName, subject: string): string => `${slip} ${subject}`;
 
@@ -139,6 +149,7 @@ export function createPrintLedger(): PrintLedger {
         (job) => job.status === "waiting" || (job.status === "failed" && job.fault?.kind !== "not-drawn"),
       ),
     nextMark: (slip, subject) => (marks.get(markKey(slip, subject)) ?? -1) + 1,
+    snapshot: () => ({ open: [...open.values()], finished: [...finished.values()], marks: [...marks] }),
   };
 }
 

@@ -1,7 +1,13 @@
 import type { Paper } from "../../../src/printing/paper";
 import type { PrinterFault, SlipPrinter } from "../../../src/printing/ports";
 import type { PrintEntry, SlipName } from "../../../src/printing/print-entry";
-import { createPrintLedger, entriesAfterCrash, movePrintJob, type PrintJob } from "../../../src/printing/print-ledger";
+import {
+  createPrintLedger,
+  entriesAfterCrash,
+  movePrintJob,
+  type PrintJob,
+  type PrintLedgerSnapshot,
+} from "../../../src/printing/print-ledger";
 import type { LedgerFault, PrintLedgerLog } from "../../../src/printing/print-ledger-log";
 import type { SlipBitmap } from "../../../src/printing/slip-bitmap";
 import type { IdSource } from "../../../src/shared/id-source";
@@ -40,6 +46,8 @@ export interface PrintQueue {
   /** "Thử lại": does not wait for the next look at the printer. */
   retryNow(): void;
   state(): PrintQueueState;
+  /** For a checkpoint; to be stored sealed. */
+  snapshot(): PrintLedgerSnapshot;
   /** The newest job of a slip, of those in `state`. */
   latest(slip: SlipName, subject: string): PrintJob | undefined;
   /** Calls after each change; the answer ends it. */
@@ -50,7 +58,9 @@ export interface PrintQueue {
 
 export interface PrintQueueParts {
   readonly log: PrintLedgerLog;
-  /** The `print.…` entries of this station so far, in journal order. */
+  /** A `snapshot` of an earlier run, where there is one. */
+  readonly from?: PrintLedgerSnapshot;
+  /** The `print.…` entries of this station so far, or since `from`, in journal order. */
   readonly history: Iterable<PrintEntry>;
   readonly printer: SlipPrinter;
   readonly draw: (paper: Paper) => SlipBitmap;
@@ -64,7 +74,7 @@ export interface PrintQueueParts {
  */
 export async function openPrintQueue(parts: PrintQueueParts): Promise<Result<PrintQueue, LedgerFault>> {
   const { log, ids } = parts;
-  const ledger = createPrintLedger();
+  const ledger = createPrintLedger(parts.from);
   for (const entry of parts.history) ledger.apply(entry);
   for (const entry of entriesAfterCrash(ledger)) {
     const written = await log.append(entry);
@@ -128,6 +138,7 @@ export async function openPrintQueue(parts: PrintQueueParts): Promise<Result<Pri
       pump.wake();
     },
     state,
+    snapshot: () => ledger.snapshot(),
     latest: (slip, subject) =>
       [...ledger.finished(), ...ledger.open()].findLast((job) => job.slip === slip && job.subject === subject),
     watch(listener) {

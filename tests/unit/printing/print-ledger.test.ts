@@ -7,6 +7,7 @@ import {
   entriesAfterCrash,
   KEPT_FINISHED,
   type PrintLedger,
+  type PrintLedgerSnapshot,
 } from "../../../src/printing/print-ledger";
 
 const paper: Paper = { training: false, blocks: [textBlock("A037")] };
@@ -142,6 +143,20 @@ test("only the last finished slips stay in memory, and an older one still cannot
   expect(ledger.find(idOf(1))).toBeUndefined();
   expect(ledger.apply(queued(idOf(1)))).toMatchObject({ ok: false });
   expect(ledger.nextMark("reception", "s1")).toBe(1);
+});
+
+test("a ledger from a snapshot goes on as the one it was taken from", () => {
+  const early: PrintEntry[] = [queued(a), { kind: "print.sending", job: a, attempt: 1, mark: 0 }, queued(b, "t")];
+  const late: PrintEntry[] = [
+    { kind: "print.unknown", job: a, attempt: 1, fault },
+    { kind: "print.sending", job: b, attempt: 1, mark: 0 },
+    { kind: "print.printed", job: b, attempt: 1 },
+  ];
+  // JSON as a checkpoint keeps it.
+  const kept = JSON.parse(JSON.stringify(fold(early).snapshot())) as PrintLedgerSnapshot;
+  const ledger = createPrintLedger(kept);
+  for (const entry of late) expect(ledger.apply(entry).ok).toBe(true);
+  expect(ledger.snapshot()).toEqual(fold([...early, ...late]).snapshot());
 });
 
 test("a body is read back as the entry it was", () => {

@@ -1,7 +1,7 @@
 import pino from "pino";
 import type { Clock } from "../../src/shared/clock";
 import { checkFields, isWord, type LogFields } from "./log-fields";
-import type { RotatingFile } from "./rotating-file";
+import { createRotatingFile, type RotatingFile } from "./rotating-file";
 
 export interface Log {
   /** An ordinary thing that happened: `log.event("draft.saved", { draft, ms })`. */
@@ -14,8 +14,10 @@ export interface Log {
 
 type LiteralKind<K extends string> = string extends K ? never : K;
 
-/** 5 files of 1 MB: some weeks of an ordinary counter. */
-export const LOG_BOUNDS = { maximumBytes: 1_000_000, files: 5 } as const;
+/** The station's log in this folder: 5 files of 1 MB, some weeks of an ordinary counter. */
+export function openLog(folder: string, clock: Clock): Log {
+  return createLog(createRotatingFile({ folder, name: "station", maximumBytes: 1_000_000, files: 5 }), clock);
+}
 
 /** One JSON object a line: time, level, kind and checked fields; identifiers and kinds, never what people wrote. */
 export function createLog(file: RotatingFile, clock: Clock): Log {

@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { lockProfile } from "../../electron/security/profile-lock";
-import { findBrowserFolder, readBrowser } from "./read-browser";
+import { readBrowser } from "./read-browser";
 import { scanProfile, type ScanReport } from "./scan-profile";
 
 /**
@@ -27,11 +29,13 @@ async function main(): Promise<number> {
   const lock = await lockProfile(values.profile, () => undefined);
   if (!lock.ok)
     throw new Error(lock.fault.kind === "in-use" ? "the station is running: stop it first" : lock.fault.code);
-  const browser = values["no-browser"] ? undefined : findBrowserFolder(values.profile);
-  const extras = browser === undefined ? [] : readBrowser(browser);
+  // A station that has opened no window yet has no browser folder.
+  const browser = path.join(values.profile, "browser");
+  const browserRead = !values["no-browser"] && existsSync(browser);
+  const extras = browserRead ? readBrowser(browser) : [];
   const report = await scanProfile([values.profile, ...values.also], words, extras);
   await lock.value.release();
-  if (values.json) console.log(JSON.stringify({ ...report, browserRead: browser !== undefined }));
+  if (values.json) console.log(JSON.stringify({ ...report, browserRead }));
   else describe(report);
   return report.findings.length === 0 ? 0 : 3;
 }

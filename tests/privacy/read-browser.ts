@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, rm } from "node:fs/promises";
-import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
@@ -10,12 +9,6 @@ import { findElectron } from "../../build/setup/electron.mjs";
 import type { Extra } from "./scan-profile";
 
 const storeLine = z.object({ store: z.string(), strings: z.array(z.string()), bytes: z.array(z.string()) });
-
-/** Where Chromium's files of the profile lie; undefined where the station has opened no window yet. */
-export function findBrowserFolder(profile: string): string | undefined {
-  const folder = path.join(profile, "browser");
-  return existsSync(folder) ? folder : undefined;
-}
 
 /**
  * Everything that Chromium itself reads from the databases of a stopped profile, a store at a time. Works on a copy, as

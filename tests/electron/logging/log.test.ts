@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createLog, type Log } from "../../../electron/logging/log";
+import { createLog, openLog, type Log } from "../../../electron/logging/log";
 import { checkFields } from "../../../electron/logging/log-fields";
 import { createRotatingFile, type RotatingFile } from "../../../electron/logging/rotating-file";
 import { createFixedClock } from "../../fakes/fixed-clock";
@@ -99,8 +99,8 @@ describe("log", () => {
   });
 
   test("a restart goes on in the same file", () => {
-    aLog().event("start");
-    aLog().event("start");
+    openLog(folder, createFixedClock(1_000)).event("start");
+    openLog(folder, createFixedClock(2_000)).event("start");
     expect(lines()).toHaveLength(2);
   });
 

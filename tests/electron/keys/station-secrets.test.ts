@@ -12,6 +12,7 @@ import type { StationId } from "../../../src/shared/brand";
 import { decodeUtf8, encodeUtf8, toHex } from "../../../src/shared/bytes";
 import { expectOk } from "../../../src/shared/result";
 import { createFakeKeyring } from "../../fakes/fake-keyring";
+import { createNobleCrypto } from "../../fakes/noble-crypto";
 import { createSimulatedDisk } from "../../fakes/simulated-disk";
 import { aStation, crypto, QUICK_STRETCH, tools } from "./station-keys-helper";
 
@@ -32,6 +33,15 @@ describe("station secrets", () => {
     ];
     for (const method of methods) {
       expect(expectOk(await unlockStationSecrets(disk, tools, method)).keys()).toEqual(secrets.keys());
+    }
+  });
+
+  test("another implementation of the primitives opens what this one wrote", async () => {
+    const disk = createSimulatedDisk(1).boot();
+    const { secrets, recoveryCode } = await aStation(disk);
+    const noble = { ...tools, crypto: createNobleCrypto() };
+    for (const method of [byPassphrase, { kind: "recovery", code: recoveryCode ?? "" } as const]) {
+      expect(expectOk(await unlockStationSecrets(disk, noble, method)).keys()).toEqual(secrets.keys());
     }
   });
 

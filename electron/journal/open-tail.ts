@@ -6,7 +6,7 @@ import type { Disk, DiskResult } from "../../src/shared/disk";
 import { ok } from "../../src/shared/result";
 import type { OpeningReport, Place } from "./journal";
 import { readSegments, type StartingPoint } from "./read-segments";
-import { cutSegment, flushSegment, removeSegment, type SegmentFile } from "./segment-files";
+import { cutSegment, flushAgain, removeSegment, type SegmentFile } from "./segment-files";
 
 /** How a journal ends, once its torn tail is cut. */
 export interface Tail {
@@ -45,7 +45,8 @@ export async function readTail(
   const differing = new Set(witnesses.filter((head) => start.point.head && isOther(head, start.point.head)));
   let entriesRead = 0;
   let isNewer = false;
-  let sound = { head: start.point.head, place: start.headPlace, end: start.point.offset };
+  const { head: startHead, offset: startEnd } = start.point;
+  let sound = { head: startHead, place: start.headPlace, end: startEnd, writeStart: startEnd };
   let beforeGroup = sound;
   let whole = true;
   let torn: { segment: SegmentFile; offset: number; sequence: number } | null = null;
@@ -64,7 +65,7 @@ export async function readTail(
       for (const witness of witnesses) if (isOther(witness, head)) differing.add(witness);
       if (group.index === 0) beforeGroup = sound;
       whole = group.index === group.size - 1;
-      sound = { head, place: placeOf(segment, event), end: event.end };
+      sound = { head, place: placeOf(segment, event), end: event.end, writeStart: event.writeStart };
       entriesRead += 1;
     }
   }
@@ -93,7 +94,7 @@ export async function readTail(
     }
   }
   if (segment && isSound) {
-    const flushed = await flushSegment(disk, segment);
+    const flushed = await flushAgain(disk, segment, sound.writeStart, end);
     if (!flushed.ok) return flushed;
   }
   const head = sound.head ?? { incarnation: 1, sequence: 0, hash: ZERO_HASH };

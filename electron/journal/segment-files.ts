@@ -55,11 +55,19 @@ export async function removeSegment(disk: Disk, segment: SegmentFile): DiskResul
   return notMissing(await disk.flushDirectory(`${JOURNAL_FOLDER}/${incarnationFolder(segment.incarnation)}`));
 }
 
-/** Makes last what a reader found in this segment: a process that was killed may have left it in the system's memory only. */
-export async function flushSegment(disk: Disk, segment: SegmentFile): DiskResult<undefined> {
-  const opened = await disk.open(`${JOURNAL_FOLDER}/${segment.path}`, "write");
+/**
+ * Makes last what a reader found in this segment. A process that was killed may have left it in the system's memory
+ * only; and if that was after a failed flush, the system shows the last write and takes it for written although it is
+ * not. So that write, from `from` to `end`, is done again.
+ */
+export async function flushAgain(disk: Disk, segment: SegmentFile, from: number, end: number): DiskResult<undefined> {
+  const path = `${JOURNAL_FOLDER}/${segment.path}`;
+  const bytes = await readSegment(disk, segment.path, from, end);
+  if (!bytes.ok) return bytes;
+  const opened = await disk.open(path, "write");
   if (!opened.ok) return opened;
-  const flushed = await opened.value.flush();
+  const written = bytes.value.length > 0 ? await opened.value.write(from, bytes.value) : ok();
+  const flushed = written.ok ? await opened.value.flush() : written;
   await opened.value.close();
   if (!flushed.ok) return flushed;
   const folders = [`${JOURNAL_FOLDER}/${incarnationFolder(segment.incarnation)}`, JOURNAL_FOLDER, ""];

@@ -23,7 +23,14 @@ export interface Scan {
 }
 
 export type ScanEvent =
-  | { readonly kind: "entry"; readonly entry: Entry; readonly offset: number; readonly end: number }
+  | {
+      readonly kind: "entry";
+      readonly entry: Entry;
+      readonly offset: number;
+      readonly end: number;
+      /** Where the write began that brought it: what stands before had been flushed then. */
+      readonly writeStart: number;
+    }
   | { readonly kind: "damage"; readonly damage: Damage }
   /** Only in the last segment: from here on nothing can be used, and nothing of it was ever flushed. */
   | { readonly kind: "torn"; readonly offset: number; readonly sequence: number }
@@ -102,7 +109,7 @@ export function* scanSegment(scan: Scan): Generator<ScanEvent, undefined> {
     if (!sound) yield at(frame.offset, entry.envelope.sequence, "body");
     head = headOf(entry);
     isGapKnown = false;
-    const offsets = { offset: base + frame.offset, end: base + frame.end };
+    const offsets = { offset: base + frame.offset, end: base + frame.end, writeStart: base + frame.writeStart };
     yield { kind: "entry", entry: sound ? entry : { ...entry, sealedBody: null }, ...offsets };
   }
 }

@@ -77,6 +77,28 @@ test("what is said to be saved survives although the disk forgets what a failed 
   expect(found.entries).toHaveLength(second.ok ? 2 : 1);
 });
 
+test("a process killed behind a failed flush leaves nothing that only seems to be on the disk", LONG, async () => {
+  for (let call = 3; call < 8; call += 1) {
+    const simulated = createSimulatedDisk(call);
+    const journal = await openOn(simulated.boot());
+    expectOk(await journal.append([aDraft(1)], MORNING));
+    simulated.planFault({ kind: "io", afterCalls: 0, operation: "flush" });
+    const frozen = simulated.freezeAfter(call - 1);
+    await Promise.race([frozen, journal.append([aDraft(2)], MORNING), journal.append([aDraft(3)], MORNING)]);
+    simulated.crash("process");
+    const seen = await openOn(simulated.boot());
+    const before = (await readAll(seen)).entries;
+    expectOk(await seen.append([aDraft(4)], MORNING));
+    simulated.crash("power");
+    const { entries, damages } = await readAll(await openOn(simulated.boot()));
+    expect(damages, `call ${call}`).toEqual([]);
+    expect(
+      entries.slice(0, -1).map(({ hash }) => hash),
+      `call ${call}`,
+    ).toEqual(before.map(({ hash }) => hash));
+  }
+});
+
 test("after a full disk nothing is half said, and the journal goes on when there is room", async () => {
   const simulated = createSimulatedDisk(6);
   const journal = await openOn(simulated.boot());

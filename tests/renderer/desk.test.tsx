@@ -66,7 +66,7 @@ test("a pause counts down, locks the field, and says what to do", () => {
 test("a wrong PIN is told in three parts", () => {
   showSignIn({ kind: "refused", fault: { kind: "wrong-pin" } });
   const notice = within(screen.getByRole("alert"));
-  for (const part of ["Mã PIN chưa đúng.", "Không có gì bị khoá.", /gõ lại mã PIN/]) {
+  for (const part of ["Mã PIN chưa đúng.", "Không có gì bị khóa.", /gõ lại mã PIN/]) {
     expect(notice.getByText(part)).toBeDefined();
   }
 });

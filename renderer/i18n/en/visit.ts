@@ -6,7 +6,7 @@ export const visit: Record<keyof typeof vi, string> = {
   "saving.saved": "The draft is saved on this computer",
   "saving.failed": "The draft could not be written.",
   "saving.failed.safe": "What was typed is still on the screen.",
-  "saving.failed.todo": "Do not switch off. Free the disk or tell the supervisor; it is tried again by itself.",
+  "saving.failed.todo": "Do not switch off. Ask the supervisor to free the disk; the next key writes the draft again.",
   discard: "Drop this visit",
   "discard.ask": "Drop this visit? The draft and its {{pages}} pages leave the list.",
   "discard.yes": "Drop the visit",

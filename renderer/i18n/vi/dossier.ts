@@ -22,7 +22,7 @@ export const dossier = {
   "kind.dossier.finance": "Phí, lệ phí",
   "kind.dossier.delivery": "Trả kết quả",
   "kind.dossier.signature": "Ký số",
-  "kind.dossier.digitised": "Số hoá giấy tờ",
+  "kind.dossier.digitised": "Số hóa giấy tờ",
   "kind.dossier.settled": "Xử lý khác biệt giữa hai máy",
   "kind.dossier.opened": "Mở xem",
   "kind.other": "Việc khác",

@@ -18,7 +18,7 @@ export const kiosk = {
   staffCalled: "Nhân viên đang đến",
   back: "Quay lại",
   "idle.question": "Bác còn ở đó không?",
-  "idle.note": "Máy sẽ xoá hết những gì bác vừa nhập sau {{seconds}} giây.",
+  "idle.note": "Máy sẽ xóa hết những gì bác vừa nhập sau {{seconds}} giây.",
   "idle.stay": "Tôi còn ở đây",
   "idle.leave": "Tôi xong rồi",
 } as const;

@@ -42,7 +42,7 @@ export const setup = {
   "review.agency": "Mã cơ quan",
   "review.save": "Lưu thiết lập",
   "review.missing":
-    "Bản này chưa lưu được thiết lập trạm để dùng thật. Máy chính, cổng của tỉnh, máy in, máy ảnh và khoá khôi phục chưa có trong bản này.",
+    "Bản này chưa lưu được thiết lập trạm để dùng thật. Máy chính, cổng của tỉnh, máy in, máy ảnh và khóa khôi phục chưa có trong bản này.",
   "review.missing.safe": "Chưa có gì được ghi lên máy.",
   "review.missing.todo": "Quay lại và mở Trung tâm mẫu để xem thử.",
 } as const;

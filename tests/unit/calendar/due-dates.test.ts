@@ -89,3 +89,11 @@ test("a dossier is handed on the same day, or at the next opening when it came a
   expect(formatLocalTime(early)).toBe("2026-11-27T17:00:00");
   expect(formatLocalTime(late)).toBe("2026-11-30T07:00:00");
 });
+
+test("who comes at the very moment of closing still comes that day", () => {
+  const calendar = exampleCalendar(USUAL_SESSIONS);
+  const limit = { value: 1, unit: "workingDays", sameDayCutoff: null } as const;
+  const due = (received: string) => formatLocalTime(expectOk(dueDate(limit, parseLocalTime(received), calendar)).at);
+  expect(due("2026-11-25T17:00:00")).toBe("2026-11-26T17:00:00");
+  expect(due("2026-11-25T17:00:01")).toBe("2026-11-27T17:00:00");
+});

@@ -58,6 +58,10 @@ test("a tax code is checked by its tenth digit", () => {
   expect(parseTaxCode("0100109106-000", prefixes)).toEqual({ ok: false, fault: { kind: "not-a-tax-code" } });
 });
 
+test.each(["0100112437", "0300588569", "0101248141"])("the published tax code %s of a company passes", (code) => {
+  expect(parseTaxCode(code, prefixes).ok).toBe(true);
+});
+
 test("no tax code begins with nine digits whose check would be ten", () => {
   const digits = Array.from({ length: 200 }, (_, index) => String(100_000_000 + index)).find(
     (nine) => taxCheckDigit(nine) === 10,

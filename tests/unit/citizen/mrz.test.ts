@@ -45,6 +45,17 @@ test("the specimen of ICAO 9303 part 5 is read", () => {
   });
 });
 
+test("the last place of the optional data counts for the composite digit", () => {
+  const one = "I<UTOD231458907<<<<<<<<<<<<<<<";
+  const start = "7408122F1204159UTO<<<<<<<<<<A";
+  const composite = mrzCheckDigit(one.slice(5) + start.slice(0, 7) + start.slice(8, 15) + start.slice(18));
+  const three = "ERIKSSON<<ANNA<MARIA<<<<<<<<<<";
+  expect(parseMrz(`${one}${start}${String(composite)}${three}`).ok).toBe(true);
+  expect(parseMrz(`${one}${start.slice(0, -1)}B${String(composite)}${three}`)).toMatchObject({
+    fault: { kind: "wrong-check-digit", of: "composite" },
+  });
+});
+
 test.each(people)("the zone of $name gives number, sex and birth date with its century", (person) => {
   const zone = expectOk(parseMrz(printZone(person).join("\n")));
   expect(zone).toMatchObject({

@@ -68,6 +68,17 @@ test("two rows of one code are refused while both are in force, not one after th
   });
 });
 
+test("rows that share one day are refused in either order", () => {
+  const old = aProcedure({ validTo: "2026-12-31" });
+  const young = aProcedure({ validFrom: "2026-12-31" });
+  for (const procedures of [
+    [old, young],
+    [young, old],
+  ]) {
+    expect(parseCatalogue({ ...catalogue, procedures })).toMatchObject({ fault: { kind: "two-rows-of-one-code" } });
+  }
+});
+
 test("the row in force depends on the day and a dossier finds the row it was accepted under", () => {
   const old = aProcedure({ validTo: "2026-12-31" });
   const young = aProcedure({ validFrom: "2027-01-01", revision: "2027-01-01" });

@@ -14,8 +14,8 @@ import type { PlaceBook } from "./place-book";
 /** Folds single dossiers from the journal, and seals what windows keep of them. */
 export interface DossierReader {
   fold(dossier: StationDossier): Promise<DossierFold>;
-  /** The dossier as main holds it, from the fold of its whole set. */
-  refold(dossier: StationDossier): Promise<StationDossier>;
+  /** The dossier as main holds it, and its line for the search, from the fold of its whole set. */
+  refold(dossier: StationDossier): Promise<{ readonly dossier: StationDossier; readonly line: string }>;
   details(fold: DossierFold): RowDetails | undefined;
   toRow(id: DossierId, key: KeyId, fold: DossierFold): SealedRow | undefined;
   /** What a row says; undefined where its key was destroyed or the bytes are not ours. */
@@ -43,7 +43,8 @@ export function createDossierReader(journal: Journal, sealer: EntrySealer, place
       const { dossier: folded, heads, waiting, readOnly } = await fold(dossier);
       const line = folded === undefined ? "" : searchLine(folded.acceptance, folded.core.code);
       const core = folded?.core;
-      return { ...dossier, core, heads, line, unfolded: false, readOnly: readOnly !== null || waiting > 0 };
+      const isReadOnly = readOnly !== null || waiting > 0;
+      return { dossier: { ...dossier, core, heads, unfolded: false, readOnly: isReadOnly }, line };
     },
     toRow(id, key, folded) {
       if (folded.dossier === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { createSearchLines } from "../../src/intake/search-lines";
 import { createStationState, type AppliedEntry } from "../../src/intake/station-state";
 import { NO_NUMBERS } from "../../src/journal/number-series";
 import type { Damage } from "../../src/journal/ports";
@@ -46,6 +47,7 @@ function emptyState(): LoadedState {
     dossiers: new Map(),
     commands: new Map(),
     numbers: NO_NUMBERS,
+    lines: createSearchLines(),
     lastRecordedAt: undefined,
   });
   return { state, places: createPlaceBook() };

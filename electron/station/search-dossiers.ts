@@ -1,5 +1,5 @@
 import { searchWords } from "../../src/dossier/search-line";
-import type { StationState } from "../../src/intake/station-state";
+import type { SearchLines } from "../../src/intake/search-lines";
 import type { DossierId } from "../../src/shared/brand";
 
 export interface SearchHits {
@@ -9,15 +9,8 @@ export interface SearchHits {
   readonly more: boolean;
 }
 
-/** Scans one folded line a dossier; every word of the text must stand in it. 100,000 lines take some milliseconds. */
-export function searchDossiers(state: StationState, text: string, limit: number): SearchHits {
-  const words = searchWords(text);
-  if (words.length === 0) return { ids: [], more: false };
-  // The longest word is the rarest: most lines are left after one look.
-  const [first = "", ...others] = [...words].sort((a, b) => b.length - a.length);
-  const ids: DossierId[] = [];
-  for (const dossier of state.dossiers().values()) {
-    if (dossier.line.includes(first) && others.every((word) => dossier.line.includes(word))) ids.push(dossier.id);
-  }
-  return { ids: ids.reverse().slice(0, limit), more: ids.length > limit };
+/** Every word of the text must stand in a dossier's line, in any order and without marks. */
+export function searchDossiers(lines: SearchLines, text: string, limit: number): SearchHits {
+  const found = lines.find(searchWords(text), limit + 1);
+  return { ids: found.slice(0, limit), more: found.length > limit };
 }

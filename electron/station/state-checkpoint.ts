@@ -1,5 +1,6 @@
 import type { DossierCore } from "../../src/dossier/dossier";
 import { knownBodies } from "../../src/dossier/dossier-event";
+import { createSearchLines, type LineChunk } from "../../src/intake/search-lines";
 import { createStationState, type StationDossier, type StationState } from "../../src/intake/station-state";
 import type { Head } from "../../src/journal/entry";
 import type { NumberState } from "../../src/journal/number-series";
@@ -9,7 +10,7 @@ import type { Breather } from "./breather";
 import { decodePlaceBook, type PlaceBook } from "./place-book";
 
 /** The form of these bytes. Another one, or other kinds of entries understood: the journal is read again instead. */
-const FORM = `1 ${knownBodies()}`;
+const FORM = `2 ${knownBodies()}`;
 const DOSSIERS_A_SECTION = 1000;
 
 interface Header {
@@ -38,7 +39,9 @@ export async function encodeState(state: StationState, places: PlaceBook, breath
     segments,
   };
   const dossiers = [...state.dossiers().values()];
+  const chunks = state.lines().chunks();
   const sections = [encodeUtf8(JSON.stringify(header)), columns, encodeUtf8(JSON.stringify([...state.commands()]))];
+  sections.push(encodeUtf8(JSON.stringify(chunks)));
   for (let from = 0; from < dossiers.length; from += DOSSIERS_A_SECTION) {
     await breather.breathe();
     sections.push(encodeUtf8(JSON.stringify(dossiers.slice(from, from + DOSSIERS_A_SECTION).map(toTuple))));
@@ -48,8 +51,9 @@ export async function encodeState(state: StationState, places: PlaceBook, breath
 
 /** undefined where the bytes have another form: then everything is read again. */
 export async function decodeState(bytes: Uint8Array, breather: Breather): Promise<LoadedState | undefined> {
-  const [first, columns, commandBytes, ...rest] = splitSections(bytes);
+  const [first, columns, commandBytes, lineBytes, ...rest] = splitSections(bytes);
   if (first === undefined || columns === undefined || commandBytes === undefined) return undefined;
+  if (lineBytes === undefined) return undefined;
   // The checkpoint was sealed and signed by this station, and the form says which program wrote these shapes.
   const header = JSON.parse(decodeUtf8(first)) as Header;
   if (header.form !== FORM) return undefined;
@@ -65,6 +69,8 @@ export async function decodeState(bytes: Uint8Array, breather: Breather): Promis
     // As above.
     commands: new Map(JSON.parse(decodeUtf8(commandBytes)) as [CommandId, number][]),
     numbers: header.numbers,
+    // As above.
+    lines: createSearchLines(JSON.parse(decodeUtf8(lineBytes)) as LineChunk[]),
     lastRecordedAt: header.lastRecordedAt ?? undefined,
   });
   return { state, places: decodePlaceBook(header.segments, columns) };
@@ -91,12 +97,11 @@ type DossierTuple = readonly [
   unfolded: boolean,
   heads: StationDossier["heads"],
   places: readonly number[],
-  line: string,
   core: CoreTuple | null,
 ];
 
-function toTuple({ id, key, readOnly, unfolded, heads, places, line, core }: StationDossier): DossierTuple {
-  return [id, key, readOnly, unfolded, heads, places, line, core === undefined ? null : toCoreTuple(core)];
+function toTuple({ id, key, readOnly, unfolded, heads, places, core }: StationDossier): DossierTuple {
+  return [id, key, readOnly, unfolded, heads, places, core === undefined ? null : toCoreTuple(core)];
 }
 
 function toCoreTuple(core: DossierCore): CoreTuple {
@@ -118,8 +123,8 @@ function toCoreTuple(core: DossierCore): CoreTuple {
   ];
 }
 
-function fromTuple([id, key, readOnly, unfolded, heads, places, line, core]: DossierTuple): StationDossier {
-  return { id, key, readOnly, unfolded, heads, places, line, core: core === null ? undefined : fromCoreTuple(core) };
+function fromTuple([id, key, readOnly, unfolded, heads, places, core]: DossierTuple): StationDossier {
+  return { id, key, readOnly, unfolded, heads, places, core: core === null ? undefined : fromCoreTuple(core) };
 }
 
 function fromCoreTuple(tuple: CoreTuple): DossierCore {

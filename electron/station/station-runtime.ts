@@ -75,7 +75,10 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
   const reader = createDossierReader(journal, sealer, places);
   const refoldAll = async (): Promise<void> => {
     const unfolded = [...state.dossiers().values()].filter((dossier) => dossier.unfolded);
-    for (const dossier of unfolded) state.replace(await reader.refold(dossier));
+    for (const one of unfolded) {
+      const { dossier, line } = await reader.refold(one);
+      state.replace(dossier, line);
+    }
   };
   await refoldAll();
 
@@ -140,7 +143,7 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
         const known = state.find(id);
         return known && reader.openRow(id, known.key, sealed);
       }),
-    search: (text, limit) => searchDossiers(state, text, limit),
+    search: (text, limit) => searchDossiers(state.lines(), text, limit),
     counters: count,
     rowsAfter: (cursor) => feed.next(cursor),
     onApplied: (listener) => {

@@ -9,6 +9,7 @@ import type { Instant } from "../shared/clock";
 import { foldText } from "../shared/fold-text";
 import { findCommand } from "./decided-body";
 import { applyNumbers } from "./number-state";
+import type { SearchLines } from "./search-lines";
 
 /** What main holds of one dossier; replaced as a whole by each entry. */
 export interface StationDossier {
@@ -22,8 +23,6 @@ export interface StationDossier {
   readonly key: KeyId;
   /** Where its entries lie in the journal, in the order in which they were written. */
   readonly places: readonly number[];
-  /** Folded text for the search; empty where nothing may be found. */
-  readonly line: string;
 }
 
 /** How many commands are remembered; a repeated older one meets the heads or the dossier that it made. */
@@ -41,8 +40,9 @@ export interface StationState {
   numbers(): NumberState;
   lastRecordedAt(): Instant | undefined;
   apply(entry: AppliedEntry): void;
-  /** The outcome of folding the whole set of a dossier whose entries did not follow in a row. */
-  replace(dossier: StationDossier): void;
+  /** The outcome of folding the whole set of a dossier whose entries did not follow in a row; "" is never found. */
+  replace(dossier: StationDossier, line: string): void;
+  lines(): SearchLines;
 }
 
 export interface AppliedEntry {
@@ -58,12 +58,13 @@ export interface StateParts {
   readonly dossiers: Map<DossierId, StationDossier>;
   readonly commands: Map<CommandId, number>;
   readonly numbers: NumberState;
+  readonly lines: SearchLines;
   readonly lastRecordedAt: Instant | undefined;
 }
 
 /** `parts` becomes the state's own: the caller keeps no hand on it. */
 export function createStationState(parts: StateParts): StationState {
-  const { dossiers, commands } = parts;
+  const { dossiers, commands, lines } = parts;
   let { head, numbers, lastRecordedAt } = parts;
 
   return {
@@ -74,8 +75,10 @@ export function createStationState(parts: StateParts): StationState {
     commands: () => commands,
     numbers: () => numbers,
     lastRecordedAt: () => lastRecordedAt,
-    replace: (dossier) => {
+    lines: () => lines,
+    replace: (dossier, line) => {
       dossiers.set(dossier.id, dossier);
+      lines.change(dossier.id, () => line);
     },
     apply: (applied) => {
       const { envelope, hash, place, body } = applied;
@@ -89,13 +92,21 @@ export function createStationState(parts: StateParts): StationState {
       }
       numbers = applyNumbers(numbers, { ...envelope, body });
       if (envelope.class === "dossier" && envelope.dossier !== null) {
-        dossiers.set(envelope.dossier, applyToDossier(dossiers.get(envelope.dossier), envelope.dossier, applied));
+        dossiers.set(
+          envelope.dossier,
+          applyToDossier(dossiers.get(envelope.dossier), envelope.dossier, applied, lines),
+        );
       }
     },
   };
 }
 
-function applyToDossier(known: StationDossier | undefined, id: DossierId, applied: AppliedEntry): StationDossier {
+function applyToDossier(
+  known: StationDossier | undefined,
+  id: DossierId,
+  applied: AppliedEntry,
+  lines: SearchLines,
+): StationDossier {
   const { envelope, hash, place } = applied;
   const base = known ?? emptyDossier(id, envelope.key);
   const places = [...base.places, place];
@@ -104,18 +115,18 @@ function applyToDossier(known: StationDossier | undefined, id: DossierId, applie
   const event = readEvent(toDossierEntry(applied));
   if (typeof event === "string") return { ...base, places, heads, readOnly: true };
   const { core } = applyEvent(base.core, event, hash);
-  return { ...base, core, heads, places, line: nextLine(base, event, core) };
+  if (core !== undefined) writeLine(lines, base, event, core);
+  return { ...base, core, heads, places };
 }
 
 function emptyDossier(id: DossierId, key: KeyId): StationDossier {
-  return { id, core: undefined, heads: [], readOnly: false, unfolded: false, key, places: [], line: "" };
+  return { id, core: undefined, heads: [], readOnly: false, unfolded: false, key, places: [] };
 }
 
-function nextLine(base: StationDossier, event: DossierEvent, core: DossierCore | undefined): string {
-  if (core === undefined) return base.line;
-  if (event.kind === "dossier.accepted" && base.core === undefined) return searchLine(event.body, core.code);
-  const isNumbered = base.core?.code === null && core.code !== null;
-  return isNumbered ? `${base.line}|${foldText(core.code)}` : base.line;
+function writeLine(lines: SearchLines, base: StationDossier, event: DossierEvent, core: DossierCore): void {
+  const { code } = core;
+  if (event.kind === "dossier.accepted" && base.core === undefined) lines.add(base.id, searchLine(event.body, code));
+  else if (base.core?.code === null && code !== null) lines.change(base.id, (line) => `${line}|${foldText(code)}`);
 }
 
 /** What the fold of a dossier needs of a stored entry. */

@@ -90,11 +90,18 @@ async function pull(world: World, from: ProjectionCursor, rows: Map<string, Seal
 }
 
 function describeState(state: StationState): string {
-  const dossiers = [...state.dossiers().values()].map(({ id, core, heads, readOnly, unfolded, key, line, places }) => {
+  const dossiers = [...state.dossiers().values()].map(({ id, core, heads, readOnly, unfolded, key, places }) => {
     const sorted = core && Object.entries(core).sort();
-    return [id, sorted, heads, readOnly, unfolded, key, line, places.length];
+    return [id, sorted, heads, readOnly, unfolded, key, places.length];
   });
-  const parts = [...dossiers, ...state.commands().keys(), state.numbers(), state.head()];
+  const lines = state
+    .lines()
+    .chunks()
+    .flatMap(({ ids, text }) => {
+      const each = text.split("\n");
+      return ids.map((id, index) => [id, each[index]]);
+    });
+  const parts = [...dossiers, ...lines, ...state.commands().keys(), state.numbers(), state.head()];
   return parts
     .map((part) => JSON.stringify(part))
     .sort()

@@ -46,15 +46,15 @@ async function insideTour(args) {
 }
 
 /**
- * The command that runs another one in a network of its own, if this account may: root at once, others through a user namespace
- * (in which Chromium's sandbox still has to work, so there the account stays mapped to itself).
+ * The command that runs another one in a network of its own, if this account may: root at once; others inside a user namespace,
+ * as themselves, so that Chromium's sandbox is tested too.
  * @returns {string[] | undefined}
  */
 function isolatingCommand() {
-  const unshare = findProgram("unshare");
-  if (process.platform !== "linux" || unshare === undefined || findProgram("ip") === undefined) return undefined;
-  const ways = process.getuid?.() === 0 ? [[unshare, "-n"]] : [];
-  return ways.find(([program = "", ...before]) => outputOf(program, [...before, "true"]) !== undefined);
+  const [unshare, ip] = [findProgram("unshare"), findProgram("ip")];
+  if (process.platform !== "linux" || unshare === undefined || ip === undefined) return undefined;
+  const way = process.getuid?.() === 0 ? ["-n"] : ["--map-current-user", "-n", "--keep-caps"];
+  return outputOf(unshare, [...way, ip, "link", "set", "lo", "up"]) === undefined ? undefined : [unshare, ...way];
 }
 
 if (isProgram(import.meta.url)) {

@@ -1,4 +1,6 @@
 import type { FileFault } from "../../src/capture/accept-file";
+import type { Treatment } from "../../src/capture/reading-image";
+import type { EngineReadyImage } from "../../src/ocr/recognition-service";
 import type { PreparedPage } from "../../src/ocr/recognition-protocol";
 import type { Result } from "../../src/shared/result";
 
@@ -6,13 +8,13 @@ import type { Result } from "../../src/shared/result";
 export type ImageJob =
   | { readonly kind: "prepare-file"; readonly bytes: ArrayBuffer; readonly dpi: number | undefined }
   | { readonly kind: "prepare-bitmap"; readonly bitmap: ImageBitmap; readonly dpi: number }
-  | { readonly kind: "reading-image"; readonly bytes: ArrayBuffer }
+  | { readonly kind: "reading-image"; readonly bytes: ArrayBuffer; readonly treatment: Treatment }
   | { readonly kind: "read-codes"; readonly bytes: ArrayBuffer };
 
 export interface ImageAnswers {
   "prepare-file": PreparedPage;
   "prepare-bitmap": PreparedPage;
-  "reading-image": { readonly pgm: Uint8Array<ArrayBuffer>; readonly scale: number };
+  "reading-image": EngineReadyImage;
   "read-codes": readonly string[];
 }
 

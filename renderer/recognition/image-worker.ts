@@ -3,7 +3,7 @@ import { setJpegDpi } from "../../src/capture/jpeg-density";
 import type { ColourPixels, GrayPixels } from "../../src/capture/pixels";
 import { preparePage } from "../../src/capture/prepare-page";
 import { readQrCodes } from "../../src/capture/read-codes";
-import { encodePgm, makeReadingImage, READING_DPI } from "../../src/capture/reading-image";
+import { encodePgm, makeReadingImage, READING_DPI, type Treatment } from "../../src/capture/reading-image";
 import type { PreparedPage } from "../../src/ocr/recognition-protocol";
 import { fail, ok, type Result } from "../../src/shared/result";
 import { decodeCodes } from "./decode-codes";
@@ -44,13 +44,14 @@ async function prepare(source: ColourPixels, dpi: number | undefined): Promise<P
   return { bytes, width, height, dpi: page.dpi, preparation: page.preparation };
 }
 
-async function makeReading(bytes: ArrayBuffer): Promise<ImageAnswer<"reading-image">> {
+async function makeReading(bytes: ArrayBuffer, treatment: Treatment): Promise<ImageAnswer<"reading-image">> {
   const file = acceptFile(new Uint8Array(bytes));
   if (!file.ok) return file;
   const pixels = await unpack(bytes);
   if (!pixels.ok) return pixels;
-  const image = makeReadingImage(pixels.value, file.value.dpi ?? READING_DPI);
-  return ok({ pgm: encodePgm(image.gray), scale: image.scale });
+  const { gray, scale } = makeReadingImage(pixels.value, file.value.dpi ?? READING_DPI, treatment);
+  const { width, height } = gray;
+  return ok({ pgm: encodePgm(gray), scale, width, height, turned: treatment === "turned" });
 }
 
 async function work(job: ImageJob): Promise<ImageAnswer> {
@@ -62,7 +63,7 @@ async function work(job: ImageJob): Promise<ImageAnswer> {
     case "prepare-bitmap":
       return ok(await prepare(pixelsOf(job.bitmap), job.dpi));
     case "reading-image":
-      return makeReading(job.bytes);
+      return makeReading(job.bytes, job.treatment);
     case "read-codes": {
       const pixels = await unpack(job.bytes);
       return pixels.ok ? ok(await readQrCodes(pixels.value, (gray: GrayPixels) => decodeCodes(gray))) : pixels;

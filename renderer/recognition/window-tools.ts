@@ -19,7 +19,7 @@ const timer: Timer = {
 export function createWindowTools(lane: ImageLane): RecognitionTools {
   return {
     engines: createEnginePool(openTesseract, timer),
-    makeReadingImage: (bytes) => lane.run<"reading-image">({ kind: "reading-image", bytes }),
+    makeReadingImage: (bytes, treatment) => lane.run<"reading-image">({ kind: "reading-image", bytes, treatment }),
     readCodes: (bytes) => lane.run<"read-codes">({ kind: "read-codes", bytes }),
     async openFile(bytes, file, dpi) {
       if (file.kind !== "pdf") {

@@ -1,9 +1,9 @@
-import { createGray, percentile, type GrayPixels } from "./pixels";
+import { createGray, histogram, percentile, type GrayPixels } from "./pixels";
 import { reduceBy } from "./resample";
 import { removeSpecks } from "./specks";
 
 /** Ink of a sound page is darker than this after division by its background; that of a copy of a copy is not. */
-const PALE_INK = 115;
+const PALE_INK = 135;
 const LEAST_GRAIN = 6;
 const SEGMENT = 64;
 
@@ -12,12 +12,9 @@ const SEGMENT = 64;
  * is smooth, and what helps a copy would harm it.
  */
 export function isPaleCopy(even: GrayPixels): boolean {
-  return inkLevel(reduceBy(even, 3)) > PALE_INK && percentile(even, 0.5) - percentile(even, 0.2) >= LEAST_GRAIN;
-}
-
-/** How dark the ink is: the darkest few thousandths of a reduced copy, in which dust is thinned out and strokes are not. */
-function inkLevel(reduced: GrayPixels): number {
-  return percentile(reduced, 0.003);
+  // On a reduced copy dust is thinned out, and strokes are not; a few lines of text fill some thousandths of a page.
+  const ink = percentile(reduceBy(even, 3), 0.003);
+  return ink > PALE_INK && percentile(even, 0.5) - percentile(even, 0.2) >= LEAST_GRAIN;
 }
 
 /** For pale pages only (it costs time, and a clean page gains nothing): bars, dust and grey ink are evened out. */
@@ -67,7 +64,7 @@ function valueAt(counts: Uint16Array, wanted: number): number {
 
 /** Grey ink becomes black, paper's noise becomes white. */
 function stretch(gray: GrayPixels): GrayPixels {
-  const ink = inkLevel(reduceBy(gray, 2));
+  const ink = inkLevel(histogram(gray));
   const paper = Math.max(ink + 20, percentile(gray, 0.5) - 6);
   const out = createGray(gray.width, gray.height);
   const table = new Uint8Array(256);
@@ -76,6 +73,25 @@ function stretch(gray: GrayPixels): GrayPixels {
   }
   for (let index = 0; index < out.data.length; index += 1) out.data[index] = table[gray.data[index] ?? 0] ?? 0;
   return out;
+}
+
+/** The darker third of what Otsu's threshold calls ink: dust is too little of it to matter, grain is not below it. */
+function inkLevel(counts: Uint32Array): number {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const all = counts.reduce((sum, count, value) => sum + count * value, 0);
+  let below = 0;
+  let darker = 0;
+  let best = { spread: 0, count: 0 };
+  for (let value = 0; value < 255; value += 1) {
+    below += counts[value] ?? 0;
+    darker += (counts[value] ?? 0) * value;
+    if (below === 0 || below === total) continue;
+    const step = darker / below - (all - darker) / (total - below);
+    const spread = below * (total - below) * step * step;
+    if (spread > best.spread) best = { spread, count: below };
+  }
+  let seen = 0;
+  return counts.findIndex((count) => (seen += count) > best.count * 0.35);
 }
 
 /** Median of nine by sorting columns (Paeth): grain goes, strokes of three pixels stay. */

@@ -2,6 +2,7 @@ import { divideByBackground } from "./background";
 import { isPaleCopy, restorePaleCopy } from "./photocopy";
 import { redChannel, type ColourPixels, type GrayPixels } from "./pixels";
 import { reduceBy, resizeTo } from "./resample";
+import { turnGray } from "./warp";
 import { encodeUtf8 } from "../shared/bytes";
 
 /** What the engine reads best (ocr.md). */
@@ -14,8 +15,11 @@ export interface ReadingImage {
   readonly pale: boolean;
 }
 
+/** How a page is treated before reading: "fitting" as it looks, "other" the way that seemed wrong, "turned" upside down. */
+export type Treatment = "fitting" | "other" | "turned";
+
 /** From a prepared page to what the engine is given: red channel, even paper, 300 dpi, pale copies restored. */
-export function makeReadingImage(page: ColourPixels, dpi: number): ReadingImage {
+export function makeReadingImage(page: ColourPixels, dpi: number, treatment: Treatment = "fitting"): ReadingImage {
   const red = redChannel(page);
   const wanted = Math.abs(dpi - READING_DPI) < 15 ? 1 : READING_DPI / dpi;
   const factor = Math.max(1, Math.floor(1 / wanted));
@@ -25,8 +29,9 @@ export function makeReadingImage(page: ColourPixels, dpi: number): ReadingImage 
     Math.max(1, Math.round(page.height * wanted)),
   );
   const even = divideByBackground(sized);
-  const pale = isPaleCopy(even);
-  return { gray: pale ? restorePaleCopy(even) : even, scale: sized.width / page.width, pale };
+  const pale = isPaleCopy(even) !== (treatment === "other");
+  const gray = pale ? restorePaleCopy(even) : even;
+  return { gray: treatment === "turned" ? turnGray(gray, 2) : gray, scale: sized.width / page.width, pale };
 }
 
 /** Binary PGM: the cheapest form that the engine's own decoder takes. */

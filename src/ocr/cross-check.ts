@@ -1,8 +1,7 @@
 import { findContradictions, readIdNumber, type IdNumberPrefix } from "../citizen/id-number";
-import { isSameSpelling, isSurname, modernTone, surnamesLike } from "./name-lists";
+import { isKnownName, isSameSpelling, modernTone, namesLike } from "./name-lists";
 import { withDoubt, type ReadField } from "./read-field";
 import { foldLetters } from "./segments";
-import { isVietnameseSyllable } from "./syllable";
 
 /** Data that makes a reading plausible or not. */
 export interface PaperKnowledge {
@@ -25,6 +24,8 @@ export function crossCheck(fields: readonly ReadField[], knowledge: PaperKnowled
         return checkName(field, fields);
       case "address":
         return checkAddress(field, knowledge);
+      case "issuer":
+        return checkIssuer(field);
       default:
         return field;
     }
@@ -64,15 +65,17 @@ function checkDate(field: ReadField, fields: readonly ReadField[], knowledge: Pa
   return contradicts ? withDoubt(field, "contradiction") : field;
 }
 
+/** A word that is in no list of names is looked at; what differs in marks only is offered, never taken. */
 function checkName(field: ReadField, fields: readonly ReadField[]): ReadField {
   let checked = field;
-  const [first = "", ...rest] = field.value.split(" ");
-  if (!isSurname(first)) {
-    const hints = surnamesLike(first).map((name) => [inCaseOf(name, first), ...rest].join(" "));
+  const words = field.value.split(" ");
+  words.forEach((word, index) => {
+    const place = index === 0 ? "first" : "later";
+    if (isKnownName(word, place)) return;
+    const hints = namesLike(word, place).map((name) => words.with(index, inCaseOf(name, word)).join(" "));
     checked = withDoubt(checked, "unknown-name", hints);
-  }
-  if (rest.length === 0 || rest.some((word) => !isVietnameseSyllable(word)))
-    checked = withDoubt(checked, "unknown-name");
+  });
+  if (words.length < 2) checked = withDoubt(checked, "unknown-name");
   for (const other of fields) {
     if (other.type !== "name" || other === field) continue;
     const alike = foldLetters(other.value) === foldLetters(field.value) && !isSameSpelling(other.value, field.value);
@@ -99,4 +102,31 @@ function checkAddress(field: ReadField, knowledge: PaperKnowledge): ReadField {
   const like = knowledge.provinces.find((province) => foldLetters(bare(province)) === foldLetters(bare(last)));
   if (like === undefined) return field;
   return withDoubt(field, "implausible", [`${field.value.slice(0, field.value.length - last.length)}${like}`]);
+}
+
+/** Words of which names of bodies are made; each is followed by a name. */
+const BODY_WORDS = [
+  "ủy ban nhân dân",
+  "hội đồng nhân dân",
+  "công an",
+  "bệnh viện",
+  "đa khoa",
+  "trung tâm",
+  "tỉnh",
+  "thành phố",
+  "phường",
+  "xã",
+];
+
+/** "TÍNH NINH BÌNH": a word of offices whose marks were misread. */
+function checkIssuer(field: ReadField): ReadField {
+  const folded = foldLetters(field.value);
+  for (const words of BODY_WORDS) {
+    const at = ` ${folded}`.indexOf(` ${foldLetters(words)} `);
+    const read = at < 0 ? words : field.value.slice(at, at + words.length);
+    if (isSameSpelling(read, words)) continue;
+    const hint = field.value.slice(0, at) + inCaseOf(words, read) + field.value.slice(at + words.length);
+    return withDoubt(field, "implausible", [hint]);
+  }
+  return field;
 }

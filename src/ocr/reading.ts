@@ -21,6 +21,8 @@ export interface PageReading {
   readonly words: readonly RecognisedWord[];
   /** Mean over words weighted by length, 0–100; 0 where there are none. */
   readonly confidence: number;
+  /** The page could only be read upside down; boxes are those of the page as it is. */
+  readonly upsideDown: boolean;
 }
 
 /** Lines as read, one a row. */

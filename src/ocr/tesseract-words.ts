@@ -29,7 +29,7 @@ export function readingOfBlocks(blocks: readonly TesseractBlock[]): PageReading 
       }
     }
   }
-  return { words, confidence: meanConfidence(words) };
+  return { words, confidence: meanConfidence(words), upsideDown: false };
 }
 
 export function meanConfidence(words: readonly RecognisedWord[]): number {
@@ -38,17 +38,24 @@ export function meanConfidence(words: readonly RecognisedWord[]): number {
   return words.reduce((sum, word) => sum + word.confidence * word.text.length, 0) / letters;
 }
 
-/** Boxes from pixels of the reading image to pixels of the page; `scale` as in ReadingImage. */
-export function scaleReading(reading: PageReading, scale: number): PageReading {
-  if (scale === 1) return reading;
-  const words = reading.words.map((word) => ({
-    ...word,
-    box: {
-      left: Math.round(word.box.left / scale),
-      top: Math.round(word.box.top / scale),
-      width: Math.round(word.box.width / scale),
-      height: Math.round(word.box.height / scale),
-    },
-  }));
-  return { ...reading, words };
+/** How a page was changed before it was read. */
+export interface ReadGeometry {
+  /** Pixels of the reading image for one pixel of the page. */
+  readonly scale: number;
+  readonly width: number;
+  readonly height: number;
+  readonly turned: boolean;
+}
+
+/** Boxes from pixels of the reading image to pixels of the page. */
+export function toPagePixels(reading: PageReading, geometry: ReadGeometry): PageReading {
+  const { scale, width, height, turned } = geometry;
+  const words = reading.words.map((word) => {
+    const { box } = word;
+    const left = turned ? width - box.left - box.width : box.left;
+    const top = turned ? height - box.top - box.height : box.top;
+    const size = { width: Math.round(box.width / scale), height: Math.round(box.height / scale) };
+    return { ...word, box: { left: Math.round(left / scale), top: Math.round(top / scale), ...size } };
+  });
+  return { words, confidence: reading.confidence, upsideDown: turned };
 }

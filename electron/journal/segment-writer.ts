@@ -48,7 +48,7 @@ export function createSegmentWriter(
     if (!first) throw new RangeError("nothing to write");
     const { incarnation, sequence, previous, recordedAt } = first.envelope;
     const month = monthOf(recordedAt);
-    const size = groups.flat().reduce((sum, entry) => sum + sizeOf(entry), 0);
+    const size = groups.flat().reduce((sum, entry) => sum + entryLength(entry), 0);
     if (current?.incarnation === incarnation && current.month === month && current.end + size <= maximumBytes) {
       return { batch: encodeBatch(current.path, current.end, null, groups), segment: current, begins: false };
     }
@@ -135,6 +135,7 @@ async function readBack(disk: Disk, segment: OpenSegment, batch: EncodedBatch): 
   return cut.ok ? ok(kept) : cut;
 }
 
-function sizeOf(entry: Entry): number {
+/** Bytes of its frame. */
+export function entryLength(entry: Entry): number {
   return frameLength({ record: entry.envelopeBytes, signature: entry.signature, body: entry.sealedBody });
 }

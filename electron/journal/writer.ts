@@ -1,11 +1,12 @@
 import { createEntry, headOf, type EntryTools } from "../../src/journal/chain";
 import type { Entry, EntryDraft, Head } from "../../src/journal/entry";
+import { MAXIMUM_PAYLOAD } from "../../src/journal/frame";
 import { monthOf } from "../../src/journal/segment";
 import type { AppendFault } from "../../src/journal/ports";
 import type { DiskFault, DiskResult } from "../../src/shared/disk";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { Recovery, StoredEntry } from "./journal";
-import type { SegmentWriter } from "./segment-writer";
+import { entryLength, type SegmentWriter } from "./segment-writer";
 
 export type AppendResult = Result<readonly StoredEntry[], AppendFault>;
 
@@ -156,6 +157,8 @@ function createGroup(
     };
     const entry = createEntry(tools, slot, draft);
     if (!entry.ok) return fail({ kind: "seal", fault: entry.fault });
+    // Pages belong into the vault: a body of this size is a bug, and must be told before it has a number.
+    if (entryLength(entry.value) > MAXIMUM_PAYLOAD) throw new RangeError("entry too long");
     entries.push(entry.value);
     last = headOf(entry.value);
   }
@@ -167,7 +170,7 @@ function takeBatch(queue: readonly Pending[]): readonly Pending[] {
   let bytes = 0;
   const month = monthOfFirst(queue[0]);
   const end = queue.findIndex((pending, index) => {
-    for (const entry of pending.entries) bytes += entry.envelopeBytes.length + (entry.sealedBody?.length ?? 0);
+    for (const entry of pending.entries) bytes += entryLength(entry);
     return index > 0 && (bytes > WRITE_BYTES || monthOfFirst(pending) !== month);
   });
   return end === -1 ? queue : queue.slice(0, end);

@@ -130,6 +130,14 @@ test("a body that cannot be sealed leaves no gap", async () => {
   expect(journal.nextPosition()).toEqual(sealless.nextPosition());
 });
 
+test("an entry that is longer than any reader would take is a bug that is told, and leaves no gap", async () => {
+  const journal = await openOn(createSimulatedDisk(9).boot());
+  const huge = aDraft(1, { body: "x".repeat(17 * 1024 * 1024) });
+  await expect(journal.append([aDraft(0), huge], MORNING)).rejects.toThrow("too long");
+  const [first] = expectOk(await journal.append([aDraft(2)], MORNING));
+  expect(first?.envelope.sequence).toBe(1);
+});
+
 function emptyLedger(): Ledger {
   return { saved: new Set(), notSaved: new Set() };
 }

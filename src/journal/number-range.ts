@@ -16,18 +16,14 @@ export function addNumber(set: NumberSet, number: number): NumberSet {
   return [...before, { from, to }, ...after];
 }
 
-export function findFreeNumber(set: NumberSet, { from, to }: NumberRange): number | undefined {
-  const taken = set.find((range) => range.from <= from && from <= range.to);
-  const free = taken ? taken.to + 1 : from;
-  return free <= to ? free : undefined;
-}
-
-export function countFree(set: NumberSet, { from, to }: NumberRange): number {
-  const taken = set.reduce(
-    (sum, range) => sum + Math.max(0, Math.min(to, range.to) - Math.max(from, range.from) + 1),
-    0,
-  );
-  return Math.max(0, to - from + 1 - taken);
+/**
+ * The number behind all that were used in this range. A number that was passed over is never gone back to: an entry that
+ * cannot be read any more (its key destroyed or damaged) may have used it.
+ */
+export function findNextNumber(set: NumberSet, { from, to }: NumberRange): number | undefined {
+  const used = set.filter((range) => range.from <= to && range.to >= from).map((range) => Math.min(range.to, to));
+  const next = Math.max(from - 1, ...used) + 1;
+  return next <= to ? next : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "../shared/result";
-import { addNumber, countFree, findFreeNumber, sliceOf, type NumberRange, type NumberSet } from "./number-range";
+import { addNumber, findNextNumber, sliceOf, type NumberRange, type NumberSet } from "./number-range";
 
 /** yyMMdd in Vietnam. */
 export type Day = string;
@@ -103,11 +103,14 @@ function allotFrom(
   ranges: readonly NumberRange[],
 ): Result<Allotment, NumberFault> {
   const used = series.used[bucketOf(scope)]?.[scope] ?? [];
-  for (const range of ranges) {
-    const number = findFreeNumber(used, range);
+  const next = ranges.map((range) => ({ range, number: findNextNumber(used, range) }));
+  for (const { number } of next) {
     if (number === undefined) continue;
-    const left = ranges.reduce((sum, each) => sum + countFree(used, each), -1);
-    const size = ranges.reduce((sum, each) => sum + each.to - each.from + 1, 0);
+    const left = next.reduce(
+      (sum, each) => sum + (each.number === undefined ? 0 : each.range.to - each.number + 1),
+      -1,
+    );
+    const size = ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
     return ok({ series: name, scope, number, from: part, left, nearlyUsedUp: 10 * left <= size });
   }
   return fail({ kind: "used-up", series: name, part });

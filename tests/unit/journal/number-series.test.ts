@@ -70,6 +70,11 @@ test("a station restored a second time leaves alone the half of the reserve that
   expect(allot(fold([DOSSIERS, ...Array.from({ length: 9 }, () => opening)]), "H56.123", "261123").ok).toBe(false);
 });
 
+test("a number that was passed over is not gone back to: what used it may be unreadable", () => {
+  const used: NumberFact = { kind: "allotted", series: "H56.123", scope: "261123", number: 105 };
+  expect(expectOk(allot(fold([DOSSIERS, used]), "H56.123", "261123"))).toMatchObject({ number: 106, left: 73 });
+});
+
 test("a station without a grant gives no number", () => {
   expect(allot(NO_NUMBERS, "H56.123", "261123")).toEqual({
     ok: false,

@@ -97,7 +97,11 @@ export function SearchList(props: SearchListProps) {
             >
               <span className={styles.words}>
                 <strong>{option.title}</strong>
-                {option.note !== undefined && <small>{option.note}</small>}
+                {option.note !== undefined && (
+                  <small className="qmc-two-lines" title={option.note}>
+                    {option.note}
+                  </small>
+                )}
               </span>
               {option.mark}
             </button>

@@ -31,7 +31,9 @@ export function SectionCard({ title, step, state, summary, onOpen, children }: S
           {title}
           {state === "done" && <span className="qmc-hidden"> ({text("done")})</span>}
         </h2>
-        {state !== "open" && <span className={styles.summary}>{summary}</span>}
+        <span className={styles.summary} title={summary}>
+          {state !== "open" && <span className="qmc-two-lines">{summary}</span>}
+        </span>
         {state !== "open" && (
           <button type="button" className={styles.edit} onClick={onOpen} aria-describedby={titleId}>
             {text(state === "done" ? "edit" : "open")}

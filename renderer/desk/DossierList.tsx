@@ -52,7 +52,9 @@ export function DossierList({ title, dossiers, now, alone, onOpen }: DossierList
                     {dossier.name}
                   </button>
                   <span className={styles.code}>{dossier.code}</span>
-                  <span className={styles.procedure}>{dossier.procedureName}</span>
+                  <span className={`${styles.procedure} qmc-two-lines`} title={dossier.procedureName}>
+                    {dossier.procedureName}
+                  </span>
                 </td>
                 <td className={styles.due}>
                   {dossier.dueAt === undefined ? text("list.noDue") : formatDate(dossier.dueAt)}

@@ -3,7 +3,7 @@ import type { Instant } from "../../src/shared/clock";
 import { BigButton } from "../components/BigButton";
 import { CustodyLadder } from "../components/CustodyLadder";
 import { ladderOf } from "../components/ladder";
-import { formatDate, formatDateTime } from "../i18n/format";
+import { formatDate, formatDateTime, formatIsoDate } from "../i18n/format";
 import { useText, type Text } from "../i18n/use-text";
 import styles from "./Dossier.module.css";
 import { DossierStatusBadge } from "./DossierStatusBadge";
@@ -39,7 +39,7 @@ export function DossierScreen(props: DossierScreenProps) {
       <dl className={styles.facts}>
         <Fact name={text("applicant")} value={summary.name} />
         <Fact name={text("idNumber")} value={dossier.idNumber || text("none")} />
-        <Fact name={text("birthDate")} value={dossier.birthDate || text("none")} />
+        <Fact name={text("birthDate")} value={formatIsoDate(dossier.birthDate) || text("none")} />
         <Fact name={text("address")} value={dossier.address || text("none")} />
         <Fact name={text("phone")} value={dossier.phone || text("none")} />
         <Fact name={text("procedure")} value={`${summary.procedureName} · ${summary.procedureCode}`} />

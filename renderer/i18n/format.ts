@@ -32,6 +32,11 @@ export function formatDateTime(at: Instant): string {
   return `${formatTime(at)} ${formatDate(at)}`;
 }
 
+/** "1990-11-24" → "24/11/1990"; a year alone, and what is no date, stays as it is. */
+export function formatIsoDate(iso: string): string {
+  return iso.replace(/^(\d{4})-(\d{2})-(\d{2})$/, "$3/$2/$1");
+}
+
 /** 1.250.000 ₫, with a blank that does not break. */
 export function formatMoney(amount: number): string {
   return `${numberFormat.format(amount)}\u00a0₫`;

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { formatBytes, formatDate, formatDateTime, formatMoney, formatTime } from "../../renderer/i18n/format";
+import {
+  formatBytes,
+  formatDate,
+  formatDateTime,
+  formatIsoDate,
+  formatMoney,
+  formatTime,
+} from "../../renderer/i18n/format";
 import { createTexts, LANGUAGES, TEXTS } from "../../renderer/i18n/texts";
 
 /** Words that slip into Vietnamese screens from the trade. */
@@ -57,6 +64,8 @@ test("dates, times and money are written as in Viet Nam", () => {
   expect(formatDate(evening)).toBe("24/11/2026");
   expect(formatTime(evening)).toBe("00:05");
   expect(formatDateTime(evening)).toBe("00:05 24/11/2026");
+  expect(formatIsoDate("1985-08-15")).toBe("15/08/1985");
+  expect(formatIsoDate("1985")).toBe("1985");
   expect(formatMoney(1_250_000)).toBe("1.250.000\u00a0₫");
   expect(formatBytes(120_400_000_000)).toBe("120,4 GB");
   expect(formatBytes(0)).toBe("0 B");

@@ -48,6 +48,23 @@ test("the down key takes the next reading, and nothing changes before Enter", as
   expect(visit.form().confirmed).toEqual({ f1: "NGUYỄN" });
 });
 
+test("one press confirms what is plain, after the doubtful ones, and never a name", async () => {
+  const form = aForm({ place: { section: "check", field: "", caret: 0 } });
+  const fields = [
+    aField({ id: "odd", type: "date", value: "1/1/1990", doubtful: true }),
+    aField({ id: "name", type: "name" }),
+    aField({ id: "number", type: "number", value: "12" }),
+    aField({ id: "place", type: "address", value: "Xã Mẫu" }),
+  ];
+  const visit = aVisit(aDraft({ form, pages: [aPage({ reading: { kind: "read", fields } })] }));
+  renderScreen(visit.element);
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  expect(visit.form().confirmed).toEqual({});
+  await userEvent.keyboard("{Enter}");
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  expect(visit.form().confirmed).toEqual({ odd: "1/1/1990", number: "12", place: "Xã Mẫu" });
+});
+
 test("a suggestion is not confirmed by passing through it", async () => {
   const form = aForm({ place: { section: "check", field: "", caret: 0 } });
   const draft = aDraft({ form, pages: [aPage({ reading: { kind: "read", fields: [aField()] } })] });

@@ -24,7 +24,7 @@ test("a whole form is typed without a mouse, and Enter opens the next section", 
   });
   expect(visit.form().place.section).toBe("procedure");
   expect(document.activeElement).toBe(screen.getByRole("combobox", { name: "Tìm thủ tục" }));
-  expect(screen.getByText(`${LONG_NAME} · 079190999001`)).toBeDefined();
+  expect(screen.getByText(`${LONG_NAME} · 079190999001 · 01/01/1990`)).toBeDefined();
 });
 
 test("the draft remembers the field and the place in it, and puts the cursor back there", async () => {

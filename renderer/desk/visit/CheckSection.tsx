@@ -1,14 +1,16 @@
 import { useRef } from "react";
 import type { Draft } from "../../../src/ipc/visit-requests";
+import { BigButton } from "../../components/BigButton";
 import { EmptyState } from "../../components/EmptyState";
+import { useShortcut } from "../../components/use-shortcut";
 import { useText } from "../../i18n/use-text";
 import { SuggestedRow } from "./SuggestedRow";
 import styles from "./Visit.module.css";
-import { suggestedFields } from "./visit-progress";
+import { plainFields, suggestedFields } from "./visit-progress";
 
 interface CheckSectionProps {
   readonly draft: Draft;
-  readonly onConfirm: (field: string, value: string) => void;
+  readonly onConfirm: (fields: Readonly<Record<string, string>>) => void;
   readonly onContinue: () => void;
 }
 
@@ -18,7 +20,13 @@ export function CheckSection({ draft, onConfirm, onContinue }: CheckSectionProps
   const list = useRef<HTMLDivElement>(null);
   const fields = suggestedFields(draft.pages);
   const { confirmed } = draft.form;
+  const plain = plainFields(fields, confirmed);
   const reading = draft.pages.filter(({ reading: { kind } }) => kind === "waiting" || kind === "reading").length;
+
+  const confirmPlain = (): void => {
+    onConfirm(Object.fromEntries(plain.map(({ id, value }) => [id, value])));
+  };
+  useShortcut("Ctrl+Enter", confirmPlain, plain.length > 1);
 
   const goOn = (from: string): void => {
     const at = fields.findIndex(({ id }) => id === from);
@@ -43,7 +51,7 @@ export function CheckSection({ draft, onConfirm, onContinue }: CheckSectionProps
                 confirmed={confirmed[field.id]}
                 pageNumber={draft.pages.findIndex(({ id }) => id === field.page) + 1}
                 onConfirm={(value) => {
-                  onConfirm(field.id, value);
+                  onConfirm({ [field.id]: value });
                 }}
                 onEnter={() => {
                   goOn(field.id);
@@ -52,6 +60,17 @@ export function CheckSection({ draft, onConfirm, onContinue }: CheckSectionProps
             ))}
           </div>
         </>
+      )}
+      {plain.length > 1 && (
+        <BigButton
+          plain
+          keys="Ctrl+Enter"
+          onPress={() => {
+            confirmPlain();
+          }}
+        >
+          {text("check.confirmPlain", { fields: plain.length })}
+        </BigButton>
       )}
       <button type="button" className={styles.continue} onClick={onContinue}>
         {text("continue")}

@@ -33,6 +33,7 @@ export function PageThumb({ page, number, papers, tray }: PageThumbProps) {
       {papers.length > 0 && (
         <select
           className={styles.thumbPaper}
+          title={papers.find(({ id }) => id === page.paper)?.name}
           aria-label={text("page.attach", { number })}
           value={page.paper ?? ""}
           onChange={(event) => {

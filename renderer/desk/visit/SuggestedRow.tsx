@@ -63,7 +63,7 @@ export function SuggestedRow({ field, confirmed, pageNumber, onConfirm, onEnter 
             event.preventDefault();
             setTyped(readings[(readings.indexOf(value) + 1) % readings.length]);
           }
-          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+          if (event.key !== "Enter" || event.ctrlKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
           onConfirm(value);
           setTyped(undefined);

@@ -78,8 +78,8 @@ export function VisitSectionBody({
       return (
         <CheckSection
           draft={draft}
-          onConfirm={(field, value) => {
-            onChange((form) => ({ ...form, confirmed: { ...form.confirmed, [field]: value } }));
+          onConfirm={(fields) => {
+            onChange((form) => ({ ...form, confirmed: { ...form.confirmed, ...fields } }));
           }}
           onContinue={onContinue}
         />

@@ -45,8 +45,9 @@ export function usePlace(
 /** Where a section begins: what waits for an officer, a field, the main button, anything. */
 const FIRST = [
   '[data-state="doubtful"] input, [data-state="suggested"] input',
-  "input:not([type=file]), select",
+  'input[name="promisedDate"]',
   "[data-main-button] button:not(:disabled)",
+  "input:not([type=file]), select",
   "button:not(:disabled)",
 ] as const;
 

@@ -11,8 +11,10 @@ export function useSummary(draft: Draft, procedure: Procedure | undefined): Read
   const required = procedure?.papers.filter((paper) => paper.required).length ?? 0;
 
   return {
-    applicant: [applicant.name, applicant.idNumber].filter((part) => part.trim() !== "").join(" · "),
-    procedure: code === "" ? "" : `${procedure?.name ?? ""} · ${code}`,
+    applicant: [applicant.name, applicant.idNumber, applicant.birthDate]
+      .filter((part) => part.trim() !== "")
+      .join(" · "),
+    procedure: code === "" ? "" : `${code} · ${procedure?.name ?? ""}`,
     papers:
       procedure === undefined
         ? ""

@@ -28,6 +28,15 @@ export function suggestedFields(pages: readonly DraftPage[]): readonly Suggested
   return [...fields.filter(({ doubtful }) => doubtful), ...fields.filter(({ doubtful }) => !doubtful)];
 }
 
+/** What one press may confirm at once: nothing that is doubtful, and no name, which a person reads for itself. */
+export function plainFields(
+  fields: readonly SuggestedField[],
+  confirmed: VisitForm["confirmed"],
+): readonly SuggestedField[] {
+  const waiting = fields.filter(({ id }) => confirmed[id] === undefined);
+  return waiting.some(({ doubtful }) => doubtful) ? [] : waiting.filter(({ type }) => type !== "name");
+}
+
 /** Seen, with pages, or declared not needed for a reason. */
 export function isPresent(paper: RequiredPaper, draft: Draft): boolean {
   if ((draft.form.absentPapers[paper.id] ?? "").trim() !== "") return true;

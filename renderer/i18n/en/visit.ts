@@ -119,6 +119,7 @@ export const visit: Record<keyof typeof vi, string> = {
   "check.confirmed": "Confirmed",
   "check.corrected": "Corrected",
   "check.page": "page {{number}}",
+  "check.confirmPlain": "Confirm the other {{fields}} fields, names excepted",
   "check.hints": "It may also be: {{hints}}",
   "check.type.number": "Number of the paper",
   "check.type.date": "Date on the paper",

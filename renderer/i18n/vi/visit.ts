@@ -117,6 +117,7 @@ export const visit = {
   "check.confirmed": "Đã xác nhận",
   "check.corrected": "Đã sửa",
   "check.page": "trang {{number}}",
+  "check.confirmPlain": "Xác nhận {{fields}} ô còn lại, trừ họ tên",
   "check.hints": "Cũng có thể là: {{hints}}",
   "check.type.number": "Số văn bản",
   "check.type.date": "Ngày ghi trên giấy",

@@ -8,6 +8,7 @@ import type { Health, PrinterState } from "../../src/ipc/station-state";
 import type { VisitRequests } from "../../src/ipc/visit-requests";
 import type { DossierId } from "../../src/shared/brand";
 import type { Clock } from "../../src/shared/clock";
+import type { Disk } from "../../src/shared/disk";
 import type { IdSource } from "../../src/shared/id-source";
 import { expectOk } from "../../src/shared/result";
 import type { ReferenceData } from "../catalogue/reference-data";
@@ -41,6 +42,7 @@ export interface Services {
 }
 
 export interface ServiceParts {
+  readonly disk: Disk;
   readonly core: Core;
   readonly data: ReferenceData;
   readonly clock: Clock;
@@ -61,7 +63,9 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
   const sessions = createSessionTable(core.officers, (officer) => pinOf.get(officer.displayName));
   const printer = await startTrainingPrinter();
   const draw = createSlipDrawer(path.join(parts.assetsFolder, "fonts", "be-vietnam-pro"));
-  const printing = expectOk(await openPrintDesk(core, printer.slips, (paper) => draw(paper, printer.width), ids));
+  const printing = expectOk(
+    await openPrintDesk(parts.disk, core, printer.slips, (paper) => draw(paper, printer.width), ids),
+  );
   printing.queue.watch(({ open, finished }) => {
     for (const job of [...open, ...finished.slice(-1)]) {
       // The subject of a slip of the desk is its dossier.
@@ -137,7 +141,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       clockJump: runtime.clockJump()?.by,
     }),
     async close() {
-      await printing.queue.stop();
+      await printing.close();
       await printer.close();
       await core.close();
     },

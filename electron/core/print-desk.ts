@@ -5,13 +5,17 @@ import type { PrintLedgerLog } from "../../src/printing/print-ledger-log";
 import type { SlipPrinter } from "../../src/printing/ports";
 import type { SlipBitmap } from "../../src/printing/slip-bitmap";
 import type { Position } from "../../src/journal/entry";
+import type { Disk } from "../../src/shared/disk";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { IdSource } from "../../src/shared/id-source";
 import { openPrintQueue, type PrintQueue } from "../devices/printer/print-queue";
 import { SYSTEM_TIMERS } from "../devices/printer/timers";
 import type { Core } from "./core";
+import { readPrintSnapshot, writePrintSnapshot } from "./print-snapshot";
 
 const PREFIX = "print.";
+/** A start reads at most so many print entries again. */
+const CHANGES_A_SNAPSHOT = 200;
 const BEFORE_ALL: Position = { incarnation: 0, sequence: 0 };
 
 function ledgerLog({ runtime, stationKey }: Core): PrintLedgerLog {
@@ -44,21 +48,39 @@ export interface PrintDesk {
   print(slip: SlipName, subject: string, paper: Paper): Promise<Result<PrintJob, { readonly kind: string }>>;
   /** The newest job of a slip about a subject, of those that this run knows. */
   findJob(slip: SlipName, subject: string): PrintJob | undefined;
+  /** Begins no further job; the one on its way gets its outcome. */
+  close(): Promise<void>;
 }
 
 /** The station's slips: jobs in the journal's ledger, one printer, each paper once as far as anybody can know. */
 export async function openPrintDesk(
+  disk: Disk,
   core: Core,
   printer: SlipPrinter,
   draw: (paper: Paper) => SlipBitmap,
   ids: IdSource,
 ): Promise<Result<PrintDesk, { readonly kind: "ledger-not-written" }>> {
-  const history = await readHistory(core, BEFORE_ALL);
-  const opened = await openPrintQueue({ log: ledgerLog(core), history, printer, draw, timers: SYSTEM_TIMERS, ids });
+  const snapshot = await readPrintSnapshot(disk, core);
+  const history = await readHistory(core, snapshot?.head ?? BEFORE_ALL);
+  const from = snapshot === undefined ? {} : { from: snapshot.ledger };
+  const parts = { log: ledgerLog(core), history, printer, draw, timers: SYSTEM_TIMERS, ids };
+  const opened = await openPrintQueue({ ...parts, ...from });
   if (!opened.ok) return opened;
   const queue = opened.value;
+  const save = (): Promise<void> => writePrintSnapshot(disk, core, queue.snapshot());
+  let changes = history.length;
+  queue.watch(() => {
+    changes += 1;
+    if (changes < CHANGES_A_SNAPSHOT) return;
+    changes = 0;
+    void save();
+  });
   return ok({
     queue,
+    async close() {
+      await queue.stop();
+      if (changes > 0) await save();
+    },
     print: (slip, subject, paper) => queue.add({ slip, subject, paper }),
     findJob(slip, subject) {
       const { open, finished } = queue.state();

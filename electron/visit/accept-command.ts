@@ -1,7 +1,7 @@
+import type { PaperField } from "../../src/dossier/body-parts";
 import type { AcceptCommand, PaperInput, PartyInput } from "../../src/intake/commands";
 import type { ApplicantForm } from "../../src/ipc/visit-requests";
 import type { Procedure } from "../../src/procedure/procedure";
-import type { RequiredPaper } from "../../src/procedure/required-paper";
 import type { CommandId } from "../../src/shared/brand";
 import type { Instant } from "../../src/shared/clock";
 import { fail, ok, type Result } from "../../src/shared/result";
@@ -52,32 +52,52 @@ function ownerOf(form: ApplicantForm, birthDate: string | null): PartyInput {
   };
 }
 
-function paperOf(paper: RequiredPaper, pages: readonly DraftPageRecord[], how: "pages" | "seen"): PaperInput {
-  const { id, name, original, certifiedCopy, photocopy } = paper;
-  return { id, name, original, certifiedCopy, photocopy, how, pages: pages.map((page) => page.page), source: null };
+/** Only what the officer has confirmed or corrected is kept; the rest was a suggestion. */
+function fieldsOf(pages: readonly DraftPageRecord[], confirmed: DraftRecord["form"]["confirmed"]): PaperField[] {
+  return pages.flatMap((page) =>
+    (page.fields ?? []).flatMap(({ id, key, label, value: read }) => {
+      const value = confirmed[id];
+      return value === undefined ? [] : [{ key, label, value, read, page: page.page }];
+    }),
+  );
 }
+
+function paperOf(
+  paper: Pick<PaperInput, "id" | "name" | "original" | "certifiedCopy" | "photocopy">,
+  pages: readonly DraftPageRecord[],
+  record: DraftRecord,
+): PaperInput {
+  const { id, name, original, certifiedCopy, photocopy } = paper;
+  return {
+    id,
+    name,
+    original,
+    certifiedCopy,
+    photocopy,
+    how: pages.length > 0 ? "pages" : "seen",
+    pages: pages.map((page) => page.page),
+    fields: fieldsOf(pages, record.form.confirmed),
+    source: null,
+  };
+}
+
+const OTHER_PAPERS = {
+  id: null,
+  name: "Giấy tờ khác kèm theo",
+  original: 0,
+  certifiedCopy: 0,
+  photocopy: 1,
+} as const;
 
 function papersOf(record: DraftRecord, procedure: Procedure): readonly PaperInput[] {
   const kept = record.pages.filter((page) => !page.removed);
   const required = procedure.papers.flatMap((paper) => {
     const pages = kept.filter((page) => page.paper === paper.id);
-    if (pages.length > 0) return [paperOf(paper, pages, "pages")];
-    return record.form.seenPapers.includes(paper.id) ? [paperOf(paper, [], "seen")] : [];
+    return pages.length > 0 || record.form.seenPapers.includes(paper.id) ? [paperOf(paper, pages, record)] : [];
   });
   const known = new Set(procedure.papers.map((paper) => paper.id));
   const rest = kept.filter((page) => page.paper === null || !known.has(page.paper));
-  if (rest.length === 0) return required;
-  const other: PaperInput = {
-    id: null,
-    name: "Giấy tờ khác kèm theo",
-    original: 0,
-    certifiedCopy: 0,
-    photocopy: 1,
-    how: "pages",
-    pages: rest.map((page) => page.page),
-    source: null,
-  };
-  return [...required, other];
+  return rest.length === 0 ? required : [...required, paperOf(OTHER_PAPERS, rest, record)];
 }
 
 /** What the officer decided at the desk, as the command that main then decides on. */

@@ -38,7 +38,12 @@ export function createReadPages(desk: DraftDesk, recognition: Recognition): Read
       desk.setReading(draft, page.page, { kind: "failed" });
       return;
     }
-    const fields = answer.value.map((field) => ({ ...field, id: `${page.page}/${field.id}`, page: page.page, hints: [...field.hints] }));
+    const fields = answer.value.map((field) => ({
+      ...field,
+      id: `${page.page}/${field.id}`,
+      page: page.page,
+      hints: [...field.hints],
+    }));
     const kept = await desk.change(
       draft,
       changePage(page.page, (each) => ({ ...each, fields })),

@@ -59,6 +59,16 @@ export type PageRef = z.infer<typeof pageSchema>;
 export const digitisationSchema = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]);
 export type Digitisation = z.infer<typeof digitisationSchema>;
 
+/** What was read on a page of a paper and confirmed or corrected by the officer; `read` is what the machine read. */
+export const paperFieldSchema = z.object({
+  key: z.string().max(64),
+  label: longText,
+  value: longText,
+  read: longText,
+  page: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type PaperField = z.infer<typeof paperFieldSchema>;
+
 export const paperSchema = z.object({
   /** Of the procedure's required paper; null for a paper that the citizen added. */
   id: z.string().max(64).nullable(),
@@ -70,6 +80,8 @@ export const paperSchema = z.object({
   how: z.enum(["pages", "reused", "seen"]),
   digitisation: digitisationSchema,
   pages: z.array(pageSchema).max(400),
+  /** Entries from before fields were kept have none. */
+  fields: z.array(paperFieldSchema).max(400).default([]),
   /** Where a reused paper comes from. */
   source: z.object({ dossier: dossierIdSchema, paper: z.string().max(64).nullable() }).nullable(),
 });

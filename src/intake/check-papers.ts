@@ -61,6 +61,7 @@ function checkPaper(field: string, input: PaperInput, pages: readonly PageRef[],
     // Captured pages count as digitised only after an officer has compared and signed (a later entry).
     digitisation: input.how === "reused" ? 2 : 0,
     pages: [...pages],
+    fields: input.fields.map((one) => ({ ...one, value: one.value.normalize("NFC").trim() })),
     source: input.source,
   };
 }

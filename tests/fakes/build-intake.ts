@@ -2,13 +2,12 @@ import { createWorkingCalendar } from "../../src/calendar/working-calendar";
 import type { Actor, Party } from "../../src/dossier/body-parts";
 import type { AcceptCommand, MoveCommand, PaperInput, PartyInput } from "../../src/intake/commands";
 import type { IntakeContext, ProcedureRules } from "../../src/intake/intake-context";
-import type { CommandId, DossierId, Hash, Id128, KeyId } from "../../src/shared/brand";
+import type { CommandId, DossierId, Hash, KeyId } from "../../src/shared/brand";
 import { ok } from "../../src/shared/result";
 
 // Fakes of ids: the right form is all a test needs.
 export const dossierId = (number: number): DossierId => hex(number, 32) as DossierId;
 export const commandId = (number: number): CommandId => hex(number, 32) as CommandId;
-export const anId = (number: number): Id128 => hex(number, 32) as Id128;
 export const keyId = (number: number): KeyId => hex(number, 32) as KeyId;
 export const aHash = (number: number): Hash => hex(number, 64) as Hash;
 
@@ -70,6 +69,7 @@ export function aPaper(changes: Partial<PaperInput> = {}): PaperInput {
     photocopy: 0,
     how: "seen",
     pages: [],
+    fields: [],
     source: null,
     ...changes,
   };

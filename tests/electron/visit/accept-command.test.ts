@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { acceptCommandOf, readDate } from "../../../electron/visit/accept-command";
+import type { DraftPageRecord, DraftRecord } from "../../../electron/visit/draft-record";
+import type { CommandId, DossierId, Hash, KeyId } from "../../../src/shared/brand";
+import { EMPTY_FORM } from "../../../src/ipc/visit-requests";
+import type { Procedure } from "../../../src/procedure/procedure";
+import { expectOk } from "../../../src/shared/result";
+import { structuredForm } from "../../../electron/visit/draft-desk";
+import { aCalendar } from "../../fakes/build-intake";
+
+const PAGE = "a".repeat(64);
+const COMMAND = "1".repeat(32) as CommandId;
+
+function aPage(changes: Partial<DraftPageRecord> = {}): DraftPageRecord {
+  const sha256 = PAGE as Hash;
+  const size = { width: 100, height: 200, dpi: 300, size: 3 };
+  return {
+    page: PAGE,
+    sha256,
+    mediaType: "image/jpeg",
+    paper: "to-khai",
+    fileName: "a.jpg",
+    removed: false,
+    fields: null,
+    ...size,
+    ...changes,
+  };
+}
+
+function aDraft(form: Partial<DraftRecord["form"]>, pages: DraftPageRecord[] = []): DraftRecord {
+  return {
+    format: 1,
+    id: "2".repeat(32) as DossierId,
+    key: "3".repeat(32) as KeyId,
+    createdAt: 0,
+    form: { ...structuredForm(EMPTY_FORM), ...form },
+    pages,
+  };
+}
+
+const paper = { id: "to-khai", name: "Tờ khai", original: 1, certifiedCopy: 0, photocopy: 0 };
+const procedure = {
+  version: "1.001193@2026-11-22",
+  // What the command needs of a procedure; the catalogue's own tests cover the rest.
+  procedure: { name: "Khai sinh", authority: "UBND xã", papers: [paper] } as unknown as Procedure,
+};
+
+const commandOf = (record: DraftRecord) => acceptCommandOf(COMMAND, record, procedure, aCalendar);
+
+describe("dates as people type them", () => {
+  test.each([
+    ["18/3/1994", "1994-03-18"],
+    ["02-09-1991", "1991-09-02"],
+    ["1950", "1950"],
+    ["31/02/2000", undefined],
+    ["1994-03-18", undefined],
+    ["mai", undefined],
+  ])("%s is %s", (typed, read) => {
+    expect(readDate(typed)).toBe(read);
+  });
+});
+
+describe("the command of a visit", () => {
+  test("a date that is none is told by its field, and nothing is decided", () => {
+    const applicant = { ...EMPTY_FORM.applicant, birthDate: "31/02/2000" };
+    expect(commandOf(aDraft({ applicant, promisedDate: "hôm nay" }))).toMatchObject({
+      fault: { kind: "form", fields: ["applicant.birthDate", "promisedDate"] },
+    });
+  });
+
+  test("pages belong to their paper, removed ones to none, and what has no paper is kept as another paper", () => {
+    const other = { ...aPage({ page: "b".repeat(64), paper: null }) };
+    const gone = { ...aPage({ page: "c".repeat(64), removed: true }) };
+    const { papers } = expectOk(commandOf(aDraft({}, [aPage(), other, gone])));
+    expect(papers.map((each) => [each.id, each.pages])).toEqual([
+      ["to-khai", [PAGE]],
+      [null, ["b".repeat(64)]],
+    ]);
+  });
+
+  test("a paper that was shown and handed back has no page", () => {
+    const { papers } = expectOk(commandOf(aDraft({ seenPapers: ["to-khai"] })));
+    expect(papers).toMatchObject([{ id: "to-khai", how: "seen", pages: [] }]);
+  });
+
+  test("of what the machine read only what an officer confirmed or corrected is kept, beside what was read", () => {
+    const field = {
+      id: "f1",
+      key: "ho_ten",
+      type: "name",
+      label: "Họ tên",
+      value: "NGUYÊN",
+      doubtful: true,
+      hints: [],
+      page: PAGE,
+    };
+    const fields = [field, { ...field, id: "f2" }];
+    const { papers } = expectOk(commandOf(aDraft({ confirmed: { f1: "NGUYỄN" } }, [aPage({ fields })])));
+    expect(papers[0]?.fields).toEqual([
+      { key: "ho_ten", label: "Họ tên", value: "NGUYỄN", read: "NGUYÊN", page: PAGE },
+    ]);
+  });
+
+  test("a promised day lasts until the office closes", () => {
+    const { dueAt } = expectOk(commandOf(aDraft({ promisedDate: "25/11/2026" })));
+    expect(new Date(dueAt ?? 0).toISOString()).toBe("2026-11-25T10:00:00.000Z");
+  });
+});

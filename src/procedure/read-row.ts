@@ -51,7 +51,7 @@ export function readRow(row: NamedCells, known: Procedure | undefined, version: 
 
   const limit = readLimit(row, base);
   if (limit === undefined) return refuse("limitValue", "not-a-number");
-  if (limit === "unit") return refuse("limitUnit", "unknown-word");
+  if (limit === "unit") return refuse(cell("limitUnit") === undefined ? "limitValue" : "limitUnit", "unknown-word");
   const channels = readWords(cell("channels"), CHANNELS);
   if (channels === null) return refuse("channels", "unknown-word");
   const online = cell("online") === undefined ? undefined : ONLINE[foldText(cell("online") ?? "")];

@@ -35,13 +35,18 @@ export function nameCells(row: TableRow): NamedCells {
   const byName = new Map<string, string>();
   for (const [head, cell] of Object.entries(row.cells)) {
     const column = findColumn(head);
-    if (column !== undefined) byName.set(column, cell);
+    if (column !== undefined) byName.set(column, column === "code" ? restoreCode(cell) : cell);
   }
   return { line: row.line, get: (column) => byName.get(column) };
 }
 
 export function unknownHeads(row: TableRow | undefined): readonly string[] {
   return Object.keys(row?.cells ?? {}).filter((head) => head !== "" && findColumn(head) === undefined);
+}
+
+/** A spreadsheet that took 1.001570 for a number gives 1.00157. */
+function restoreCode(code: string): string {
+  return /^[1-9]\.\d{1,5}$/.test(code) ? code.padEnd(8, "0") : code;
 }
 
 function findColumn(head: string): ColumnName | undefined {

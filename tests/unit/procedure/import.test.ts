@@ -49,7 +49,7 @@ test.each([
   ["no name for a new code", "9.000001;;LV;;;;;", "name", "missing"],
   ["a code of another shape", "9-000001;Tên;LV;;;;;", "code", "malformed"],
   ["a time without unit", "9.000001;Tên;LV;5;;;;", "limitValue", "not-a-number"],
-  ["a unit that nobody knows", "9.000001;Tên;LV;5 tuần trăng;;;;", "limitUnit", "unknown-word"],
+  ["a unit that nobody knows", "9.000001;Tên;LV;5 tuần trăng;;;;", "limitValue", "unknown-word"],
   ["negative money", "9.000001;Tên;LV;;-5000;;;", "feeAmount", "not-a-number"],
   ["money of fifteen digits", "9.000001;Tên;LV;;123456789012345;;;", "feeAmount", "not-a-number"],
   ["half a dong", "9.000001;Tên;LV;;1500,5;;;", "feeAmount", "not-a-number"],

@@ -104,6 +104,14 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
           reading.add(draft, page, () => Promise.resolve(prepared));
         },
       },
+      opened: ({ id, key, pages }) => {
+        for (const page of pages.filter((each) => !each.removed)) {
+          reading.add(id, page, async () => {
+            const bytes = await core.vault.get(key, page);
+            return bytes.ok ? { ...page, bytes: bytes.value } : undefined;
+          });
+        }
+      },
       requireOfficer: (sender) => {
         sessions.require(sender, "dossier.accept");
       },

@@ -13,6 +13,8 @@ export function createReadPages(desk: DraftDesk, recognition: Recognition): Read
   const LANES = 2;
   const waiting: (() => Promise<void>)[] = [];
   let running = 0;
+  /** Pages in the queue or being read: a draft that is opened again asks for them again. */
+  const known = new Set<string>();
 
   const pump = (): void => {
     while (running < LANES) {
@@ -53,8 +55,10 @@ export function createReadPages(desk: DraftDesk, recognition: Recognition): Read
 
   return {
     add(draft, page, prepared) {
-      if (page.fields !== null) return;
-      waiting.push(() => read(draft, page, prepared));
+      const name = `${draft}/${page.page}`;
+      if (page.fields !== null || known.has(name)) return;
+      known.add(name);
+      waiting.push(() => read(draft, page, prepared).finally(() => known.delete(name)));
       pump();
     },
   };

@@ -3,6 +3,7 @@ import type { VisitRequests } from "../../src/ipc/visit-requests";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { RepliesOf, Sender } from "../ipc/answer";
 import { changePage, structuredForm, type Change, type DraftDesk } from "./draft-desk";
+import type { DraftRecord } from "./draft-record";
 import { importPages, type ImportParts } from "./import-pages";
 import type { Recognition, StoreFault } from "./ports";
 
@@ -10,6 +11,8 @@ export interface VisitParts {
   readonly desk: DraftDesk;
   readonly importing: ImportParts;
   readonly recognition: Recognition;
+  /** A draft is on a screen: pages whose reading was cut off are read again. */
+  readonly opened: (record: DraftRecord) => void;
   readonly accept: (
     input: VisitRequests["intake:accept"]["input"],
     sender: Sender,
@@ -56,8 +59,10 @@ export function createVisitReplies(parts: VisitParts): RepliesOf<VisitRequests> 
     },
     "draft:open": async ({ draft }, sender) => {
       requireOfficer(sender);
-      const shown = await desk.show(draft);
-      return shown.ok ? shown : fail({ kind: "no-such-draft" });
+      const [record, shown] = [await desk.get(draft), await desk.show(draft)];
+      if (!record.ok || !shown.ok) return fail({ kind: "no-such-draft" });
+      parts.opened(record.value);
+      return shown;
     },
     "draft:save": ({ draft, form }, sender) =>
       change(sender, draft, (record) => ok({ ...record, form: structuredForm(form) })),

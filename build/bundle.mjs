@@ -62,8 +62,24 @@ function folderOf(hash) {
   return join(SHELF, hash.slice(0, 16));
 }
 
-/** @param {string} folder */
+/**
+ * The plug-ins ask the environment what to build for, and a test run says "test": the same state must always give the
+ * same bundle.
+ * @param {string} folder
+ */
 async function fill(folder) {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = "production";
+  try {
+    await fillForProduction(folder);
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
+}
+
+/** @param {string} folder */
+async function fillForProduction(folder) {
   // The bundler is an npm package: loaded only now, when the set-up has run.
   const [{ build }, configs, { copyAssets }] = await Promise.all([
     import("vite"),

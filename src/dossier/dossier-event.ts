@@ -8,7 +8,6 @@ import {
   extendedSchema,
   financeSchema,
   movedSchema,
-  openedSchema,
   settledSchema,
   signatureSchema,
 } from "./entry-bodies";
@@ -26,7 +25,6 @@ const BODIES = {
 } as const;
 
 export const DOSSIER_OPENED = "dossier.opened";
-export { openedSchema };
 
 export type DossierKind = keyof typeof BODIES;
 export type BodyOf<K extends DossierKind> = z.infer<(typeof BODIES)[K]["schema"]>;

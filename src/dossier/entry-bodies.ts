@@ -3,7 +3,6 @@ import {
   actorSchema,
   commandIdSchema,
   digitisationSchema,
-  dossierIdSchema,
   hashSchema,
   instantSchema,
   LONG_TEXT,
@@ -109,6 +108,3 @@ export const digitisedSchema = z.object({
 
 /** An officer looked at both sides and says which disagreement is settled. */
 export const settledSchema = z.object({ ...decided, entry: hashSchema, note: text.nullable() });
-
-/** Class `access`: somebody looked; "ai đã xem" can be told to the citizen. */
-export const openedSchema = z.object({ ...decided, dossier: dossierIdSchema, why: text.nullable() });

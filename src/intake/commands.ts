@@ -107,5 +107,4 @@ export const amendCommandSchema = z.discriminatedUnion("kind", [
 export type AmendCommand = z.infer<typeof amendCommandSchema>;
 
 /** What a window may ask to be done to dossiers; parsed at the edge. The actor is never part of it. */
-export const commandSchema = z.union([acceptCommandSchema, moveCommandSchema, amendCommandSchema]);
 export type Command = AcceptCommand | MoveCommand | AmendCommand;

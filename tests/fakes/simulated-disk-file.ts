@@ -1,10 +1,10 @@
 import type { DiskFile, DiskFaultKind, OpenMode } from "../../src/shared/disk";
 import { fail, ok } from "../../src/shared/result";
-import type { Gate } from "./simulated-disk";
+import type { DiskGate } from "./disk-gate";
 import type { SimulatedFile } from "./simulated-file";
 
 /** An open file of the simulated disk. */
-export function createSimulatedDiskFile(file: SimulatedFile, path: string, mode: OpenMode, gate: Gate): DiskFile {
+export function createSimulatedDiskFile(file: SimulatedFile, path: string, mode: OpenMode, gate: DiskGate): DiskFile {
   let open = true;
   const closed = (): DiskFaultKind | undefined => (open ? undefined : "io");
   const readOnly = (): DiskFaultKind | undefined => closed() ?? (mode === "read" ? "io" : undefined);

@@ -1,6 +1,7 @@
 import { findPathParts } from "../../electron/disk/disk-path";
 import type { Disk, DiskFault, DiskFaultKind, DiskResult } from "../../src/shared/disk";
 import { fail, ok, type Result } from "../../src/shared/result";
+import type { DiskGate } from "./disk-gate";
 import { createSeededRandom } from "./seeded-random";
 import { createSimulatedDiskFile } from "./simulated-disk-file";
 import { createSimulatedFolders, type FolderNode, type TreeNode } from "./simulated-folders";
@@ -28,13 +29,6 @@ export interface SimulatedDisk {
   takeTrace(): readonly string[];
 }
 
-export interface Gate {
-  /** Runs the effect unless a plan says otherwise; on a planned fault runs `broken` (what a failing call may still do). */
-  pass<T>(operation: string, path: string, effect: () => Result<T, DiskFaultKind>, broken?: () => void): DiskResult<T>;
-  room(bytes: number): boolean;
-  readonly random: ReturnType<typeof createSeededRandom>;
-}
-
 /** Deterministic by seed. Everything a `Disk` promises, and every way in which a real one breaks a promise not made. */
 export function createSimulatedDisk(seed: number, capacity = 1e12): SimulatedDisk {
   const random = createSeededRandom(seed);
@@ -58,7 +52,7 @@ export function createSimulatedDisk(seed: number, capacity = 1e12): SimulatedDis
     return undefined;
   };
 
-  const gateOf = (mine: number): Gate => ({
+  const gateOf = (mine: number): DiskGate => ({
     random,
     // Counting every file is slow and only matters where a test made the disk small.
     room: (bytes) => space >= 1e12 || folders.used() + bytes <= space,
@@ -118,7 +112,7 @@ function never<T>(): Promise<T> {
 
 function createSimulatedView(
   folders: ReturnType<typeof createSimulatedFolders>,
-  gate: Gate,
+  gate: DiskGate,
   space: () => number,
 ): Disk {
   const find = (path: string): TreeNode | undefined => {

@@ -5,6 +5,10 @@ export interface HostJob {
   readonly files: readonly string[];
   /** Files under way at once. */
   readonly lanes: number;
+  /** The application's folder as bundled. */
+  readonly bundle: string;
+  /** Prepared pages are left here. */
+  readonly keepIn: string;
 }
 
 export type HostLine =
@@ -12,11 +16,11 @@ export type HostLine =
       readonly kind: "page";
       readonly file: string;
       readonly index: number;
-      readonly count: number;
       readonly width: number;
       readonly height: number;
-      readonly jpegBytes: number;
-      readonly ms: { readonly prepare: number; readonly all: number };
+      /** The prepared page. */
+      readonly image: string;
+      readonly ms: number;
       readonly reading: PageReading | undefined;
     }
   | { readonly kind: "failed"; readonly file: string; readonly fault: string }

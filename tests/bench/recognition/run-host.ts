@@ -1,26 +1,36 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { openDisplay } from "../../../build/display.mjs";
-import { prepareElectron } from "../../../build/setup/electron.mjs";
+import { findElectron } from "../../../build/setup/electron.mjs";
 import { buildHost } from "./build-host";
 import type { HostJob, HostLine } from "./host-job";
 import { watchMemory } from "./watch-memory";
 
 export interface HostRun {
+  /** Where the prepared pages lie until `clean` is called. */
+  readonly folder: string;
   /** Largest sum of the proportional sets of all processes of the run, in MB; 0 where the system does not tell. */
   readonly peakMemoryMB: number;
+  clean(): void;
 }
 
-/** Builds the host, runs a job in Electron, hands over its lines as they come. */
-export async function runHost(job: HostJob, take: (line: HostLine) => void): Promise<HostRun> {
+/** Runs files through the bundled recognition window in Electron; lines are handed over as they come. */
+export async function runHost(
+  kind: HostJob["kind"],
+  files: readonly string[],
+  take: (line: HostLine) => void,
+): Promise<HostRun> {
+  const bundle = process.env["QMC_BUNDLE"];
+  const runtime = findElectron();
+  if (bundle === undefined || runtime === undefined) throw new Error("start this by npm run bench:… or npm run ocr");
   const folder = await buildHost();
-  const [{ executable }, display] = [await prepareElectron(), await openDisplay()];
+  const job: HostJob = { kind, files, lanes: 2, bundle, keepIn: folder };
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const child = spawn(executable, [...sandbox, folder, `--user-data-dir=${folder}/profile`], {
-    stdio: ["ignore", "inherit", "inherit", "pipe"],
-    env: { ...process.env, ...display.env, QMC_RECOGNITION_JOB: JSON.stringify(job) },
+  const child = spawn(runtime.executable, [...sandbox, folder, `--user-data-dir=${join(folder, "profile")}`], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+    env: { ...process.env, QMC_RECOGNITION_JOB: JSON.stringify(job) },
   });
   const memory = watchMemory(child.pid ?? 0);
   const lines = createInterface({ input: child.stdio[3] as Readable }); // "pipe" above
@@ -32,8 +42,10 @@ export async function runHost(job: HostJob, take: (line: HostLine) => void): Pro
     child.once("close", resolve);
   });
   const peakMemoryMB = memory.stop();
-  display.stop();
-  rmSync(folder, { recursive: true, force: true });
-  if (code !== 0) throw new Error(`the recognition host ended with ${String(code)}`);
-  return { peakMemoryMB };
+  const clean = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  if (code === 0) return { folder, peakMemoryMB, clean };
+  clean();
+  throw new Error(`the recognition host ended with ${String(code)}`);
 }

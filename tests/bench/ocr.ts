@@ -1,0 +1,104 @@
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { readingText } from "../../src/ocr/reading";
+import { readPaper } from "../../src/ocr/read-paper";
+import { readPaperCatalogue } from "./ocr/catalogue";
+import { compareFields, type Comparison } from "./ocr/compare-values";
+import { countLetters, countWords, rateOf, type ErrorCount } from "./ocr/error-rate";
+import { readPages, sampleFolder } from "./ocr/manifest";
+import { measureNative } from "./ocr/native-baseline";
+import { runHost } from "./recognition/run-host";
+import { commit, machine } from "./report";
+
+/* Reads every page of a folder with the product's recognition window in Electron and compares it with the manifest. */
+const { values } = parseArgs({ options: { dir: { type: "string" }, json: { type: "boolean" } } });
+const dir = sampleFolder(values.dir, fileURLToPath(new URL("../fixtures/ocr/pages", import.meta.url)));
+const samples = readPages(dir);
+const catalogue = await readPaperCatalogue();
+
+interface Counted {
+  readonly degradation: string;
+  readonly letters: ErrorCount;
+  readonly words: ErrorCount;
+}
+const counted: Counted[] = [];
+const comparisons: Comparison[] = [];
+const images: string[] = [];
+const failed: string[] = [];
+let wallMs = 0;
+let contacts: readonly string[] = [];
+
+const run = await runHost(
+  "pages",
+  samples.map((sample) => join(dir, sample.file)),
+  (line) => {
+    if (line.kind === "end") {
+      wallMs = line.ms;
+      contacts = line.contacts;
+      return;
+    }
+    const sample = samples.find((each) => each.file === basename(line.file));
+    if (line.kind !== "page" || sample === undefined) {
+      failed.push(line.file);
+      return;
+    }
+    const reading = line.reading ?? { words: [], confidence: 0, upsideDown: false };
+    const text = readingText(reading);
+    const truths = [sample.truth, sample.truthColumns ?? sample.truth];
+    const letters = least(truths.map((truth) => countLetters(text, truth)));
+    const words = least(truths.map((truth) => countWords(text, truth)));
+    counted.push({ degradation: sample.degradation, letters, words });
+    images.push(line.image);
+    const compared = compareFields(sample.fields, readPaper(reading, line.height, catalogue).fields);
+    comparisons.push(...compared);
+    if (values.json === true) return;
+    const wrong = compared.filter((each) => !each.exact).map((each) => `${each.key}=${each.found?.value ?? "–"}`);
+    console.log(`${sample.file}: CER ${rateOf([letters])} %${wrong.length > 0 ? `; ${wrong.join("; ")}` : ""}`);
+  },
+);
+const baseline = measureNative(images.slice(0, 5));
+run.clean();
+
+function least(counts: readonly ErrorCount[]): ErrorCount {
+  return counts.reduce((best, count) => (count.edits < best.edits ? count : best));
+}
+
+const classes = [...new Set(counted.map((page) => page.degradation))].sort();
+const byClass = Object.fromEntries(
+  classes.map((name) => {
+    const pages = counted.filter((page) => page.degradation === name);
+    const [cer, wer] = [rateOf(pages.map((page) => page.letters)), rateOf(pages.map((page) => page.words))];
+    return [name, { pages: pages.length, cer, wer }];
+  }),
+);
+const fields = Object.fromEntries(
+  [...new Set(comparisons.map((each) => each.type))].sort().map((type) => {
+    const all = comparisons.filter((each) => each.type === type);
+    const doubtful = all.filter((each) => (each.found?.doubts.length ?? 0) > 0).length;
+    const wrong = all.filter((each) => each.found?.doubts.length === 0 && !each.exact).length;
+    return [
+      type,
+      { total: all.length, exact: all.filter((each) => each.exact).length, doubtful, wrongNotDoubtful: wrong },
+    ];
+  }),
+);
+
+console.log(
+  JSON.stringify({
+    name: "ocr",
+    commit: commit(),
+    electron: process.env["QMC_ELECTRON_VERSION"] ?? null,
+    machine: machine(),
+    pages: counted.length,
+    failed: failed.length,
+    contacts,
+    cer: rateOf(counted.map((page) => page.letters)),
+    wer: rateOf(counted.map((page) => page.words)),
+    byClass,
+    fields,
+    secondsPerPage: Math.round(wallMs / 10 / Math.max(1, counted.length)) / 100,
+    peakMemoryMB: run.peakMemoryMB,
+    baseline,
+  }),
+);

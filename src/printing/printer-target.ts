@@ -3,7 +3,13 @@ import { printerProfileSchema } from "./printer-profile";
 
 /** Where a slip printer is, as the set-up screen asks it. */
 export const printerTargetSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("network"), host: z.string().min(1).max(253), port: z.int().min(1).max(65_535) }),
+  z.object({
+    kind: z.literal("network"),
+    host: z.string().min(1).max(253),
+    port: z.int().min(1).max(65_535),
+    /** Whether other stations print there too. */
+    shared: z.boolean(),
+  }),
   /** A USB printer's device file, such as /dev/usb/lp0. */
   z.object({ kind: z.literal("device"), path: z.string().startsWith("/").max(200) }),
   z.object({

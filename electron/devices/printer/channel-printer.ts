@@ -2,7 +2,7 @@ import type { PrinterFault, PrintOutcome, SlipPrinter } from "../../../src/print
 import type { PrinterProfile } from "../../../src/printing/printer-profile";
 import type { SlipBitmap } from "../../../src/printing/slip-bitmap";
 import { fail, ok, type Result } from "../../../src/shared/result";
-import { buildSlipBytes } from "./build-bytes";
+import { buildSlipBytes, fillBrokenBand, type Before } from "./build-bytes";
 import type { ByteChannel, OpenChannel } from "./byte-channel";
 import { confirmPrinted } from "./confirm-printed";
 import { DEFAULT_LIMITS, lineTime, type PrinterLimits } from "./printer-limits";
@@ -14,6 +14,8 @@ export interface ChannelPrinter {
   readonly profile: PrinterProfile;
   readonly timers: Timers;
   readonly limits?: PrinterLimits;
+  /** Other stations print here too: each slip begins as if one of theirs had broken off. */
+  readonly shared?: boolean;
 }
 
 interface Line {
@@ -27,8 +29,17 @@ const CHUNK = 4_096;
  * A printer at the other end of a line (network, device file). Asks before a byte of the slip leaves, so that paper out,
  * cover open and off are `failed`; after the first byte whatever goes wrong is `unknown`.
  */
-export function createChannelPrinter({ open, profile, timers, limits = DEFAULT_LIMITS }: ChannelPrinter): SlipPrinter {
+export function createChannelPrinter({
+  open,
+  profile,
+  timers,
+  limits = DEFAULT_LIMITS,
+  shared = false,
+}: ChannelPrinter): SlipPrinter {
   let previous: Promise<unknown> = Promise.resolve();
+  const rested = shared ? "new" : "well";
+  /** After a start or trouble the printer may be inside an image. */
+  let before: Before = "new";
 
   async function openLine(): Promise<Result<Line, PrinterFault>> {
     const opening = open();
@@ -41,8 +52,12 @@ export function createChannelPrinter({ open, profile, timers, limits = DEFAULT_L
     }
     if (!opened.ok) return opened;
     const line = { channel: opened.value, status: createStatusLink(opened.value, timers) };
-    if (profile.status === "none") return ok(line);
-    const ready = await line.status.askReady(limits.answer);
+    // Before any question: a printer inside a command would take the question for a part of it.
+    const filling = before === "well" ? new Uint8Array(0) : fillBrokenBand(profile);
+    const filled = await send(line.channel, filling);
+    if (!filled.ok) line.channel.destroy();
+    if (!filled.ok || profile.status === "none") return filled.ok ? ok(line) : filled;
+    const ready = await line.status.askReady(limits.answer + lineTime(filling.length, profile));
     if (ready.ok) return ok(line);
     line.channel.destroy();
     return ready;
@@ -51,7 +66,7 @@ export function createChannelPrinter({ open, profile, timers, limits = DEFAULT_L
   async function printNow(slip: SlipBitmap): Promise<PrintOutcome> {
     let bytes: Uint8Array;
     try {
-      bytes = buildSlipBytes(slip, profile);
+      bytes = buildSlipBytes(slip, profile, before);
     } catch {
       // Nothing has been sent: the ledger may know that for certain.
       return { kind: "failed", fault: { kind: "not-drawn" } };
@@ -64,6 +79,7 @@ export function createChannelPrinter({ open, profile, timers, limits = DEFAULT_L
       ? await confirmPrinted({ channel, status, profile, timers, limits }, slip, bytes.length)
       : sent;
     channel.destroy();
+    before = printed.ok ? rested : "torn";
     return printed.ok ? { kind: "printed" } : { kind: "unknown", fault: printed.fault };
   }
 

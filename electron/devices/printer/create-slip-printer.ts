@@ -19,7 +19,7 @@ export function createSlipPrinter(
   const twoWay = profile.status === "dle-eot";
   switch (target.kind) {
     case "network":
-      return createChannelPrinter({ open: networkChannel(target), profile, timers });
+      return createChannelPrinter({ open: networkChannel(target), profile, timers, shared: target.shared });
     case "device":
       return createChannelPrinter({ open: deviceChannel({ path: target.path, twoWay }, timers), profile, timers });
     case "serial": {

@@ -21,6 +21,7 @@ export interface PrintChaosOptions {
 
 /** Marks that one slip may bear at most; its number and mark are one seed on the paper. */
 const MARKS = 64;
+const HEIGHT = 400;
 const WELL: PrinterTroubles = {
   off: false,
   paperOut: false,
@@ -107,7 +108,7 @@ export async function runPrintChaos({ jobs, seed, misread }: PrintChaosOptions):
       device.set(WELL);
       if (random.chance(0.7)) await time.pass(20_000);
       const wanted = numberOf(job.paper) * MARKS + job.mark;
-      const cameOut = device.slips().some((slip) => seedOf(slip) === wanted);
+      const cameOut = wholeSlips(device.slips()).includes(wanted);
       asked += 1;
       await time.run(Promise.race([queue.answer(job.id, cameOut), deathOf(life)]));
     }
@@ -147,7 +148,7 @@ export async function runPrintChaos({ jobs, seed, misread }: PrintChaosOptions):
     if (!life.alive()) queue = await boot();
   }
   await time.run(queue.stop());
-  const papers = device.slips().map((slip) => ({ job: Math.floor(seedOf(slip) / MARKS), mark: seedOf(slip) % MARKS }));
+  const papers = wholeSlips(device.slips()).map((mark) => ({ job: Math.floor(mark / MARKS), mark: mark % MARKS }));
   return countPaper({ jobs, seed, papers, entries: disk.entries(), accepted, asked, faults });
 }
 
@@ -160,5 +161,12 @@ function numberOf(paper: Paper): number {
 function drawSeed(paper: Paper): SlipBitmap {
   const banner = paper.blocks.map((block) => (block.kind === "banner" ? /LẦN (\d+)/.exec(block.text)?.[1] : undefined));
   const mark = Number(banner.find((found) => found !== undefined) ?? 0);
-  return aBitmap(numberOf(paper) * MARKS + mark, { height: 400 });
+  return aBitmap(numberOf(paper) * MARKS + mark, { height: HEIGHT });
+}
+
+/** Seeds of the slips of which every dot is there; pieces of others are waste paper. */
+function wholeSlips(slips: readonly SlipBitmap[]): number[] {
+  const whole = (slip: SlipBitmap): boolean =>
+    Buffer.compare(slip.bytes, aBitmap(seedOf(slip), { height: HEIGHT }).bytes) === 0;
+  return slips.filter(whole).map(seedOf);
 }

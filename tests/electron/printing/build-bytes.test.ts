@@ -1,6 +1,6 @@
 import { PrinterTypes, ThermalPrinter } from "node-thermal-printer";
 import { expect, test } from "vitest";
-import { buildSlipBytes, epsonImage, starImage } from "../../../electron/devices/printer/build-bytes";
+import { BAND_ROWS, buildSlipBytes, epsonImage, starImage } from "../../../electron/devices/printer/build-bytes";
 import { createSlipDrawer } from "../../../electron/devices/printer/draw-slip";
 import { slipToPng } from "../../../electron/devices/printer/slip-png";
 import { PROFILES, type PrinterProfile } from "../../../src/printing/printer-profile";
@@ -27,7 +27,7 @@ async function libraryImage(type: PrinterTypes, slip: SlipBitmap): Promise<Buffe
 
 test("the image commands are node-thermal-printer's own, byte by byte, for Epson", async () => {
   for (const slip of slips.slice(2, 4)) {
-    for (const band of cutIntoBands(slip, 256)) {
+    for (const band of cutIntoBands(slip, BAND_ROWS)) {
       expect(Buffer.concat(epsonImage(band)).equals(await libraryImage(PrinterTypes.EPSON, band))).toBe(true);
     }
   }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { createChannelPrinter } from "../../../electron/devices/printer/channel-printer";
 import type { PrintOutcome } from "../../../src/printing/ports";
 import type { PrinterProfile } from "../../../src/printing/printer-profile";
+import type { SlipBitmap } from "../../../src/printing/slip-bitmap";
 import { aBitmap, aProfile, seedOf } from "../../fakes/printer-simulator/build-slip";
 import { createSimulatedPrinter, type PrinterTroubles } from "../../fakes/printer-simulator/simulated-printer";
 import { createVirtualTime } from "../../fakes/printer-simulator/virtual-time";
@@ -19,6 +20,9 @@ function aBench(change: Partial<PrinterProfile> = {}, troubles: Partial<PrinterT
 }
 
 const receipts = [{ receipt: "status" }, { receipt: "process-id" }] as const;
+
+/** Zeros before the first slip of a station: 64 rows of 384 dots. */
+const FILLING = 3_072;
 
 test.each(receipts)("a hung printer is a failed slip and no paper, then or later ($receipt)", async (profile) => {
   const bench = aBench(profile, { hung: true });
@@ -49,16 +53,60 @@ test.each(receipts)(
   "wherever the cable or the power goes, printed means paper and failed means none ($receipt)",
   async (profile) => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: 15_000 }), fc.boolean(), async (bytes, power) => {
+      fc.asyncProperty(fc.integer({ min: 0, max: 18_000 }), fc.boolean(), async (bytes, power) => {
         const bench = aBench(profile, power ? { powerFailsAfter: bytes } : { unplugAfter: bytes });
         const outcome = await bench.print(7);
         if (outcome.kind === "printed") expect(bench.printed()).toEqual([7]);
         if (outcome.kind === "failed") expect(bench.printed()).toEqual([]);
-        if (bytes < 3) expect(outcome.kind).toBe("failed");
-        if (bytes > 20 && bytes < 14_400) expect(outcome).toEqual({ kind: "unknown", fault: { kind: "interrupted" } });
-        if (bytes > 14_500) expect(outcome.kind).toBe("printed");
+        if (bytes < FILLING + 3) expect(outcome.kind).toBe("failed");
+        if (bytes > FILLING + 20 && bytes < FILLING + 14_400)
+          expect(outcome).toEqual({ kind: "unknown", fault: { kind: "interrupted" } });
+        if (bytes > FILLING + 14_500) expect(outcome.kind).toBe("printed");
       }),
       { numRuns: 150 },
+    );
+  },
+);
+
+const isWhole = (seed: number) => (slip: SlipBitmap) => Buffer.compare(slip.bytes, aBitmap(seed).bytes) === 0;
+
+test.each(receipts)(
+  "a slip after a pulled cable is whole, wherever the one before broke off ($receipt)",
+  async (profile) => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: FILLING, max: FILLING + 14_500 }), async (bytes) => {
+        const bench = aBench(profile, { unplugAfter: bytes });
+        await bench.print(1);
+        bench.device.set({ unplugAfter: Infinity });
+        expect(await bench.print(2)).toEqual({ kind: "printed" });
+        expect(bench.device.slips().filter(isWhole(2))).toHaveLength(1);
+        expect(bench.device.slips().at(-1)).toSatisfy(isWhole(2));
+      }),
+      { numRuns: 60 },
+    );
+  },
+);
+
+test.each(receipts)(
+  "a slip that another station broke off spoils none at a shared printer ($receipt)",
+  async (profile) => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: FILLING, max: FILLING + 14_500 }), async (bytes) => {
+        const bench = aBench(profile);
+        const other = createChannelPrinter({
+          open: bench.device.open,
+          profile: aProfile(profile),
+          timers: bench.time,
+          shared: true,
+        });
+        expect(await bench.time.run(other.print(aBitmap(1)))).toEqual({ kind: "printed" });
+        bench.device.set({ unplugAfter: bytes });
+        await bench.print(2);
+        bench.device.set({ unplugAfter: Infinity });
+        expect(await bench.time.run(other.print(aBitmap(3)))).toEqual({ kind: "printed" });
+        expect(bench.device.slips().at(-1)).toSatisfy(isWhole(3));
+      }),
+      { numRuns: 60 },
     );
   },
 );

@@ -41,12 +41,12 @@ export function readPaper(stream: Uint8Array, width: number): PaperRead {
       const bytes = Buffer.concat(rows);
       rows = [];
       cutAt = offset + length;
-      slips.push({ width, height: bytes.length / (width / 8), bytes: Uint8Array.from(bytes) });
+      if (bytes.length > 0) slips.push({ width, height: bytes.length / (width / 8), bytes: Uint8Array.from(bytes) });
     } else if (head.startsWith("1b64") || head.startsWith("1004")) {
       length = 3;
     } else if (head.startsWith("1b")) {
       length = 2;
-    } else if (!head.startsWith("0a")) {
+    } else if (!/^(?:00|0a|10|1d00)/.test(head)) {
       throw new Error(`a byte that no slip has: ${head}`);
     }
     if (rest.length < length) break;

@@ -114,17 +114,21 @@ export function createSimulatedPrinter(time: VirtualTime, speed: SimulatedSpeed)
     connection.received += piece.length;
     stream = Buffer.concat([stream, Buffer.from(piece)]);
     answerQuestions(connection, piece);
-    if (connection.received >= troubles.powerFailsAfter) stream = Buffer.alloc(0);
     printReceived(connection);
+    // Without power a printer forgets; after a pulled cable it waits for the rest of the image, whoever sends it.
+    if (connection.received >= troubles.powerFailsAfter) forget();
     if (connection.received >= Math.min(troubles.unplugAfter, troubles.powerFailsAfter)) breakLine(connection);
     if (connection.queue.length <= KERNEL_BUFFER) for (const taken of connection.taken.splice(0)) taken();
   }
 
-  function breakLine(connection: Connection): void {
-    connection.broken = true;
+  function forget(): void {
     stream = Buffer.alloc(0);
     torn += hanging;
     hanging = 0;
+  }
+
+  function breakLine(connection: Connection): void {
+    connection.broken = true;
     connections.splice(connections.indexOf(connection), 1);
     for (const taken of connection.taken.splice(0)) taken();
     connection.close(fail({ kind: "interrupted" }));
@@ -135,6 +139,7 @@ export function createSimulatedPrinter(time: VirtualTime, speed: SimulatedSpeed)
     const connection = connections[0];
     if (connection === undefined || troubles.hung) return;
     if (troubles.off) {
+      forget();
       for (const each of [...connections]) breakLine(each);
       return;
     }

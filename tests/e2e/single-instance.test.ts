@@ -45,5 +45,4 @@ test("a second start with the same folder leaves at once, and one that was kille
   const third = await launchStation({ profile });
   await third.application.firstWindow();
   await third.close();
-  await first.close();
 });

@@ -102,7 +102,7 @@ describe("a visit that meets trouble", () => {
       const card = await window.station.ask("card:read", { fileName: "trang.jpg", bytes: text("no picture") });
       return [...kinds, card.ok ? "accepted" : card.fault.kind];
     });
-    expect(outcomes).toEqual(["empty-file", "not-a-page", "broken-pdf", "not-a-page"]);
+    expect(outcomes).toEqual(["empty-file", "not-a-picture", "broken-pdf", "not-a-picture"]);
     await section(desk, "applicant").getByLabel("Số căn cước").waitFor();
   });
 

@@ -51,8 +51,8 @@ describe("bringing files into a visit", () => {
     const world = createVisitWorld();
     const desk = world.startDesk();
     const file = await aDraft(desk);
-    const outcome = await importPages(parts(world, desk, recognitionOf(2, fail("broken-file"))), file);
-    expect(outcome).toEqual(fail({ kind: "broken-file", fileName: "to-khai.pdf" }));
+    const outcome = await importPages(parts(world, desk, recognitionOf(2, fail("broken-pdf"))), file);
+    expect(outcome).toEqual(fail({ kind: "broken-pdf", fileName: "to-khai.pdf" }));
     expect(expectOk(await desk.show(file.draft)).pages).toHaveLength(2);
   });
 

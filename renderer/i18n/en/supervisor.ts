@@ -3,7 +3,6 @@ import type { supervisor as vi } from "../vi/supervisor";
 export const supervisor: Record<keyof typeof vi, string> = {
   title: "Supervisor",
   today: "Today",
-  health: "State of the station",
   windows: "Open a window",
   "open.desk": "Desk",
   "open.kiosk": "Kiosk",

@@ -1,7 +1,6 @@
 export const supervisor = {
   title: "Giám sát",
   today: "Hôm nay",
-  health: "Tình trạng trạm",
   windows: "Mở cửa sổ",
   "open.desk": "Quầy tiếp nhận",
   "open.kiosk": "Máy tự phục vụ",

@@ -122,15 +122,15 @@ function allotFrom(
  * A journal that was replaced may have lost its last entries, and with them numbers that are on paper. They were of a
  * day up to the one on which the next incarnation began; so for those days the block stays closed even when a witness
  * has confirmed the old end (it may have known less than the dead disk), and for all days until then. Each incarnation
- * that may have used the reserve for this day, and lost that too, moves the next one on to a slice of its own.
+ * that may have used the reserve for this day, and lost that too, moves the next one on to a slice of its own; which
+ * one depends on days alone, so that no later confirmation changes what an earlier incarnation counted from.
  */
 function reserveRank(openings: readonly Opening[], day: Day): number {
-  const [current] = openings.slice(-1);
-  if (!current || (current.confirmed && day > current.day)) return 0;
-  return openings.filter((opening, index) => {
-    const next = openings[index + 1];
-    return !opening.confirmed || day <= opening.day || (next !== undefined && day <= next.day);
-  }).length;
+  const firstToLose = openings.findIndex((opening) => day <= opening.day);
+  // Incarnations up to here ended before this day began: nothing of it can be lost with them.
+  const ended = firstToLose === -1 ? openings.length : firstToLose;
+  if (ended === openings.length && openings.at(-1)?.confirmed !== false) return 0;
+  return ended === 0 ? openings.length : openings.length - ended + 1;
 }
 
 function grant(series: SeriesState, given: NumberGrant): SeriesState {

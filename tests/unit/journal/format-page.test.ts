@@ -36,6 +36,6 @@ test("the bytes on the format page are read by both implementations, signatures,
 
 test("every field that the format page explains is in the envelope, in this order", () => {
   const [first] = createExampleSegment().entries;
-  const rows = page.slice(page.indexOf("## Envelope"), page.indexOf("## Body")).matchAll(/^\| `(\w+)` \|/gm);
+  const rows = page.slice(page.indexOf("## Envelope"), page.indexOf("## Body")).matchAll(/^\| `(\w+)` +\|/gm);
   expect([...rows].map(([, name]) => name)).toEqual(Object.keys(first?.envelope ?? {}));
 });

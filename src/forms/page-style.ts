@@ -11,7 +11,9 @@ export interface FontFace {
 /** A4, one column, nothing from outside; names wrap wherever they must. */
 export function pageStyle(fonts: readonly FontFace[], landscape: boolean): string {
   const page = landscape ? "size:A4 landscape;margin:15mm" : "size:A4;margin:15mm 15mm 15mm 20mm";
-  return `${fonts.map(fontRule).join("\n")}\n@page{${page}}${RULES}`;
+  // Thirteen columns need smaller letters.
+  const wide = landscape ? "table{font-size:10pt}" : "";
+  return `${fonts.map(fontRule).join("\n")}\n@page{${page}}${RULES}${wide}`;
 }
 
 function fontRule({ url, weight, style, unicodeRange }: FontFace): string {
@@ -49,8 +51,8 @@ th{text-align:center}
 .signs>div{flex:1 1 0;text-align:center}
 .signs p{text-align:center;margin:0}
 .signs .hint{font-style:italic}
-.signs .ink{height:20mm;display:flex;align-items:center;justify-content:center}
-.signs .ink img{max-height:20mm;max-width:100%}
+.signs .ink{height:18mm;display:flex;align-items:center;justify-content:center}
+.signs .ink img{max-height:18mm;max-width:100%}
 .mark{position:fixed;inset:0;display:flex;align-items:center;justify-content:center;z-index:-1;pointer-events:none}
 .mark span{font-size:84pt;font-weight:700;letter-spacing:4pt;color:#d9d9d9;transform:rotate(-35deg)}
 .reprint{text-align:right;font-weight:700;font-size:11pt;margin:0 0 2mm}

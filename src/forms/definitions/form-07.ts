@@ -44,18 +44,18 @@ export const FORM_07: FormDefinition<Form07> = {
 @title SỔ THEO DÕI HỒ SƠ
 @center {{period}}
 @table rows
-| TT | {{index}} | 4%
-| Mã hồ sơ | {{code}} | 11%
-| Tên thủ tục hành chính | {{procedureName}} | 15%
+| TT | {{index}} | 3%
+| Mã hồ sơ | {{code}} | 9%
+| Tên thủ tục hành chính | {{procedureName}} | 13%
 | Số lượng hồ sơ (bộ) | {{copies}} | 5%
-| Tên cá nhân, tổ chức | {{ownerName}} | 11%
-| Địa chỉ, số điện thoại | {{addressAndPhone}} | 12%
-| Cơ quan chủ trì giải quyết | {{resolvingOffice}} | 9%
+| Tên cá nhân, tổ chức | {{ownerName}} | 10%
+| Địa chỉ, số điện thoại | {{addressAndPhone}} | 11%
+| Cơ quan chủ trì giải quyết | {{resolvingOffice}} | 8%
 | Nhận hồ sơ | {{receivedAt}} | 7%
 | Hẹn trả kết quả | {{dueAt}} | 7%
 | Trả kết quả | {{returnedAt}} | 7%
-| Phương thức nhận kết quả | {{delivery}} | 6%
-| Ký nhận | {{signature}} | 5%
+| Phương thức nhận kết quả | {{delivery}} | 7%
+| Ký nhận | {{signature}} | 6%
 | Ghi chú | {{note}}
 `,
   toValues: (form) => ({

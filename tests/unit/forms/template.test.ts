@@ -33,6 +33,15 @@ test.each(KINDS)("form %s is refused when its template loses any line with a fie
   }
 });
 
+test.each(KINDS)("the columns of form %s fit the page and leave room for those without a width", (kind) => {
+  for (const node of expectOk(parseTemplate(FORMS[kind].template, FORMS[kind].spec))) {
+    if (node.kind !== "table") continue;
+    const set = node.columns.reduce((sum, column) => sum + (column.width ?? 0), 0);
+    const free = node.columns.filter((column) => column.width === undefined).length;
+    expect(100 - set).toBeGreaterThanOrEqual(7 * free);
+  }
+});
+
 test.each([
   ["an unknown field", [...GOOD, "Tên: {{nmae}}"], "unknown-field", 5, "nmae"],
   ["an unknown field in a cell", ["{{code}}", "@table papers", "| Mã | {{code}}"], "unknown-field", 3, "code"],

@@ -1,8 +1,9 @@
 import { dayOf, isoDate } from "../../src/calendar/local-time";
 import type { ProcedureRules } from "../../src/intake/intake-context";
+import { procedureRules } from "../../src/intake/procedure-rules";
 import type { CurrentProcedure, ProcedureLine } from "../../src/ipc/dossier-requests";
-import { findInForce, findVersion } from "../../src/procedure/catalogue";
-import { isImmediate, isInForce, procedureKey, procedureVersion, type Procedure } from "../../src/procedure/procedure";
+import { findInForce } from "../../src/procedure/catalogue";
+import { procedureKey, procedureVersion, type Procedure } from "../../src/procedure/procedure";
 import { searchProcedures } from "../../src/procedure/search-procedures";
 import type { Instant } from "../../src/shared/clock";
 import type { ReferenceData } from "./reference-data";
@@ -10,27 +11,9 @@ import type { ReferenceData } from "./reference-data";
 /** As many as a person reads without scrolling. */
 const MOST_HITS = 12;
 
-function rulesOf(procedure: Procedure, day: string): ProcedureRules {
-  return {
-    code: procedureKey(procedure),
-    version: procedureVersion(procedure),
-    name: procedure.name ?? procedureKey(procedure),
-    inForce: isInForce(procedure, day),
-    limit: procedure.timeLimit,
-    immediate: isImmediate(procedure),
-    papers: procedure.papers.map((paper) => ({
-      id: paper.id,
-      required: paper.required,
-      firm: paper.required && paper.condition === null && paper.confidence === "high",
-      alternatives: paper.alternatives,
-    })),
-  };
-}
-
 /** The rules of exactly the version that the officer saw; undefined where this catalogue has none such. */
 export function findProcedureRules(data: ReferenceData, version: string, now: Instant): ProcedureRules | undefined {
-  const procedure = findVersion(data.catalogue, version);
-  return procedure === undefined ? undefined : rulesOf(procedure, isoDate(dayOf(now)));
+  return procedureRules(data.catalogue, version, isoDate(dayOf(now)));
 }
 
 export function findCurrentProcedure(data: ReferenceData, code: string, now: Instant): CurrentProcedure | undefined {

@@ -1,15 +1,10 @@
-import type { Catalogue } from "../procedure/catalogue";
+import { findVersion, type Catalogue } from "../procedure/catalogue";
 import { isImmediate, isInForce, procedureKey, procedureVersion, type Procedure } from "../procedure/procedure";
 import type { ProcedureRules } from "./intake-context";
 
 /** The row that the officer saw, as far as a decision looks at it; `day` is local, "2026-11-23". */
-export function findProcedureRules(
-  catalogue: Catalogue,
-  code: string,
-  version: string,
-  day: string,
-): ProcedureRules | undefined {
-  const row = catalogue.procedures.find((one) => procedureKey(one) === code && procedureVersion(one) === version);
+export function procedureRules(catalogue: Catalogue, version: string, day: string): ProcedureRules | undefined {
+  const row = findVersion(catalogue, version);
   return row && rulesOf(row, day);
 }
 

@@ -61,7 +61,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
   const { runtime, drafts } = core;
   const pinOf = new Map(parts.demoOfficers.map((officer) => [officer.displayName, officer.pin]));
   const sessions = createSessionTable(core.officers, (officer) => pinOf.get(officer.displayName));
-  const printer = await startTrainingPrinter();
+  const printer = await startTrainingPrinter(parts.assetsFolder);
   const draw = createSlipDrawer(path.join(parts.assetsFolder, "fonts", "be-vietnam-pro"));
   const printing = expectOk(
     await openPrintDesk(parts.disk, core, printer.slips, (paper) => draw(paper, printer.width), ids),

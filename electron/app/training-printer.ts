@@ -1,9 +1,9 @@
+import path from "node:path";
 import type { SlipPrinter } from "../../src/printing/ports";
 import { PROFILES } from "../../src/printing/printer-profile";
 import type { TrainingSlip } from "../../src/ipc/dossier-requests";
 import type { PrinterState } from "../../src/ipc/station-state";
-import { createChannelPrinter } from "../devices/printer/channel-printer";
-import { networkChannel } from "../devices/printer/network-channel";
+import { createSlipPrinter } from "../devices/printer/create-slip-printer";
 import { SYSTEM_TIMERS } from "../devices/printer/timers";
 import { startVirtualPrinter } from "../devices/printer/virtual/virtual-printer";
 
@@ -21,7 +21,7 @@ export interface TrainingPrinter {
 }
 
 /** The demo centre's printer: real bytes over a real line to a printer whose paper is a picture. */
-export async function startTrainingPrinter(): Promise<TrainingPrinter> {
+export async function startTrainingPrinter(assetsFolder: string): Promise<TrainingPrinter> {
   const [profile] = PROFILES;
   if (profile === undefined) throw new Error("no printer profile");
   const virtual = await startVirtualPrinter(profile.width);
@@ -30,7 +30,9 @@ export async function startTrainingPrinter(): Promise<TrainingPrinter> {
     papers.push({ number, png: new Uint8Array(png) });
     if (papers.length > KEPT) papers.shift();
   });
-  const slips = createChannelPrinter({ open: networkChannel(virtual.address), profile, timers: SYSTEM_TIMERS });
+  const target = { kind: "network", ...virtual.address, shared: false } as const;
+  const rawScript = path.join(assetsFolder, "printer", "send-raw.ps1");
+  const slips = createSlipPrinter({ target, profile }, SYSTEM_TIMERS, rawScript);
   return {
     slips,
     width: profile.width,

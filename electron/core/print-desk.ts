@@ -9,13 +9,14 @@ import type { Disk } from "../../src/shared/disk";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { IdSource } from "../../src/shared/id-source";
 import { openPrintQueue, type PrintQueue } from "../devices/printer/print-queue";
-import { SYSTEM_TIMERS } from "../devices/printer/timers";
+import { SYSTEM_TIMERS, withLimit } from "../devices/printer/timers";
 import type { Core } from "./core";
 import { readPrintSnapshot, writePrintSnapshot } from "./print-snapshot";
 
 const PREFIX = "print.";
 /** A start reads at most so many print entries again. */
 const CHANGES_A_SNAPSHOT = 200;
+const STOP_MS = 3_000;
 const BEFORE_ALL: Position = { incarnation: 0, sequence: 0 };
 
 function ledgerLog({ runtime, stationKey }: Core): PrintLedgerLog {
@@ -78,7 +79,8 @@ export async function openPrintDesk(
   return ok({
     queue,
     async close() {
-      await queue.stop();
+      // A hung printer must not keep the program from ending: the ledger then asks about the slip at the next start.
+      await withLimit(SYSTEM_TIMERS, STOP_MS, queue.stop());
       if (changes > 0) await save();
     },
     print: (slip, subject, paper) => queue.add({ slip, subject, paper }),

@@ -1,5 +1,5 @@
 import { findContradictions, readIdNumber, type IdNumberPrefix } from "../citizen/id-number";
-import { isKnownName, isSameSpelling, modernTone, namesLike } from "./name-lists";
+import { isKnownName, isSameSpelling, namesLike } from "./name-lists";
 import { withDoubt, type ReadField } from "./read-field";
 import { foldLetters } from "./segments";
 
@@ -88,20 +88,49 @@ function inCaseOf(text: string, model: string): string {
   return model === model.toUpperCase() ? text.toUpperCase() : text;
 }
 
-/** The last part of a Vietnamese address is a province; one that nearly is one was misread. */
+/** Words with which parts of an address begin. */
+const PART_WORDS = [
+  "số",
+  "đường",
+  "phố",
+  "ngõ",
+  "ngách",
+  "phường",
+  "xã",
+  "thị trấn",
+  "huyện",
+  "quận",
+  "tỉnh",
+  "thành phố",
+  "thôn",
+  "xóm",
+  "ấp",
+  "tổ",
+  "khu phố",
+];
+
+/** The last part of a Vietnamese address is a province; one that nearly is one was misread, as was "Sô 17". */
 function checkAddress(field: ReadField, knowledge: PaperKnowledge): ReadField {
+  let checked = field;
+  for (const part of field.value.split(/,\s*/)) {
+    const like = PART_WORDS.find((words) => foldLetters(part).startsWith(`${foldLetters(words)} `));
+    if (like !== undefined && !PART_WORDS.some((words) => isSameSpelling(part.slice(0, words.length), words))) {
+      checked = withDoubt(checked, "implausible");
+    }
+  }
   const last = field.value.split(/[,–-]/).at(-1)?.trim() ?? "";
-  const bare = (name: string) =>
-    name
-      .toLowerCase()
-      .normalize("NFC")
-      .replace(/^(?:tỉnh|thành phố|tp\.?)\s+/, "");
-  const words = (name: string) => bare(name).split(" ").map(modernTone).join(" ");
-  const known = knowledge.provinces.find((province) => words(province) === words(last));
-  if (known !== undefined) return field;
-  const like = knowledge.provinces.find((province) => foldLetters(bare(province)) === foldLetters(bare(last)));
-  if (like === undefined) return field;
-  return withDoubt(field, "implausible", [`${field.value.slice(0, field.value.length - last.length)}${like}`]);
+  const bare = (name: string) => name.normalize("NFC").replace(/^(?:tỉnh|thành phố|tp\.?)\s+/i, "");
+  const place = bare(last);
+  if (knowledge.provinces.some((province) => isSameSpelling(bare(province), place))) return checked;
+  const nearly = knowledge.provinces.find((province) => foldLetters(bare(province)) === foldLetters(place));
+  const before = field.value.slice(0, field.value.length - place.length);
+  if (nearly !== undefined) return withDoubt(checked, "implausible", [before + bare(nearly)]);
+  // Words of the next line that were taken for a part of the address.
+  const longer = knowledge.provinces.find((province) =>
+    isSameSpelling(bare(province), place.slice(0, bare(province).length)),
+  );
+  const goesOn = longer !== undefined && place.slice(bare(longer).length).startsWith(" ");
+  return goesOn ? withDoubt(checked, "implausible", [before + bare(longer)]) : checked;
 }
 
 /** Words of which names of bodies are made; each is followed by a name. */
@@ -118,15 +147,15 @@ const BODY_WORDS = [
   "xã",
 ];
 
-/** "TÍNH NINH BÌNH": a word of offices whose marks were misread. */
+/** "TÍNH NINH BÌNH": words of offices whose marks were misread. */
 function checkIssuer(field: ReadField): ReadField {
-  const folded = foldLetters(field.value);
+  let mended = field.value;
   for (const words of BODY_WORDS) {
-    const at = ` ${folded}`.indexOf(` ${foldLetters(words)} `);
-    const read = at < 0 ? words : field.value.slice(at, at + words.length);
-    if (isSameSpelling(read, words)) continue;
-    const hint = field.value.slice(0, at) + inCaseOf(words, read) + field.value.slice(at + words.length);
-    return withDoubt(field, "implausible", [hint]);
+    const at = ` ${foldLetters(mended)}`.indexOf(` ${foldLetters(words)} `);
+    if (at < 0) continue;
+    const read = mended.slice(at, at + words.length);
+    if (!isSameSpelling(read, words))
+      mended = mended.slice(0, at) + inCaseOf(words, read) + mended.slice(at + words.length);
   }
-  return field;
+  return mended === field.value ? field : withDoubt(field, "implausible", [mended]);
 }

@@ -9,6 +9,8 @@ import { findDate, findIdNumber } from "./values";
 /** First words of a body that issues papers: a line that begins so is a body of its own, not the rest of the line above. */
 const BODY =
   /^(?:uy ban|ubnd|cong an|so |phong |trung tam|van phong|toa an|hoi dong|ban |cuc |chi cuc|truong |benh vien|tram y te|cong ty|bao hiem|dang uy|vien |bo |ngan hang|chi nhanh)/;
+const TITLE =
+  /^(?:giay|don |to khai|quyet dinh|bien |trich luc|thong bao|hop dong|van ban|ban |bao cao|to trinh|nghi quyet)/;
 const NATION = "cong hoa xa hoi chu nghia viet nam";
 
 /** What the head of an official paper carries (Decree 30/2020/ND-CP): body, number, place and date. */
@@ -87,6 +89,7 @@ function readIssuer(segments: readonly Segment[], pageHeight: number): ReadField
     if (nation !== undefined && segment.box.left > nation.box.left + nation.box.width * 0.3 && segment !== nation)
       continue;
     if (lines.length === 0 && !BODY.test(text.folded)) continue;
+    if (TITLE.test(text.folded) && !BODY.test(text.folded)) break;
     const above = lines.at(-1);
     if (above !== undefined && !isBelow(above, text)) break;
     lines = BODY.test(text.folded) ? [text] : [...lines, text];

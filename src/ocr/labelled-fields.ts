@@ -20,8 +20,7 @@ export function readLabelledFields(paragraphs: readonly Segment[]): readonly Rea
     const labels = findLabels(paragraph);
     labels.forEach((match, index) => {
       if (match.label.key === "ho_ten") person = match.role === "" ? (section ?? another(fields)) : match.role;
-      const role =
-        match.role === "" && match.label.key !== "ho_ten" && isPersonal(match.label.key) ? person : match.role;
+      const role = match.role === "" && isPersonal(match.label.key) ? person : match.role;
       const end = endBefore(paragraph.text, labels[index + 1]?.start);
       const key = role === "" ? match.label.key : `${match.label.key}_${role}`;
       if (match.label.key === "khac" || fields.some((field) => field.key === key)) return;

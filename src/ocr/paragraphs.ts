@@ -44,7 +44,8 @@ function continues(before: Segment, next: Segment, edge: Edge): boolean {
   if (first.box.left > edge.left + 0.3 * width && full) return false;
   // The first line may be indented; a line that begins far to the left of it is another column.
   if (first.box.left < startOfLastLine(before) - 0.15 * width) return false;
-  if (OPENING.test(next.folded)) return false;
+  // "Chẩn đoán: …" is a label, known or not.
+  if (OPENING.test(next.folded) || /^\p{Lu}[^:,]{2,40}:/u.test(next.text)) return false;
   if (isCapitals(next.text) !== isCapitals(before.text) && isCapitals(next.text)) return false;
   const label = findLabels(next)[0];
   return !(label?.colon === true && label.start <= 6);

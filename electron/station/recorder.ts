@@ -84,7 +84,8 @@ export function createRecorder(journal: Journal, state: StationState, places: Pl
         return appended;
       }
       const { kind } = appended.fault;
-      if (kind === "closed" || kind === "read-only" || kind === "seal") {
+      if (kind !== "unknown" && kind !== "not-saved" && kind !== "faulted") {
+        // Nothing was written, and what else is on its way is not touched: its numbers stay taken.
         if (onTheirWay === 0) numbers = state.numbers();
         return appended;
       }

@@ -107,7 +107,8 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
     if (sinceCheckpoint >= (parts.entriesACheckpoint ?? 5000)) void checkpointOnce();
   });
 
-  const record = (drafts: readonly EntryDraft[]): ReturnType<StationRuntime["record"]> => {
+  const record = async (drafts: readonly EntryDraft[]): ReturnType<StationRuntime["record"]> => {
+    if (!recorder.isReady()) await recorder.recover();
     const jump = watch.look();
     return recorder.record(jump === undefined ? drafts : [...drafts, clockDraft(parts, jump)]);
   };

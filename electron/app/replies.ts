@@ -57,10 +57,13 @@ export function createReplies(parts: ReplyParts): Replies {
       windows.close("setup");
       return ok();
     },
-    "station:unlock": ({ method, words }) =>
-      station.unlock(
-        method === "passphrase" ? { kind: "passphrase", passphrase: words } : { kind: "recovery", code: words },
-      ),
+    "station:unlock": async ({ method, words }) => {
+      if (method === "passphrase") return station.unlock({ kind: "passphrase", passphrase: words });
+      const unlocked = await station.unlock({ kind: "recovery", code: words });
+      // Who needs the printed code has a copy or another computer: what the old one did after the copy is not known.
+      if (unlocked.ok) await station.services().core.runtime.openIncarnation("restored");
+      return unlocked;
+    },
     "window:ready": async (_nothing, sender) => {
       const window = windows.find(sender.kind);
       if (window === undefined) return undefined;

@@ -66,7 +66,16 @@ export async function run(app: App, given: ProgramArguments, profile: Profile, l
   const forms = createFormPages(() => windows.openPrintWindow(), ids);
   late.forms = forms;
 
-  const serve = createServe({ disk, clock, ids, tools, assetsFolder, windows, forms });
+  const serve = createServe({
+    disk,
+    clock,
+    ids,
+    tools,
+    assetsFolder,
+    windows,
+    forms,
+    noteChange: () => void tellHealth(),
+  });
   const station = await openStation({
     disk,
     tools,
@@ -86,11 +95,10 @@ export async function run(app: App, given: ProgramArguments, profile: Profile, l
     const known = services?.health() ?? { owed: { dossiers: 0, since: undefined }, clockJump: undefined };
     return measureHealth(disk, { ...known, hub: "alone", printer: services?.printerState() ?? "none" });
   };
-  setInterval(() => {
-    void health().then((now) => {
-      windows.tell("health:changed", now);
-    });
-  }, HEALTH_EVERY_MS).unref();
+  const tellHealth = async (): Promise<void> => {
+    windows.tell("health:changed", await health());
+  };
+  setInterval(() => void tellHealth(), HEALTH_EVERY_MS).unref();
 
   const report = { print: given.reportReady, screenshots: given.screenshots };
   answerAll(

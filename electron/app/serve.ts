@@ -25,6 +25,8 @@ export interface ServeParts {
   readonly assetsFolder: string;
   readonly windows: Windows;
   readonly forms: FormPages;
+  /** Something that the status bar shows may be new. */
+  readonly noteChange: () => void;
 }
 
 export type Serve = (
@@ -33,7 +35,7 @@ export type Serve = (
 ) => Promise<Result<Services, { readonly kind: string }>>;
 
 /** Opens core and services of a station whose secrets are open, and shows what happens there to its windows. */
-export function createServe({ disk, clock, ids, tools, assetsFolder, windows, forms }: ServeParts): Serve {
+export function createServe({ disk, clock, ids, tools, assetsFolder, windows, forms, noteChange }: ServeParts): Serve {
   return async (secrets, config) => {
     const data = await readReferenceData(assetsFolder);
     const client = createRecognitionClient(() => connectRecognition(windows), ids);
@@ -65,6 +67,7 @@ export function createServe({ disk, clock, ids, tools, assetsFolder, windows, fo
       recognition: createRecognition(client, data, clock),
       tell: (topic, notice) => {
         windows.tell(topic, notice);
+        if (topic === "dossier:changed") noteChange();
       },
       askWhere: async (suggested) => {
         const chosen = await dialog.showSaveDialog({ defaultPath: suggested });

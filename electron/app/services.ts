@@ -145,7 +145,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     pages: servePages(core, sessions),
     printerState: () => printer.state(),
     health: () => ({
-      owed: { dossiers: runtime.counters().total, since: undefined },
+      owed: { dossiers: runtime.counters().total, since: firstReceived(core) },
       clockJump: runtime.clockJump()?.by,
     }),
     async close() {
@@ -154,4 +154,10 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       await core.close();
     },
   };
+}
+
+/** Since when something is owed to the province: nothing has reached one yet. */
+function firstReceived({ runtime }: Core): number | undefined {
+  for (const { core } of runtime.state().dossiers().values()) if (core !== undefined) return core.receivedAt;
+  return undefined;
 }

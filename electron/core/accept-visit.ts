@@ -16,11 +16,12 @@ function faultOf(fault: RunFault): AcceptFault {
       return { kind: "disk-full" };
     case "no-key":
     case "not-saved":
-    case "unknown":
     case "faulted":
     case "closed":
     case "seal":
       return { kind: "not-saved" };
+    case "unknown":
+      return { kind: "no-answer" };
     case "read-only":
       return { kind: "station-read-only" };
     default:

@@ -47,7 +47,7 @@ export interface CoreParts {
   readonly draftChanged: (draft: Draft) => void;
 }
 
-export type CoreFault = OpenFault | RegisterFault | { readonly kind: "not-written" };
+export type CoreFault = OpenFault | RegisterFault | { readonly kind: "not-written" | "key-ring-lost" };
 
 /** Opens key ring, journal, vault and runtime of an unlocked station, in this order. */
 export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault>> {
@@ -57,6 +57,8 @@ export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault
   const ring = await openKeyRing({ disk, crypto, ids, keys: () => secrets.keys() });
   if (!ring.ok) return ring;
   const sealer = ring.value;
+  // A lost ring opens as an empty one: without this, every dossier would only say that its key is not there.
+  if (sealer.condition(stationKey) !== "live") return fail({ kind: "key-ring-lost" });
   const identity = { station: keys.station, ...keys.signing };
   const journal = await openJournal({ disk, crypto, identity, sealer, stationKey, witnesses: [] });
   if (!journal.ok) return journal;

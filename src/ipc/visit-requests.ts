@@ -186,5 +186,7 @@ export type AcceptFault =
   | { readonly kind: "station-read-only" }
   /** The disk failed: looked up again, nothing was accepted. */
   | { readonly kind: "not-saved" }
+  /** Nobody can tell yet whether it was accepted; the same command asked again brings the one answer. */
+  | { readonly kind: "no-answer" }
   /** Dates of the form that are no dates: names of fields. */
   | { readonly kind: "form"; readonly fields: readonly string[] };

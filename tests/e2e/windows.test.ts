@@ -119,8 +119,10 @@ describe("the windows of a station", () => {
     const refused = (kind: WindowKind, channel: string, input?: unknown): Promise<string> =>
       page(kind).evaluate(
         async ([name, value]) => {
-          const ask = window.station.ask as (channel: string, input: unknown) => Promise<unknown>;
-          return ask(name, value).then(
+          const { station } = window as unknown as {
+            station: { ask: (this: void, channel: string, input: unknown) => Promise<unknown> };
+          };
+          return station.ask(name, value).then(
             () => "answered",
             (error: unknown) => String(error),
           );

@@ -16,7 +16,7 @@ export function RefusedNotice({ refusal, onGoTo }: RefusedNoticeProps) {
     <Notice
       tone="refused"
       what={text(`refused.${words}`)}
-      safe={text("refused.safe")}
+      safe={text(words === "no-answer" ? "refused.no-answer.safe" : "refused.safe")}
       todo={text(`refused.${words}.todo`)}
       action={
         goTo !== undefined && (

@@ -47,6 +47,7 @@ const WORDS = {
   "station-read-only": "station-read-only",
   "disk-full": "disk-full",
   "not-saved": "not-saved",
+  "no-answer": "no-answer",
 } as const satisfies Record<AcceptFault["kind"], string>;
 
 export type RefusedWords = (typeof WORDS)[AcceptFault["kind"]];

@@ -39,11 +39,11 @@ export function useAcceptance(
         accepted(outcome.value);
         return;
       }
-      command.current = undefined;
+      if (outcome.fault.kind !== "no-answer") command.current = undefined;
       setState({ kind: "refused", fault: outcome.fault });
     } catch {
       // The answer was lost, not the command: the same one is asked again at the next press.
-      setState({ kind: "refused", fault: { kind: "not-saved" } });
+      setState({ kind: "refused", fault: { kind: "no-answer" } });
     } finally {
       working.current = false;
     }

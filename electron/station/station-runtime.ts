@@ -55,6 +55,8 @@ export interface StationRuntime {
   openIncarnation(reason: IncarnationReason): Promise<Result<StoredEntry, AppendFault>>;
   /** After entries were adopted into the journal from a witness. */
   catchUp(): Promise<void>;
+  /** After dossier keys were destroyed: what can no longer be read is not found any more either, in memory and on disk. */
+  forget(ids: readonly DossierId[]): Promise<void>;
   clockJump(): ClockJump | undefined;
   state(): StationState;
   /** Writes a checkpoint if it is worth it; the journal itself is closed by its owner. */
@@ -159,6 +161,17 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
     async catchUp() {
       await recorder.catchUp();
       await refoldAll();
+    },
+    async forget(ids) {
+      for (const id of ids) {
+        const known = state.find(id);
+        if (known === undefined) continue;
+        const { dossier, line } = await reader.refold(known);
+        state.replace(dossier, line);
+      }
+      // Both checkpoints that are kept may hold the line.
+      await checkpointOnce();
+      await checkpointOnce();
     },
     clockJump: () => watch.last(),
     state: () => state,

@@ -1,46 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { StationRuntime } from "../../../electron/station/station-runtime";
-import type { RowDetails, SealedRow } from "../../../src/dossier/dossier-row";
 import type { ProjectionCursor } from "../../../src/dossier/row-feed";
 import type { Disk } from "../../../src/shared/disk";
 import { expectOk } from "../../../src/shared/result";
 import { aMoveCommand, anAcceptCommand, anActor, aParty, commandId, dossierId } from "../../fakes/build-intake";
 import { createFixedClock } from "../../fakes/fixed-clock";
+import { plain, project } from "../../fakes/read-projection";
 import { createSimulatedDisk } from "../../fakes/simulated-disk";
 import { accept, openStationKit } from "../../fakes/station-kit";
 
 const DAY = 86_400_000;
-
-/** Everything the projector would have, as the window reads it. */
-async function project(
-  runtime: StationRuntime,
-  from: ProjectionCursor = { kind: "none" },
-  rows = new Map<string, SealedRow>(),
-): Promise<{ rows: Map<string, SealedRow>; cursor: ProjectionCursor; batches: number; cleared: number }> {
-  let cursor = from;
-  let [batches, cleared] = [0, 0];
-  for (;;) {
-    const batch = await runtime.rowsAfter(cursor);
-    batches += 1;
-    if (batch.clear) {
-      rows.clear();
-      cleared += 1;
-    }
-    for (const row of batch.rows) rows.set(row.id, row);
-    for (const id of batch.gone) rows.delete(id);
-    cursor = batch.cursor;
-    if (batch.done) return { rows, cursor, batches, cleared };
-  }
-}
-
-function plain(
-  runtime: StationRuntime,
-  rows: ReadonlyMap<string, SealedRow>,
-): readonly (RowDetails | undefined | object)[] {
-  return [...rows.values()]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ sealed, ...row }) => ({ ...row, details: runtime.openRows([{ id: row.id, sealed }])[0] }));
-}
 
 async function start(disk: Disk = createSimulatedDisk(1).boot()) {
   return openStationKit(disk);

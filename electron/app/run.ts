@@ -142,7 +142,10 @@ function closeInOrder(app: App, windows: Windows, station: Station<Services>, lo
     void Promise.resolve(services?.close())
       .then(() => lock.release())
       .finally(() => {
-        app.quit();
+        // Not in the same turn: Electron still counts itself as quitting and would not listen.
+        setImmediate(() => {
+          app.quit();
+        });
       });
   });
 }

@@ -41,16 +41,18 @@ export function sandboxArguments() {
  */
 function runApplication(executable, args, env) {
   return new Promise((resolve, reject) => {
-    const child = spawn(executable, args, { stdio: "inherit", env });
-    // On a terminal Ctrl+C reaches the application by itself; a signal sent to this process alone is handed on.
-    const handOn = (/** @type {NodeJS.Signals} */ signal) => {
-      if (!child.killed) child.kill(signal === "SIGINT" ? "SIGTERM" : signal);
+    // In a group of its own: Ctrl+C on the terminal would hit Chromium's helpers too, and a window without them crashes.
+    const detached = process.platform !== "win32";
+    const child = spawn(executable, args, { stdio: "inherit", env, detached });
+    let asked = false;
+    const end = () => {
+      if (asked && child.pid !== undefined) process.kill(detached ? -child.pid : child.pid, "SIGKILL");
+      else child.kill("SIGTERM");
+      asked = true;
     };
-    for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, handOn);
+    for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, end);
     child.once("error", reject);
-    child.once("exit", (code, signal) => {
-      resolve(code ?? (signal === "SIGTERM" || signal === "SIGINT" ? 0 : 1));
-    });
+    child.once("exit", (code) => resolve(code ?? 1));
   });
 }
 

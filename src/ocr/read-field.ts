@@ -87,5 +87,8 @@ export function findField(fields: readonly ReadField[], key: string): ReadField 
     const found = fields.find((field) => field.key === wanted) ?? fields.find((field) => field.key === wanted + named);
     if (found !== undefined) return found;
   }
-  return undefined;
+  // Where nobody's own address is given, the first on the paper is meant: a child lives with its mother.
+  return ANYBODY.has(key) ? fields.find((field) => field.key.startsWith(`${key}_`)) : undefined;
 }
+
+const ANYBODY: ReadonlySet<string> = new Set(["noi_cu_tru", "dia_chi"]);

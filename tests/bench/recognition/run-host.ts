@@ -37,9 +37,11 @@ export async function runHost(
   lines.on("line", (line) => {
     take(JSON.parse(line) as HostLine); // written by host.ts
   });
-  const code = await new Promise<number | null>((resolve, reject) => {
+  const code = await new Promise<number | string>((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", resolve);
+    child.once("close", (exitCode, signal) => {
+      resolve(exitCode ?? String(signal));
+    });
   });
   const peakMemoryMB = memory.stop();
   const clean = (): void => {
@@ -47,5 +49,5 @@ export async function runHost(
   };
   if (code === 0) return { folder, peakMemoryMB, clean };
   clean();
-  throw new Error(`the recognition host ended with ${String(code)}`);
+  throw new Error(`the recognition host ended with ${code}`);
 }

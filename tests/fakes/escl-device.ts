@@ -1,0 +1,107 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export interface EsclBehaviour {
+  /** Pages in the feeder. */
+  readonly pages: readonly string[];
+  /** After so many pages the feeder says this, and no page comes any more. */
+  readonly trouble?: { readonly after: number; readonly adfState: string };
+  /** After so many pages the line is cut. */
+  readonly goneAfter?: number;
+  /** Answers 503 so often before each page. */
+  readonly notReady?: number;
+  /** Refuses jobs with this. */
+  readonly refuse?: number;
+}
+
+export interface EsclDevice {
+  readonly address: string;
+  /** Method and path, in order. */
+  readonly calls: string[];
+  /** Bodies of ScanJobs. */
+  readonly orders: string[];
+  close(): Promise<void>;
+}
+
+const CAPABILITIES = `<?xml version="1.0"?><scan:ScannerCapabilities xmlns:scan="s" xmlns:pwg="p"><pwg:MakeAndModel>Máy quét giả</pwg:MakeAndModel>
+<scan:Platen><scan:PlatenInputCaps><scan:XResolution>200</scan:XResolution><scan:XResolution>300</scan:XResolution></scan:PlatenInputCaps></scan:Platen>
+<scan:Adf><scan:AdfSimplexInputCaps><scan:XResolution>300</scan:XResolution></scan:AdfSimplexInputCaps></scan:Adf></scan:ScannerCapabilities>`;
+
+/** A network scanner on loopback that does what the test says. */
+export async function startEsclDevice(behaviour: EsclBehaviour): Promise<EsclDevice> {
+  const calls: string[] = [];
+  const orders: string[] = [];
+  let given = 0;
+  let refusals = 0;
+  const inTrouble = () => behaviour.trouble !== undefined && given >= behaviour.trouble.after;
+  const server: Server = createServer((request, response) => {
+    calls.push(`${request.method ?? ""} ${request.url ?? ""}`);
+    const answer = (status: number, body: string, headers: Record<string, string> = {}) => {
+      response.writeHead(status, headers).end(body);
+    };
+    switch (request.url) {
+      case "/eSCL/ScannerCapabilities":
+        answer(200, CAPABILITIES);
+        return;
+      case "/eSCL/ScannerStatus": {
+        const adf = inTrouble()
+          ? behaviour.trouble?.adfState
+          : given < behaviour.pages.length
+            ? "ScannerAdfLoaded"
+            : "ScannerAdfEmpty";
+        answer(
+          200,
+          `<scan:ScannerStatus><pwg:State>Idle</pwg:State><scan:AdfState>${adf ?? ""}</scan:AdfState></scan:ScannerStatus>`,
+        );
+        return;
+      }
+      case "/eSCL/ScanJobs": {
+        let body = "";
+        request.on("data", (part: Buffer) => (body += part.toString("utf8")));
+        request.on("end", () => {
+          orders.push(body);
+          if (behaviour.refuse !== undefined) answer(behaviour.refuse, "");
+          else answer(201, "", { Location: "http://scanner.invalid/eSCL/ScanJobs/7" });
+        });
+        return;
+      }
+      case "/eSCL/ScanJobs/7/NextDocument": {
+        if (behaviour.goneAfter === given) {
+          request.socket.destroy();
+          server.close();
+          server.closeAllConnections();
+          return;
+        }
+        refusals += 1;
+        if (refusals <= (behaviour.notReady ?? 0)) {
+          answer(503, "");
+          return;
+        }
+        refusals = 0;
+        const page = inTrouble() ? undefined : behaviour.pages[given];
+        if (page === undefined) answer(404, "");
+        else {
+          given += 1;
+          answer(200, page, { "Content-Type": "image/jpeg" });
+        }
+        return;
+      }
+      default:
+        answer(request.method === "DELETE" ? 200 : 404, "");
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo; // listens on TCP
+  return {
+    address: `http://127.0.0.1:${port}/eSCL`,
+    calls,
+    orders,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => {
+          resolve();
+        });
+      }),
+  };
+}

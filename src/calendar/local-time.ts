@@ -82,11 +82,6 @@ export function formatLocalTime(instant: Instant): string {
   return `${isoDate(dayOf(instant))}T${vietnameseTime(instant)}:${pad(seconds, 2)}`;
 }
 
-/** "20261125091000": dates of the provincial systems (yyyyMMddHHmmss). */
-export function compactLocalTime(instant: Instant): string {
-  return formatLocalTime(instant).replace(/\D/g, "");
-}
-
 /** "15:00" in minutes; throws RangeError on any other text. */
 export function parseClockTime(text: string): MinuteOfDay {
   const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text);

@@ -120,7 +120,7 @@ describe("the windows of a station", () => {
       page(kind).evaluate(
         async ([name, value]) => {
           const { station } = window as unknown as {
-            station: { ask: (this: void, channel: string, input: unknown) => Promise<unknown> };
+            station: { ask(channel: string, input: unknown): Promise<unknown> };
           };
           return station.ask(name, value).then(
             () => "answered",

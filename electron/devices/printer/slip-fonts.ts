@@ -17,11 +17,6 @@ function fileOf(subset: (typeof SUBSETS)[number], weight: (typeof WEIGHTS)[numbe
   return `be-vietnam-pro-${subset}-${weight}-normal.woff2`;
 }
 
-/** Files of @fontsource/be-vietnam-pro that slips need; packaging copies them. */
-export const SLIP_FONT_FILES: readonly string[] = SUBSETS.flatMap((subset) =>
-  WEIGHTS.map((weight) => fileOf(subset, weight)),
-);
-
 /** Registers the bundled faces from `folder` once; throws where a file is missing, which is a broken installation. */
 export function registerSlipFonts(folder: string): void {
   for (const subset of SUBSETS) {

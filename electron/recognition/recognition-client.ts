@@ -34,7 +34,8 @@ function faultKind(kind: string): PageFaultKind {
 }
 
 function bufferOf(bytes: Uint8Array): ArrayBuffer {
-  return bytes.slice().buffer;
+  // slice() of a Buffer is a view of Node's pool, with the bytes of others around it.
+  return new Uint8Array(bytes).buffer;
 }
 
 /** Asks the hidden window and outlives it: `connect` gives a new one after the last one died. */

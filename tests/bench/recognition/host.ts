@@ -41,6 +41,7 @@ void app.whenReady().then(async () => {
     const pages: PreparedPage[] = [];
     const prepared = await client.prepare(bytes, (page) => Promise.resolve(pages.push(page) > 0));
     if (!prepared.ok) say({ kind: "failed", file, fault: prepared.fault });
+    else if (prepared.value.failed > 0) say({ kind: "failed", file, fault: "broken-picture" });
     for (const [index, page] of pages.entries()) {
       const reading = await client.recognise(page, "waiting");
       const image = path.join(job.keepIn, `${path.basename(file)}-${index}.jpg`);

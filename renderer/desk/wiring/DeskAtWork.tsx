@@ -10,6 +10,8 @@ import { DeskFrame } from "../DeskFrame";
 import { DeskTools } from "../DeskTools";
 import { DossierList } from "../DossierList";
 import { DossierScreen } from "../DossierScreen";
+import { useStation } from "../../app/station-api";
+import { WindowLinks } from "../WindowLinks";
 import { WorkColumn, type Worklist } from "../WorkColumn";
 import { useDossier } from "./use-dossier";
 import { useDossierSearch } from "./use-dossier-search";
@@ -48,6 +50,7 @@ interface DeskAtWorkProps {
 /** The desk of an officer who is signed in: one place at a time in the middle, the way to every other on the left. */
 export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkProps) {
   const text = useText("desk");
+  const station = useStation();
   const now = useMinute();
   const [place, setPlace] = useState<Place>({ kind: "list", list: "recent" });
   const drafts = useDrafts();
@@ -70,19 +73,22 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
       health={health}
       tools={<DeskTools search={search} onOpen={openDossier} officer={officer.name} now={now} onSignOut={onSignOut} />}
       left={
-        <WorkColumn
-          onNewVisit={() => void begin()}
-          drafts={drafts.drafts}
-          openDraft={place.kind === "visit" ? place.draft : undefined}
-          onDraft={(draft) => {
-            setPlace({ kind: "visit", draft });
-          }}
-          lists={worklists.lists}
-          openList={place.kind === "list" ? place.list : undefined}
-          onList={(list) => {
-            setPlace({ kind: "list", list });
-          }}
-        />
+        <>
+          <WorkColumn
+            onNewVisit={() => void begin()}
+            drafts={drafts.drafts}
+            openDraft={place.kind === "visit" ? place.draft : undefined}
+            onDraft={(draft) => {
+              setPlace({ kind: "visit", draft });
+            }}
+            lists={worklists.lists}
+            openList={place.kind === "list" ? place.list : undefined}
+            onList={(list) => {
+              setPlace({ kind: "list", list });
+            }}
+          />
+          <WindowLinks onOpen={(kind) => void station.ask("window:open", { kind })} />
+        </>
       }
       middle={middle}
       right={right}

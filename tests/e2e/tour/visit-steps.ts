@@ -40,8 +40,12 @@ export async function visitDesk(tour: Tour, station: RunningStation, desk: Page)
     await waitForReading(desk);
     return desk;
   });
-  await tour.step("fields confirmed by Enter", async () => {
+  await tour.step("fields that the machine read", async () => {
     await desk.keyboard.press("Alt+4");
+    await section(desk, "check").locator("input").first().waitFor();
+    return desk;
+  });
+  await tour.step("fields confirmed by Enter", async () => {
     const waiting = section(desk, "check").locator('[data-state="doubtful"] input, [data-state="suggested"] input');
     await waiting.first().focus();
     for (let left = await waiting.count(); left > 0; left -= 1) await desk.keyboard.press("Enter");

@@ -60,7 +60,16 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
   const { core, data, clock, ids, recognition, tell } = parts;
   const { runtime, drafts } = core;
   const pinOf = new Map(parts.demoOfficers.map((officer) => [officer.displayName, officer.pin]));
-  const sessions = createSessionTable(core.officers, (officer) => pinOf.get(officer.displayName));
+  const sessions = createSessionTable(
+    core.officers,
+    (officer) => pinOf.get(officer.displayName),
+    (kind, { officer, role }) => {
+      const body = { officer, role, at: clock.now() };
+      const { stationKey: key } = core;
+      // A journal that can only be read keeps nobody from looking; then there is no entry either.
+      void runtime.record([{ class: "access", dossier: null, kind, version: 1, parents: [], key, body }]);
+    },
+  );
   const printer = await startTrainingPrinter(parts.assetsFolder);
   const draw = createSlipDrawer(path.join(parts.assetsFolder, "fonts", "be-vietnam-pro"));
   const printing = expectOk(

@@ -25,6 +25,7 @@ const ROLES_AT: Readonly<Partial<Record<WindowKind, readonly Role[]>>> = {
 export function createSessionTable(
   register: OfficerRegister,
   trainingPinOf: (officer: Officer) => string | undefined,
+  note: (what: "session.signed-in" | "session.signed-out", session: SignedIn) => void,
 ): SessionTable {
   const signedIn = new Map<number, SignedIn>();
 
@@ -57,10 +58,13 @@ export function createSessionTable(
         }
         const session: SignedIn = { officer: known.id, name: known.displayName, role };
         signedIn.set(sender.id, session);
+        note("session.signed-in", session);
         return ok(session);
       },
       "session:sign-out": (_nothing, sender) => {
+        const session = signedIn.get(sender.id);
         signedIn.delete(sender.id);
+        if (session !== undefined) note("session.signed-out", session);
         return undefined;
       },
     },

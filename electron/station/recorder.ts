@@ -5,7 +5,7 @@ import type { NumberState } from "../../src/journal/number-series";
 import type { AppendFault } from "../../src/journal/ports";
 import type { Clock } from "../../src/shared/clock";
 import { fail, ok, type Result } from "../../src/shared/result";
-import type { Journal, StoredEntry } from "../journal/journal";
+import type { IncarnationReason, Journal, StoredEntry } from "../journal/journal";
 import { BEFORE_ALL, toApplied } from "./load-state";
 import type { PlaceBook } from "./place-book";
 
@@ -22,7 +22,9 @@ export interface Recorder {
   isReady(): boolean;
   /** Reads back what is there; shares a recovery on its way. False: it still cannot be read. */
   recover(): Promise<boolean>;
-  /** Applies what came into the journal by another way: a new incarnation, adopted entries. */
+  /** Nothing else is numbered meanwhile; afterwards numbers come from where no lost entry can have taken them. */
+  openIncarnation(reason: IncarnationReason): Promise<Result<StoredEntry, AppendFault>>;
+  /** Applies what came into the journal by another way, such as adopted entries. */
   catchUp(): Promise<void>;
   onApplied(listener: (entry: StoredEntry) => void): void;
 }
@@ -43,6 +45,13 @@ export function createRecorder(journal: Journal, state: StationState, places: Pl
     }
     state.apply(toApplied(journal, entry, places.add(entry.place)));
     for (const listener of listeners) listener(entry);
+  };
+
+  const catchUp = async (): Promise<void> => {
+    for await (const chunk of journal.read(state.head() ?? BEFORE_ALL)) {
+      if (chunk.kind === "entries") for (const entry of chunk.entries) apply(entry);
+    }
+    numbers = state.numbers();
   };
 
   const recover = async (): Promise<boolean> => {
@@ -66,12 +75,20 @@ export function createRecorder(journal: Journal, state: StationState, places: Pl
     onApplied: (listener) => listeners.push(listener),
     isReady: () => recovering === undefined && journal.condition().kind !== "faulted",
     recover: recoverOnce,
-    async catchUp() {
-      for await (const chunk of journal.read(state.head() ?? BEFORE_ALL)) {
-        if (chunk.kind === "entries") for (const entry of chunk.entries) apply(entry);
-      }
-      numbers = state.numbers();
+    async openIncarnation(reason) {
+      if (recovering !== undefined) await recovering;
+      const opening = journal.openIncarnation(reason, clock.now()).then(async (result) => {
+        if (result.ok) await catchUp();
+        return result;
+      });
+      recovering = opening
+        .then(({ ok: isOpen }) => isOpen)
+        .finally(() => {
+          recovering = undefined;
+        });
+      return opening;
     },
+    catchUp,
     async record(drafts) {
       const first = placeName(journal.nextPosition());
       const recordedAt = clock.now();

@@ -5,7 +5,7 @@ import type { RowDetails } from "../../src/dossier/dossier-row";
 import type { Counters, ProjectionCursor, RowBatch } from "../../src/dossier/row-feed";
 import type { Command } from "../../src/intake/commands";
 import type { StationDossier, StationState } from "../../src/intake/station-state";
-import type { EntryDraft } from "../../src/journal/entry";
+import { comparePositions, type EntryDraft, type Head } from "../../src/journal/entry";
 import type { AppendFault, EntrySealer, SealFault } from "../../src/journal/ports";
 import type { CommandId, DossierId, KeyId } from "../../src/shared/brand";
 import type { DiskFault } from "../../src/shared/disk";
@@ -53,6 +53,8 @@ export interface StationRuntime {
   onApplied(listener: (entry: StoredEntry) => void): void;
   writeCheckpoint(): Promise<Result<undefined, DiskFault | SealFault>>;
   openIncarnation(reason: IncarnationReason): Promise<Result<StoredEntry, AppendFault>>;
+  /** An entry that the projection had seen and this journal does not have: it is an older copy, or its end is lost. */
+  lostTail(): Head | undefined;
   /** After entries were adopted into the journal from a witness. */
   catchUp(): Promise<void>;
   /** After dossier keys were destroyed: what can no longer be read is not found any more either, in memory and on disk. */
@@ -87,6 +89,7 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
   const count = (): Counters => countDossiers(state, clock.now());
   const feed = createRowFeed({ journal, state, places, reader, ids, clock, count });
   const runner = createCommandRunner({ ...parts, state, places, recorder });
+  let lostTail: Head | undefined;
   let sinceCheckpoint = load.entriesRead;
   let writing: Promise<Result<undefined, DiskFault | SealFault>> | undefined;
 
@@ -119,7 +122,7 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
     load,
     run: (command, actor) => {
       const jump = watch.look();
-      if (jump !== undefined) void recorder.record([clockDraft(parts, jump)]);
+      if (jump !== undefined && recorder.isReady()) void recorder.record([clockDraft(parts, jump)]);
       return runner.run(command, actor);
     },
     record,
@@ -148,16 +151,21 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
       }),
     search: (text, limit) => searchDossiers(state.lines(), text, limit),
     counters: count,
-    rowsAfter: (cursor) => feed.next(cursor),
+    async rowsAfter(cursor) {
+      const head = state.head();
+      if (cursor.kind === "at" && head !== undefined && lostTail === undefined && isAhead(cursor.head, head)) {
+        lostTail = cursor.head;
+        // Numbers of the lost entries are on paper: from now on they come from the reserve.
+        if (journal.condition().kind === "open") await recorder.openIncarnation("behind");
+      }
+      return feed.next(cursor);
+    },
     onApplied: (listener) => {
       recorder.onApplied(listener);
     },
     writeCheckpoint: checkpointOnce,
-    async openIncarnation(reason) {
-      const opened = await journal.openIncarnation(reason, clock.now());
-      if (opened.ok) await recorder.catchUp();
-      return opened;
-    },
+    openIncarnation: (reason) => recorder.openIncarnation(reason),
+    lostTail: () => lostTail,
     async catchUp() {
       await recorder.catchUp();
       await refoldAll();
@@ -180,6 +188,11 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
       if (sinceCheckpoint > 0 && journal.condition().kind === "open") await checkpointOnce();
     },
   };
+}
+
+/** Of the same incarnation and behind our end: later incarnations of a lost disk are for a person to look at. */
+function isAhead(known: Head, head: Head): boolean {
+  return known.incarnation === head.incarnation && comparePositions(known, head) > 0;
 }
 
 function openedDraft(

@@ -22,7 +22,7 @@ const WEIGHTS = {
   faultAtStart: 1,
   restart: 2,
   backup: 1,
-  restore: 0.3,
+  restore: 0.5,
 } as const;
 
 export type StepKind = keyof typeof WEIGHTS;

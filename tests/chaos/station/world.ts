@@ -85,6 +85,7 @@ export function getLife({ life }: World): Life {
 /** Starts the program on the disk as it is now. A fault means that it says so and stays closed. */
 export async function openLife(
   world: World,
+  asksWitness = true,
 ): Promise<Result<undefined, DiskFault | { readonly kind: "newer-format" }>> {
   const plain = world.simulated.boot();
   const disk = world.mutation.disk?.(plain) ?? plain;
@@ -104,7 +105,7 @@ export async function openLife(
     identity: { station: STATION, ...secrets.signing },
     sealer: ring.value,
     stationKey: stationKey.value,
-    witnesses: cursor.kind === "at" ? [cursor.head] : [],
+    witnesses: asksWitness && cursor.kind === "at" ? [cursor.head] : [],
     maximumSegmentBytes: 64 * 1024,
   });
   if (!opened.ok) return opened;

@@ -89,3 +89,22 @@ test("a dossier whose key was destroyed is not found any more, and that it was t
   const again = await runtime.run(anAcceptCommand({ commandId: commandId(9) }), anActor);
   expect(again).toMatchObject({ fault: { kind: "already-accepted", code: null } });
 });
+
+test("a projection that has seen more than the journal holds shows that this is an older copy", async () => {
+  const disk = createSimulatedDisk(1).boot();
+  const { runtime } = await start(disk);
+  await accept(runtime);
+  await accept(runtime, { commandId: commandId(2), draftId: dossierId(2) });
+  const { cursor, rows } = await project(runtime);
+  // The copy: the same station after the first acceptance.
+  const { runtime: copy } = await start(createSimulatedDisk(2).boot());
+  const first = await accept(copy);
+  expect(first.code).toBe("H00.001-261123-0001");
+  const [projected, accepted] = await Promise.all([
+    project(copy, cursor, rows),
+    accept(copy, { commandId: commandId(3), draftId: dossierId(3) }),
+  ]);
+  expect(copy.lostTail()).toMatchObject({ sequence: 3 });
+  expect(projected.cleared).toBe(1);
+  expect(accepted).toMatchObject({ incarnation: 2, code: "H00.001-261123-7001" });
+});

@@ -1,4 +1,5 @@
 import { useCallback, useState } from "react";
+import type { Output } from "../../../src/ipc/requests";
 import type { PageFault } from "../../../src/ipc/visit-requests";
 import type { DossierId } from "../../../src/shared/brand";
 import { useStation } from "../../app/station-api";
@@ -11,6 +12,12 @@ export function pageUrl(page: string): string {
   return `${ORIGIN}/page/${page}`;
 }
 
+/** What an officer must know of an import; a page that could not be opened among others is told, too. */
+function faultOf(outcome: Output<"page:import">, fileName: string): PageFault | undefined {
+  if (outcome.ok) return outcome.value.failed > 0 ? { kind: "broken-picture", fileName } : undefined;
+  return outcome.fault.kind === "no-such-draft" ? undefined : outcome.fault;
+}
+
 /** The pages of a draft; files go to main one after the other, so that their pages keep their order. */
 export function usePageTray(draft: DossierId): PageTray {
   const station = useStation();
@@ -21,10 +28,10 @@ export function usePageTray(draft: DossierId): PageTray {
     async (files: readonly File[], paper: string | undefined): Promise<void> => {
       for (const file of files) {
         const bytes = new Uint8Array(await file.arrayBuffer());
-        const outcome = await station.ask("page:import", { draft, paper, fileName: file.name.slice(0, 200), bytes });
-        if (outcome.ok || outcome.fault.kind === "no-such-draft") continue;
-        const { fault } = outcome;
-        setFaults((known) => [...known, fault]);
+        const fileName = file.name.slice(0, 200);
+        const outcome = await station.ask("page:import", { draft, paper, fileName, bytes });
+        const fault = faultOf(outcome, fileName);
+        if (fault !== undefined) setFaults((known) => [...known, fault]);
       }
     },
     [station, draft],

@@ -24,6 +24,9 @@ export interface KillReport {
 /** A machine that is busy with other things takes its time. */
 const LONGEST_START_MS = 20_000;
 
+/** Orders on their way: with more, a short life would go by with pages alone and see no acceptance. */
+const MOST_AT_ONCE = 6;
+
 interface Told {
   readonly order: Order;
   answer: Answer | undefined;
@@ -36,6 +39,7 @@ export async function runKills(times: number, random: SeededRandom): Promise<Kil
   const told = new Map<CommandId, Told>();
   let [stationKey, duplicated, whileStarting, whileWorking] = ["-", 0, 0, 0];
 
+  const countOpen = (): number => [...told.values()].filter(({ answer }) => answer === undefined).length;
   const newOrder = (): Order => {
     // Ids of the id source have the form of all ids.
     const order = { command: ids.next() as CommandId, draft: ids.next() as DossierId, pages: random.below(3) };
@@ -68,11 +72,11 @@ export async function runKills(times: number, random: SeededRandom): Promise<Kil
       while (mayStart && !life.ready && performance.now() < started + LONGEST_START_MS) await pause(2);
       const until = performance.now() + random.below(300);
       while (performance.now() < until) {
-        if (life.ready) child.order(newOrder());
+        if (life.ready && countOpen() < MOST_AT_ONCE) child.order(newOrder());
         await pause(random.below(8));
       }
       if (!life.ready) whileStarting += 1;
-      else if ([...told.values()].some(({ answer }) => answer === undefined)) whileWorking += 1;
+      else if (countOpen() > 0) whileWorking += 1;
       child.process.kill("SIGKILL");
       await child.ended;
     }

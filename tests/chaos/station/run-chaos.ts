@@ -22,8 +22,8 @@ export interface ChaosReport {
   readonly duplicated: number;
   readonly mismatched: number;
   readonly violations: readonly Finding[];
-  /** The shortest history found that still breaks something; undefined when nothing broke. */
-  readonly minimised: { readonly seed: number; readonly finding: Finding; readonly steps: readonly Step[] } | undefined;
+  /** The shortest history found that still breaks something; null when nothing broke. */
+  readonly minimised: { readonly seed: number; readonly finding: Finding; readonly steps: readonly Step[] } | null;
 }
 
 /** A full check ends each episode. */
@@ -48,7 +48,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     }
     onProgress?.(done);
   }
-  return summarise(done, [], undefined);
+  return summarise(done, [], null);
 
   function summarise(count: number, violations: readonly Finding[], minimised: ChaosReport["minimised"]): ChaosReport {
     const of = (kind: string): number => violations.filter((one) => one.kind === kind).length;

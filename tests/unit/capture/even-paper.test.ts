@@ -37,7 +37,7 @@ test("bars across a copy are evened out along their rows", () => {
 test("only a grey and grainy page counts as a pale copy", () => {
   const sound = divideByBackground(drawPage(800, 1100));
   expect(isPaleCopy(sound)).toBe(false);
-  const pale = drawPage(800, 1100, { ink: 150 });
+  const pale = drawPage(800, 1100, { ink: 190 });
   expect(isPaleCopy(divideByBackground(pale))).toBe(false);
   pale.data.forEach((value, index) => {
     pale.data[index] = value - ((index * 7919) % 40);

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ElectronApplication, Page } from "playwright";
 import type { WindowKind } from "../../src/ipc/window-kind";
 import { launchStation, type RunningStation } from "./helpers/launch";
-import { openDemoCentre, openWindow } from "./helpers/pages";
+import { signIn } from "./helpers/desk";
+import { openDemoCentre, openWindow, pageOf } from "./helpers/pages";
 
+const SAFE = { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false } as const;
 const VISIBLE = ["desk", "postal", "supervisor", "kiosk", "board"] as const satisfies readonly WindowKind[];
 
 interface Flags {
@@ -54,8 +56,12 @@ describe("the windows of a station", () => {
     return found;
   };
 
+  let firstStart: Flags;
+
   beforeAll(async () => {
     station = await launchStation();
+    await pageOf(station.application, "setup");
+    firstStart = await flagsOf(station.application, "setup");
     const desk = await openDemoCentre(station.application);
     pages.set("desk", desk);
     for (const kind of VISIBLE.slice(1)) pages.set(kind, await openWindow(station.application, desk, kind));
@@ -67,8 +73,19 @@ describe("the windows of a station", () => {
 
   test.each(VISIBLE)("the %s window is sandboxed and isolated", async (kind) => {
     const flags = await flagsOf(station.application, kind);
-    expect(flags).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false });
+    expect(flags).toMatchObject(SAFE);
     expect(await page(kind).evaluate(() => "require" in globalThis || "process" in globalThis)).toBe(false);
+  });
+
+  test("so are the first start and the two windows that are never shown", async () => {
+    expect(firstStart).toMatchObject(SAFE);
+    await pageOf(station.application, "projector");
+    expect(await flagsOf(station.application, "projector")).toMatchObject(SAFE);
+    await signIn(page("desk"));
+    await page("desk").evaluate(() =>
+      window.station.ask("card:read", { fileName: "empty.jpg", bytes: new Uint8Array([1]) }),
+    );
+    expect(await flagsOf(station.application, "recognition")).toMatchObject(SAFE);
   });
 
   test("kiosk and board have a session of their own that is not kept", async () => {

@@ -76,7 +76,8 @@ export function applyNumberFact(state: NumberState, fact: NumberFact): NumberSta
 
 /**
  * The next number of a series; it counts as given out once its `allotted` fact is applied, which the caller does in the
- * same step. Never gives the same number twice, whatever days the clock shows and however often the station is restored.
+ * same step. Never gives the same number twice, whatever days the clock shows, as long as no journal is lost whose clock
+ * was ahead of the day on which the next incarnation begins: that case gives one twice, and is not mended yet (README.md).
  */
 export function allot(state: NumberState, name: string, day: Day): Result<Allotment, NumberFault> {
   const series = state.series[name];

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { grantSchema } from "../intake/number-state";
+import { agencyCode, bytes32, count, epoch, hash, idText, instant, PROTOCOL, stationId } from "./parts";
+
+/** Letters and digits that nobody mixes up on paper, in three groups of four; valid once and for a week. */
+const code = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+
+/** A file that is fetched by its hash: catalogue, calendar, a result. */
+export const fileRef = z.object({
+  sha256: hash,
+  size: count,
+  mediaType: z.string().max(64),
+  /** Of a catalogue or calendar; null for other files. */
+  version: z.string().max(64).nullable(),
+});
+export type FileRef = z.output<typeof fileRef>;
+
+/** The request is signed by the key that it brings. Asked again with the same key, it gets the same answer. */
+export const enrolRequest = z.object({
+  protocol: z.literal(PROTOCOL),
+  code,
+  station: stationId,
+  /** Ed25519, as in the headers of the station's journal. */
+  publicKey: bytes32,
+  /** Where it stands: "Quầy 2". */
+  name: z.string().min(1).max(200),
+  program: z.string().max(64),
+});
+export type EnrolRequest = z.output<typeof enrolRequest>;
+
+export const enrolAnswer = z.object({
+  protocol: z.literal(PROTOCOL),
+  agency: z.object({ code: agencyCode, name: z.string().max(200) }),
+  province: z.object({
+    name: z.string().max(200),
+    /** X25519: dossier keys are closed for it. */
+    boxKey: bytes32,
+    /** Ed25519: signs custody receipts and the centre's journal of the province. */
+    signingKey: bytes32,
+  }),
+  /** Dossier codes of the agency: a block of the day's numbers with a reserve. */
+  numbers: grantSchema,
+  receipts: z.object({ form: z.string().max(16), symbols: z.array(z.string().min(1).max(16)).min(1).max(64) }),
+  catalogue: fileRef.nullable(),
+  calendar: fileRef.nullable(),
+  epoch,
+  serverTime: instant,
+});
+export type EnrolAnswer = z.output<typeof enrolAnswer>;
+
+/** A further block; the same `request` gets the same block. */
+export const numbersRequest = z.object({ request: idText });
+export const numbersAnswer = z.object({ numbers: grantSchema });

@@ -92,7 +92,8 @@ export function createRecorder(journal: Journal, state: StationState, places: Pl
     async record(drafts) {
       const first = placeName(journal.nextPosition());
       const recordedAt = clock.now();
-      for (const draft of drafts) numbers = applyNumbers(numbers, { ...draft, recordedAt });
+      const { incarnation } = journal.nextPosition();
+      for (const draft of drafts) numbers = applyNumbers(numbers, { ...draft, incarnation, recordedAt });
       onTheirWay += 1;
       const appended = await journal.append(drafts, recordedAt);
       onTheirWay -= 1;

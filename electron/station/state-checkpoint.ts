@@ -10,7 +10,7 @@ import type { Breather } from "./breather";
 import { decodePlaceBook, type PlaceBook } from "./place-book";
 
 /** The form of these bytes. Another one, or other kinds of entries understood: the journal is read again instead. */
-const FORM = `2 ${knownBodies()}`;
+const FORM = `3 ${knownBodies()}`;
 const DOSSIERS_A_SECTION = 1000;
 
 interface Header {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { numberSchema } from "../dossier/body-parts";
+import { numberSchema, type AllottedNumber } from "../dossier/body-parts";
 import { dayOf, isoDate } from "../calendar/local-time";
 import type { EntryDraft, JsonValue } from "../journal/entry";
 import {
@@ -8,6 +8,7 @@ import {
   type Allotment,
   type NumberFact,
   type NumberFault,
+  type NumberGrant,
   type NumberState,
 } from "../journal/number-series";
 import type { KeyId } from "../shared/brand";
@@ -16,33 +17,55 @@ import { ok, type Result } from "../shared/result";
 import type { CodeAllotment } from "./intake-context";
 
 const NUMBERS_GRANTED = "numbers.granted";
-const NUMBERS_CONFIRMED = "numbers.confirmed";
-const INCARNATION = "journal.incarnation";
+/** Kinds that may hold a number, and of which sort: an entry of theirs that cannot be read counts as one that does. */
+const NUMBERED: Readonly<Record<string, NumberGrant["kind"]>> = {
+  "dossier.accepted": "daily",
+  "dossier.moved": "daily",
+  "dossier.receipt": "running",
+};
 
 const rangeSchema = z.object({ from: z.number().int().min(1).max(9999), to: z.number().int().min(1).max(9999) });
 export const grantSchema = z.object({
   series: z.string().min(1).max(64),
+  /** The incarnation that the issuer gave these numbers to; no other one gets them from him. */
+  incarnation: z.number().int().min(1).default(1),
   grant: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("daily"), block: rangeSchema, reserve: rangeSchema }),
     z.object({ kind: z.literal("running"), symbols: z.array(z.string().min(1).max(16)).max(64) }),
   ]),
 });
-export type NumberGranted = z.infer<typeof grantSchema>;
+export type NumberGranted = Omit<z.infer<typeof grantSchema>, "incarnation"> & { readonly incarnation?: number };
 
 /** What one entry says about numbers; most say nothing, one that takes a number has it under `number`. */
-export function applyNumbers(
-  state: NumberState,
-  entry: { readonly kind: string; readonly recordedAt: Instant; readonly body: JsonValue | undefined },
-): NumberState {
-  const fact = findFact(entry.kind, entry.recordedAt, entry.body);
-  return fact === undefined ? state : applyNumberFact(state, fact);
+export function applyNumbers(state: NumberState, entry: NumberedEntry): NumberState {
+  const current = applyNumberFact(state, { kind: "incarnation", incarnation: entry.incarnation });
+  return findFacts(entry).reduce(applyNumberFact, current);
 }
 
-function findFact(kind: string, recordedAt: Instant, body: JsonValue | undefined): NumberFact | undefined {
-  if (kind === NUMBERS_CONFIRMED) return { kind: "confirmed" };
-  if (kind === INCARNATION) {
-    return hasForerunner(body) ? { kind: "incarnation", day: compactDay(isoDate(dayOf(recordedAt))) } : undefined;
-  }
+interface NumberedEntry {
+  readonly class: string;
+  readonly kind: string;
+  readonly incarnation: number;
+  readonly recordedAt: Instant;
+  /** undefined where it cannot be read. */
+  readonly body: JsonValue | undefined;
+}
+
+function findFacts(entry: NumberedEntry): readonly NumberFact[] {
+  if (entry.body === undefined) return passedOver(entry);
+  const fact = findFact(entry.kind, entry.body);
+  return fact === undefined ? [] : [fact];
+}
+
+/** The number was drawn a little before the entry was written: around midnight it may be of the day before. */
+function passedOver({ class: sort, kind, recordedAt }: NumberedEntry): readonly NumberFact[] {
+  const of = sort === "queue" ? "daily" : NUMBERED[kind];
+  if (of === undefined) return [];
+  const days = new Set([recordedAt, recordedAt - 60_000].map((at) => compactDay(isoDate(dayOf(at)))));
+  return [...(of === "running" ? [...days].slice(0, 1) : days)].map((day) => ({ kind: "unreadable", of, day }));
+}
+
+function findFact(kind: string, body: JsonValue): NumberFact | undefined {
   if (kind === NUMBERS_GRANTED) {
     const granted = grantSchema.safeParse(body);
     return granted.success ? { kind: "granted", ...granted.data } : undefined;
@@ -53,12 +76,7 @@ function findFact(kind: string, recordedAt: Instant, body: JsonValue | undefined
   return allotted.success ? { kind: "allotted", ...allotted.data } : undefined;
 }
 
-/** The very first incarnation follows nothing, and nothing can have been lost. A body that cannot be read may hide one. */
-function hasForerunner(body: JsonValue | undefined): boolean {
-  return !isRecord(body) || body.after !== null;
-}
-
-function isRecord(body: JsonValue | undefined): body is { readonly [name: string]: JsonValue } {
+function isRecord(body: JsonValue): body is { readonly [name: string]: JsonValue } {
   return typeof body === "object" && body !== null && !Array.isArray(body);
 }
 
@@ -80,14 +98,26 @@ export function allotCode(
   return ok({ code, number: { series, scope, number }, allotment: allotted.value });
 }
 
-/** An entry that gives this station numbers: from the province, or from the training centre to itself. */
-export function grantDraft(granted: NumberGranted, key: KeyId): EntryDraft {
-  return { class: "dossier", dossier: null, kind: NUMBERS_GRANTED, version: 1, parents: [], key, body: granted };
+/** The series of receipts of one organisation, gap-free for each registered symbol. */
+export function receiptSeries(agency: string): string {
+  return `receipt/${agency}`;
 }
 
-/** An entry that says: what the last incarnation lost is known and in this journal. */
-export function confirmationDraft(by: string, key: KeyId): EntryDraft {
-  return { class: "dossier", dossier: null, kind: NUMBERS_CONFIRMED, version: 1, parents: [], key, body: { by } };
+/** The next receipt: its symbol is the scope. `day` is local and only names the part of a daily series. */
+export function allotReceipt(state: NumberState, agency: string, day: string): Result<AllottedNumber, NumberFault> {
+  const allotted = allot(state, receiptSeries(agency), compactDay(day));
+  if (!allotted.ok) return allotted;
+  const { series, scope, number } = allotted.value;
+  return ok({ series, scope, number });
+}
+
+/**
+ * An entry that gives this station numbers: from the province, or from the training centre to itself. After a restore
+ * the issuer gives others, for the new incarnation; the same once more would be the reserve of the old ones.
+ */
+export function grantDraft({ series, incarnation = 1, grant }: NumberGranted, key: KeyId): EntryDraft {
+  const body = { series, incarnation, grant };
+  return { class: "dossier", dossier: null, kind: NUMBERS_GRANTED, version: 1, parents: [], key, body };
 }
 
 function compactDay(day: string): string {

@@ -26,14 +26,17 @@ export function findNextNumber(set: NumberSet, { from, to }: NumberRange): numbe
   return next <= to ? next : undefined;
 }
 
+/** Of what is left of a reserve, the next user gets the fourth part. */
+const SHARE = 4;
+
 /**
- * The part of a reserve for the `rank`-th user (from 1): half of it for the first, half of the rest for the second,
- * and so on, so that nobody has to know how many there will be. undefined when nothing is left.
+ * The part of a reserve for the `rank`-th user (from 1): a quarter of it for the first, a quarter of the rest for the
+ * second, and so on, so that nobody has to know how many there will be. undefined when nothing is left.
  */
 export function sliceOf({ from, to }: NumberRange, rank: number): NumberRange | undefined {
   let start = from;
   for (let user = 1; start <= to; user += 1) {
-    const end = start + Math.ceil((to - start + 1) / 2) - 1;
+    const end = start + Math.ceil((to - start + 1) / SHARE) - 1;
     if (user === rank) return { from: start, to: end };
     start = end + 1;
   }

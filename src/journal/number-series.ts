@@ -8,135 +8,150 @@ export type Day = string;
 export type NumberGrant =
   /** Begins again each day: dossier codes of one agency, tickets of one queue. `block` and `reserve` do not overlap. */
   | { readonly kind: "daily"; readonly block: NumberRange; readonly reserve: NumberRange }
-  /** Gap-free for each registered symbol: receipts. One symbol is in use; each new incarnation takes the next. */
+  /** Gap-free for each registered symbol: receipts. The incarnation it was given to takes the first, the next one the second. */
   | { readonly kind: "running"; readonly symbols: readonly string[] };
 
 /** What entries say about numbers; the state is their fold, in the order of the journal. */
 export type NumberFact =
-  | { readonly kind: "granted"; readonly series: string; readonly grant: NumberGrant }
+  /** `incarnation`: the one it was issued to. An issuer never issues the same numbers to two. */
+  | { readonly kind: "granted"; readonly series: string; readonly incarnation: number; readonly grant: NumberGrant }
   /** `scope`: the day of a daily series, the symbol of a running one. */
   | { readonly kind: "allotted"; readonly series: string; readonly scope: string; readonly number: number }
-  /** From the first entry of an incarnation after the first; `day` is the day on which it began. */
-  | { readonly kind: "incarnation"; readonly day: Day }
-  /** A hub, neighbour or the province confirmed how the incarnation before ended, and all of that is in the journal. */
-  | { readonly kind: "confirmed" };
+  /** Entries from here on are of this incarnation. */
+  | { readonly kind: "incarnation"; readonly incarnation: number }
+  /** An entry of this day cannot be read any more (its key is destroyed): it may have taken the next number. */
+  | { readonly kind: "unreadable"; readonly of: NumberGrant["kind"]; readonly day: Day };
 
 export interface NumberState {
   readonly series: Readonly<Record<string, SeriesState>>;
-  readonly openings: readonly Opening[];
+  /** Who numbers now, from 1. */
+  readonly incarnation: number;
 }
 
 interface SeriesState {
-  readonly blocks: readonly NumberRange[];
-  readonly reserves: readonly NumberRange[];
-  readonly symbols: readonly string[];
+  readonly grants: readonly Granted[];
   /** By day or symbol, in buckets by its first letters (a month). Kept for good: the clock may go back to any day. */
   readonly used: Readonly<Record<string, Readonly<Record<string, NumberSet>>>>;
 }
 
-interface Opening {
-  readonly day: Day;
-  readonly confirmed: boolean;
+interface Granted {
+  readonly incarnation: number;
+  readonly grant: NumberGrant;
 }
 
 export interface Allotment {
   readonly series: string;
   readonly scope: string;
   readonly number: number;
-  readonly from: "block" | "reserve" | "symbol";
+  readonly from: NumberPart;
   /** Numbers that are left after this one. */
   readonly left: number;
   /** At most a tenth is left: time to ask for a further block. */
   readonly nearlyUsedUp: boolean;
 }
 
+/** `reserve`: this station was restored, and its block stays closed. */
+export type NumberPart = "block" | "reserve" | "symbol";
+
 export type NumberFault =
   | { readonly kind: "no-series"; readonly series: string }
-  /** `reserve`: only the reserve may be used, as numbers of the block may have been given out by a lost journal. */
-  | { readonly kind: "used-up"; readonly series: string; readonly part: "block" | "reserve" | "symbol" };
+  /** `reserve`: only a slice of the reserve may be used, as a lost journal may have given out the rest. */
+  | { readonly kind: "used-up"; readonly series: string; readonly part: NumberPart };
 
-export const NO_NUMBERS: NumberState = { series: {}, openings: [] };
+export const NO_NUMBERS: NumberState = { series: {}, incarnation: 1 };
 
-const EMPTY_SERIES: SeriesState = { blocks: [], reserves: [], symbols: [], used: {} };
+const EMPTY_SERIES: SeriesState = { grants: [], used: {} };
 
 /** Seven digits on a receipt. */
 const LAST_RUNNING_NUMBER = 9_999_999;
 
 export function applyNumberFact(state: NumberState, fact: NumberFact): NumberState {
   if (fact.kind === "incarnation") {
-    return { ...state, openings: [...state.openings, { day: fact.day, confirmed: false }] };
+    return fact.incarnation > state.incarnation ? { ...state, incarnation: fact.incarnation } : state;
   }
-  if (fact.kind === "confirmed") {
-    return { ...state, openings: state.openings.map(({ day }) => ({ day, confirmed: true })) };
-  }
+  if (fact.kind === "unreadable") return passOver(state, fact.of, fact.day);
   const series = state.series[fact.series] ?? EMPTY_SERIES;
-  const changed = fact.kind === "granted" ? grant(series, fact.grant) : use(series, fact.scope, fact.number);
+  const changed = fact.kind === "granted" ? grant(series, fact) : use(series, fact.scope, fact.number);
   return { ...state, series: { ...state.series, [fact.series]: changed } };
 }
 
 /**
  * The next number of a series; it counts as given out once its `allotted` fact is applied, which the caller does in the
- * same step. Never gives the same number twice, whatever days the clock shows, as long as no journal is lost whose clock
- * was ahead of the day on which the next incarnation begins: that case gives one twice, and is not mended yet (README.md).
+ * same step. Two incarnations of a station never give the same number, whatever was lost between them and whatever days
+ * their clocks showed.
+ *
+ * The rule needs nothing but the number of the incarnation. A grant belongs to the incarnation it was issued to: only
+ * that one uses its block (or first symbol). Whoever comes later has a slice of the reserve (or a symbol) of its own, on
+ * every day and for good. No confirmation gives the block back: a witness may know less than the dead disk did, and
+ * which days that one had numbered nobody knows, as its clock may have been wrong. A new grant gives a new block.
  */
 export function allot(state: NumberState, name: string, day: Day): Result<Allotment, NumberFault> {
   const series = state.series[name];
-  if (!series) return fail({ kind: "no-series", series: name });
-  if (series.symbols.length > 0) return allotRunning(state, series, name);
-  const rank = reserveRank(state.openings, day);
-  const part = rank === 0 ? "block" : "reserve";
-  const ranges = rank === 0 ? series.blocks : series.reserves.flatMap((reserve) => sliceOf(reserve, rank) ?? []);
-  return allotFrom(series, name, day, part, ranges);
+  if (!series || series.grants.length === 0) return fail({ kind: "no-series", series: name });
+  const sources = sourcesOf(series, state.incarnation, day);
+  const next = sources.map((source) => ({ ...source, number: findNextNumber(usedIn(series, source.scope), source) }));
+  const first = next.find(({ number }) => number !== undefined);
+  if (first?.number === undefined) return fail({ kind: "used-up", series: name, part: partOf(series, sources) });
+  const left = next.reduce((sum, { number, to }) => sum + (number === undefined ? 0 : to - number + 1), -1);
+  const size = sources.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const { scope, number, part } = first;
+  return ok({ series: name, scope, number, from: part, left, nearlyUsedUp: 10 * left <= size });
 }
 
-function allotRunning(state: NumberState, series: SeriesState, name: string): Result<Allotment, NumberFault> {
-  // Even a confirmed end may miss receipts that only a dead disk knew: money is never numbered on a guess.
-  const symbol = series.symbols[state.openings.length];
-  if (symbol === undefined) return fail({ kind: "used-up", series: name, part: "symbol" });
-  return allotFrom(series, name, symbol, "symbol", [{ from: 1, to: LAST_RUNNING_NUMBER }]);
+interface Source extends NumberRange {
+  readonly part: NumberPart;
+  readonly scope: string;
 }
 
-function allotFrom(
-  series: SeriesState,
-  name: string,
-  scope: string,
-  part: Allotment["from"],
-  ranges: readonly NumberRange[],
-): Result<Allotment, NumberFault> {
-  const used = series.used[bucketOf(scope)]?.[scope] ?? [];
-  const next = ranges.map((range) => ({ range, number: findNextNumber(used, range) }));
-  for (const { number } of next) {
-    if (number === undefined) continue;
-    const left = next.reduce(
-      (sum, each) => sum + (each.number === undefined ? 0 : each.range.to - each.number + 1),
-      -1,
-    );
-    const size = ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-    return ok({ series: name, scope, number, from: part, left, nearlyUsedUp: 10 * left <= size });
+/** What this incarnation may number from, blocks first. */
+function sourcesOf({ grants }: SeriesState, incarnation: number, day: Day): readonly Source[] {
+  const sources = grants.flatMap((granted) => findSource(granted, incarnation, day) ?? []);
+  return [...sources.filter(({ part }) => part === "block"), ...sources.filter(({ part }) => part !== "block")];
+}
+
+function findSource({ incarnation, grant: given }: Granted, user: number, day: Day): Source | undefined {
+  const rank = user - incarnation;
+  if (given.kind === "running") {
+    const symbol = given.symbols[rank];
+    return symbol === undefined ? undefined : { part: "symbol", scope: symbol, from: 1, to: LAST_RUNNING_NUMBER };
   }
-  return fail({ kind: "used-up", series: name, part });
+  if (rank === 0) return { part: "block", scope: day, ...given.block };
+  const slice = rank > 0 ? sliceOf(given.reserve, rank) : undefined;
+  return slice && { part: "reserve", scope: day, ...slice };
+}
+
+function partOf({ grants }: SeriesState, [first]: readonly Source[]): NumberPart {
+  return first?.part ?? (grants[0]?.grant.kind === "running" ? "symbol" : "reserve");
 }
 
 /**
- * 0: the block may be used. Otherwise only the reserve, and of it the slice with this rank.
- *
- * A journal that was replaced may have lost its last entries, and with them numbers that are on paper. They were of a
- * day up to the one on which the next incarnation began; so for those days the block stays closed even when a witness
- * has confirmed the old end (it may have known less than the dead disk), and for all days until then. Each incarnation
- * that may have used the reserve for this day, and lost that too, moves the next one on to a slice of its own; which
- * one depends on days alone, so that no later confirmation changes what an earlier incarnation counted from.
+ * A grant that touches numbers of an earlier one is not taken at all: the issuer made a mistake, and under two grants
+ * two incarnations could count through the same numbers.
  */
-function reserveRank(openings: readonly Opening[], day: Day): number {
-  const firstToLose = openings.findIndex((opening) => day <= opening.day);
-  // Incarnations up to here ended before this day began: nothing of it can be lost with them.
-  const ended = firstToLose === -1 ? openings.length : firstToLose;
-  if (ended === openings.length && openings.at(-1)?.confirmed !== false) return 0;
-  return ended === 0 ? openings.length : openings.length - ended + 1;
+function grant(series: SeriesState, { incarnation, grant: given }: Granted): SeriesState {
+  if (series.grants.some((earlier) => touches(earlier.grant, given))) return series;
+  return { ...series, grants: [...series.grants, { incarnation, grant: given }] };
 }
 
-function grant(series: SeriesState, given: NumberGrant): SeriesState {
-  if (given.kind === "running") return { ...series, symbols: [...new Set([...series.symbols, ...given.symbols])] };
-  return { ...series, blocks: [...series.blocks, given.block], reserves: [...series.reserves, given.reserve] };
+function touches(a: NumberGrant, b: NumberGrant): boolean {
+  if (a.kind === "running" && b.kind === "running") return a.symbols.some((symbol) => b.symbols.includes(symbol));
+  if (a.kind === "running" || b.kind === "running") return true;
+  return [a.block, a.reserve].some((mine) =>
+    [b.block, b.reserve].some((other) => mine.from <= other.to && other.from <= mine.to),
+  );
+}
+
+/** Takes the next number out of each series that it may have been of: one too many is left out, none is given twice. */
+function passOver(state: NumberState, of: NumberGrant["kind"], day: Day): NumberState {
+  return Object.entries(state.series).reduce((changed, [name, { grants }]) => {
+    if (grants[0]?.grant.kind !== of) return changed;
+    const next = allot(changed, name, day);
+    return next.ok ? applyNumberFact(changed, { kind: "allotted", ...next.value }) : changed;
+  }, state);
+}
+
+function usedIn({ used }: SeriesState, scope: string): NumberSet {
+  return used[bucketOf(scope)]?.[scope] ?? [];
 }
 
 function use(series: SeriesState, scope: string, number: number): SeriesState {

@@ -52,15 +52,22 @@ export async function backUp(world: World): Promise<void> {
   const copy = createSimulatedDisk(world.ledger.sent.length + 1);
   const head = journal.head();
   await copyFolder(disk, copy.boot(), "");
-  world.backup = { disk: copy, head, pages: new Map(world.ledger.pages) };
+  world.backups.push({ disk: copy, head, pages: new Map(world.ledger.pages) });
+  if (world.backups.length > MOST_BACKUPS) world.backups.shift();
 }
 
-/** The computer is lost; the copy goes on in a new incarnation. What came after the copy is gone, its codes are not. */
+const MOST_BACKUPS = 4;
+/** Then the reserve of the world is nearly used up. */
+const MOST_RESTORES = 8;
+
+/**
+ * The computer is lost; one of its copies, not always the newest, goes on in a new incarnation. What came after the copy
+ * is gone, its codes are not.
+ */
 export async function restore(world: World, step: Step): Promise<void> {
-  const { backup } = world;
-  if (backup === undefined || world.restores === 3) return;
+  const backup = world.backups[step.a % Math.max(1, world.backups.length)];
+  if (backup === undefined || world.restores === MOST_RESTORES) return;
   world.restores += 1;
-  world.backup = undefined;
   world.simulated = createSimulatedDisk(step.a);
   await copyFolder(backup.disk.boot(), world.simulated.boot(), "");
   world.ledger.forgetAfter(backup.head);
@@ -75,8 +82,9 @@ export async function restore(world: World, step: Step): Promise<void> {
   const inSilence = step.b % 4 === 1;
   await start(world, !inSilence);
   if (inSilence) await bringProjectionUpToDate(world);
-  const { runtime } = getLife(world);
-  if (runtime.lostTail() === undefined) expectOk(await runtime.openIncarnation("restored"));
+  const { journal, runtime } = getLife(world);
+  const goesOn = runtime.lostTail() !== undefined && journal.condition().kind === "open";
+  if (!goesOn) expectOk(await runtime.openIncarnation("restored"));
 }
 
 async function copyFolder(from: Disk, to: Disk, path: string): Promise<void> {

@@ -3,7 +3,7 @@ import { Violation } from "./ledger";
 import { performStep } from "./perform-step";
 import { start } from "./disasters";
 import type { Step } from "./steps";
-import { createWorld, type Mutation, type World } from "./world";
+import { createWorld, noteIncarnation, type Mutation, type World } from "./world";
 
 export interface Finding {
   readonly kind: string;
@@ -32,6 +32,7 @@ export async function runEpisode(
     await start(world);
     for (const step of steps) {
       await performStep(world, step, faults);
+      noteIncarnation(world);
       done += 1;
     }
     await checkEverything(world);

@@ -14,7 +14,7 @@ import type { CryptoSuite } from "../../../src/shared/crypto-suite";
 import type { Disk, DiskFault } from "../../../src/shared/disk";
 import type { IdSource } from "../../../src/shared/id-source";
 import { fail, ok, type Result } from "../../../src/shared/result";
-import { aCalendar, aProcedure } from "../../fakes/build-intake";
+import { aCalendar, aProcedure, someRules } from "../../fakes/build-intake";
 import { createFixedClock, type FixedClock } from "../../fakes/fixed-clock";
 import { createLightCrypto } from "../../fakes/light-crypto";
 import { createSeededIds } from "../../fakes/seeded-ids";
@@ -54,8 +54,17 @@ export interface World {
   readonly projection: { cursor: ProjectionCursor; readonly rows: Map<string, SealedRow> };
   stationKey: KeyId | undefined;
   life: Life | undefined;
-  backup: { readonly disk: SimulatedDisk; readonly head: Head; readonly pages: Ledger["pages"] } | undefined;
+  /** Copies of the station as it was at some time; any of them may come back. */
+  readonly backups: Backup[];
   restores: number;
+  /** What others know of the incarnations that there were: a head of the latest one. */
+  latest: Head | undefined;
+}
+
+interface Backup {
+  readonly disk: SimulatedDisk;
+  readonly head: Head;
+  readonly pages: Ledger["pages"];
 }
 
 /** One world in ten has the real primitives; the others only their rules, and are the same at each run of a seed. */
@@ -72,9 +81,16 @@ export function createWorld(seed: number, mutation: Mutation = {}): World {
     projection: { cursor: { kind: "none" }, rows: new Map() },
     stationKey: undefined,
     life: undefined,
-    backup: undefined,
+    backups: [],
     restores: 0,
+    latest: undefined,
   };
+}
+
+/** What a neighbour or the province hears of: that there is a new incarnation. */
+export function noteIncarnation(world: World): void {
+  const head = world.life?.journal.head();
+  if (head && head.sequence > 0 && head.incarnation > (world.latest?.incarnation ?? 0)) world.latest = head;
 }
 
 export function getLife({ life }: World): Life {
@@ -99,13 +115,14 @@ export async function openLife(
   if (!stationKey.ok) return stationKey;
   const vault = createVault({ disk, crypto, sealer: ring.value, nameKey: secrets.vaultName });
   const { cursor } = world.projection;
+  const latest = world.latest === undefined ? [] : [world.latest];
   const opened = await openJournal({
     disk,
     crypto,
     identity: { station: STATION, ...secrets.signing },
     sealer: ring.value,
     stationKey: stationKey.value,
-    witnesses: asksWitness && cursor.kind === "at" ? [cursor.head] : [],
+    witnesses: asksWitness && cursor.kind === "at" ? [...latest, cursor.head] : latest,
     maximumSegmentBytes: 64 * 1024,
   });
   if (!opened.ok) return opened;
@@ -130,6 +147,8 @@ export async function openLife(
     calendarOf: () => aCalendar,
     officeName: OFFICE,
     agency: AGENCY,
+    rulesOf: () => someRules,
+    receipts: null,
     entriesACheckpoint: 60,
   });
   const runtime = world.mutation.runtime?.(real) ?? real;

@@ -13,16 +13,23 @@ import { expectOk } from "../../../src/shared/result";
 const DOSSIERS: NumberFact = {
   kind: "granted",
   series: "H56.123",
+  incarnation: 1,
   grant: { kind: "daily", block: { from: 100, to: 179 }, reserve: { from: 180, to: 199 } },
 };
 const RECEIPTS: NumberFact = {
   kind: "granted",
   series: "receipts",
+  incarnation: 1,
   grant: { kind: "running", symbols: ["1C26A", "1C26B", "1C26C", "1C26D", "1C26E", "1C26F"] },
 };
 
 function fold(facts: readonly NumberFact[]): NumberState {
   return facts.reduce(applyNumberFact, NO_NUMBERS);
+}
+
+/** Everything behind it is of this incarnation. */
+function began(incarnation: number): NumberFact {
+  return { kind: "incarnation", incarnation };
 }
 
 function factOf({ series, scope, number }: Allotment): NumberFact {
@@ -46,41 +53,60 @@ test("numbers of a day run through the block, are said to be nearly used up, and
   const more: NumberFact = {
     kind: "granted",
     series: "H56.123",
+    incarnation: 1,
     grant: { kind: "daily", block: { from: 500, to: 599 }, reserve: { from: 600, to: 610 } },
   };
   expect(expectOk(allot(applyNumberFact(state, more), "H56.123", "261123")).number).toBe(500);
 });
 
-test("a restored station numbers from the reserve until confirmed, and on the day of the loss even then", () => {
-  const facts: readonly NumberFact[] = [DOSSIERS, { kind: "incarnation", day: "261123" }];
-  expect(expectOk(allot(fold(facts), "H56.123", "261124"))).toMatchObject({ from: "reserve", number: 180 });
-  const confirmed = fold([...facts, { kind: "confirmed" }]);
-  expect(expectOk(allot(confirmed, "H56.123", "261123"))).toMatchObject({ from: "reserve", number: 180 });
-  expect(expectOk(allot(confirmed, "H56.123", "261122"))).toMatchObject({ from: "reserve", number: 180 });
-  expect(expectOk(allot(confirmed, "H56.123", "261124"))).toMatchObject({ from: "block", number: 100 });
+test("a restored station numbers from the reserve on every day, and from the block of a new grant", () => {
+  const restored = fold([DOSSIERS, began(2)]);
+  for (const day of ["261120", "261123", "271123"]) {
+    expect(expectOk(allot(restored, "H56.123", day))).toMatchObject({ from: "reserve", number: 180, left: 4 });
+  }
+  const further = { kind: "daily", block: { from: 500, to: 599 }, reserve: { from: 600, to: 610 } } as const;
+  const granted = applyNumberFact(restored, { kind: "granted", series: "H56.123", incarnation: 2, grant: further });
+  expect(expectOk(allot(granted, "H56.123", "261123"))).toMatchObject({ from: "block", number: 500, left: 104 });
+  const again = applyNumberFact(granted, began(3));
+  expect(expectOk(allot(again, "H56.123", "261123"))).toMatchObject({ from: "reserve", number: 185, left: 6 });
 });
 
-test("a station restored a second time leaves alone the half of the reserve that the first may have used", () => {
-  const opening: NumberFact = { kind: "incarnation", day: "261123" };
-  expect(expectOk(allot(fold([DOSSIERS, opening]), "H56.123", "261123"))).toMatchObject({ number: 180, left: 9 });
-  expect(expectOk(allot(fold([DOSSIERS, opening, opening]), "H56.123", "261123"))).toMatchObject({
-    number: 190,
-    left: 4,
-  });
-  expect(allot(fold([DOSSIERS, ...Array.from({ length: 9 }, () => opening)]), "H56.123", "261123").ok).toBe(false);
+test("each incarnation has a quarter of the reserve that was left, and the last ones have none", () => {
+  const first = (incarnation: number) => allot(fold([DOSSIERS, began(incarnation)]), "H56.123", "261123");
+  const slices = [2, 3, 4, 5].map((incarnation) => expectOk(first(incarnation)));
+  expect(slices.map(({ number, left }) => [number, left + 1])).toEqual([
+    [180, 5],
+    [185, 4],
+    [189, 3],
+    [192, 2],
+  ]);
+  expect(first(11)).toEqual({ ok: false, fault: { kind: "used-up", series: "H56.123", part: "reserve" } });
 });
 
-test("a confirmation does not lead an incarnation into the slice that a lost one used before it", () => {
-  const began = (day: string): NumberFact => ({ kind: "incarnation", day });
-  const twice = [DOSSIERS, began("261101"), began("261101")];
-  const lost = expectOk(allot(fold(twice), "H56.123", "261103")).number;
-  const next = fold([...twice, began("261103"), { kind: "confirmed" }]);
-  expect(expectOk(allot(next, "H56.123", "261103")).number).not.toBe(lost);
+test("a further grant that touches numbers of an earlier one is not taken", () => {
+  const same: NumberFact = { ...DOSSIERS, incarnation: 2 };
+  expect(expectOk(allot(fold([DOSSIERS, began(2), same]), "H56.123", "261123")).from).toBe("reserve");
+});
+
+test("the next dead disk does not repeat what one gave out under a clock that was days ahead", () => {
+  // Found by chaos (seed 71): restored twice, each time the number was taken on a day that had not come yet.
+  const firstRestored = [DOSSIERS, began(2)];
+  const lost = expectOk(allot(fold(firstRestored), "H56.123", "261130")).number;
+  const secondRestored = [...firstRestored, began(3)];
+  expect(expectOk(allot(fold(secondRestored), "H56.123", "261130")).number).not.toBe(lost);
 });
 
 test("a number that was passed over is not gone back to: what used it may be unreadable", () => {
   const used: NumberFact = { kind: "allotted", series: "H56.123", scope: "261123", number: 105 };
   expect(expectOk(allot(fold([DOSSIERS, used]), "H56.123", "261123"))).toMatchObject({ number: 106, left: 73 });
+});
+
+test("an entry that cannot be read any more counts as one that took a number", () => {
+  const erased: NumberFact = { kind: "unreadable", of: "daily", day: "261123" };
+  const state = fold([DOSSIERS, RECEIPTS, erased, { ...erased, of: "running" }]);
+  expect(expectOk(allot(state, "H56.123", "261123")).number).toBe(101);
+  expect(expectOk(allot(state, "H56.123", "261124")).number).toBe(100);
+  expect(expectOk(allot(state, "receipts", "261123"))).toMatchObject({ scope: "1C26A", number: 2 });
 });
 
 test("a station without a grant gives no number", () => {
@@ -92,24 +118,27 @@ test("a station without a grant gives no number", () => {
 
 type Step =
   | { readonly kind: "allot"; readonly series: "H56.123" | "receipts"; readonly day: number }
-  | { readonly kind: "restart" }
-  /** The journal loses its last entries, back to this share of it; a new incarnation begins on this day. */
-  | { readonly kind: "restore"; readonly share: number; readonly day: number }
-  | { readonly kind: "confirm" };
+  | { readonly kind: "restart" | "backup" }
+  /** The disk dies; some backup, or what is left of the journal, goes on in a new incarnation. */
+  | { readonly kind: "restore"; readonly which: number }
+  | { readonly kind: "loseTail"; readonly share: number }
+  /** The province says where it believes the old journal ended, and gives numbers to whoever lives now. */
+  | { readonly kind: "grant" };
 
-const day = fc.integer({ min: 1, max: 6 });
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
       kind: fc.constant("allot" as const),
       series: fc.constantFrom("H56.123" as const, "receipts" as const),
-      day,
+      // The clock: any of these days, in any order.
+      day: fc.integer({ min: 1, max: 6 }),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("restart" as const) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("restore" as const), share: fc.double({ min: 0, max: 1, noNaN: true }), day }) }, // prettier-ignore
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("confirm" as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom("restart" as const, "backup" as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("restore" as const), which: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("loseTail" as const), share: fc.double({ min: 0, max: 1, noNaN: true }) }) }, // prettier-ignore
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("grant" as const) }) },
 );
 
 test("no number is given twice in any history of restarts, restores and a clock that goes back and forth", () => {
@@ -136,36 +165,43 @@ test("receipts have no gap inside a symbol", () => {
 });
 
 /**
- * What got onto paper. A lost tail is lost for good: the confirmation knows no more than the restored journal. The
- * machine that died had a clock that was not ahead of the day on which the next one began.
+ * What got onto paper. A lost tail is lost for good, grants included. Nobody knows more of a dead incarnation than that
+ * there was one: that much is what the new one must learn (README.md, number series).
  */
 function play(steps: readonly Step[]): readonly string[] {
-  let facts: NumberFact[] = [DOSSIERS, RECEIPTS];
-  let state = fold(facts);
-  let latest = 0;
+  let facts: readonly NumberFact[] = [DOSSIERS, RECEIPTS];
+  let living = 1;
+  let issued = 0;
+  const backups = [facts];
   const given: string[] = [];
+  const goOnWith = (known: readonly NumberFact[]): void => {
+    living += 1;
+    facts = [...known, began(living)];
+  };
   for (const step of steps) {
     if (step.kind === "allot") {
-      const result = allot(state, step.series, `26110${step.day}`);
+      const result = allot(fold(facts), step.series, `26110${step.day}`);
       if (!result.ok) continue;
-      latest = Math.max(latest, step.day);
       given.push(`${step.series}/${result.value.scope}/${result.value.number}`);
-      facts.push(factOf(result.value));
-      state = applyNumberFact(state, factOf(result.value));
-    } else if (step.kind === "restart") {
-      state = fold(facts);
-    } else if (step.kind === "confirm") {
-      facts.push({ kind: "confirmed" });
-      state = fold(facts);
-    } else {
-      // Of two restores from one backup the second must know of the first: the beginning of an incarnation is kept.
-      const lastOpening = facts.findLastIndex(({ kind }) => kind === "incarnation");
-      const least = Math.max(2, lastOpening + 1);
-      facts = facts.slice(0, least + Math.floor(step.share * (facts.length - least)));
-      latest = Math.max(latest, step.day);
-      facts.push({ kind: "incarnation", day: `26110${latest}` });
-      state = fold(facts);
+      facts = [...facts, factOf(result.value)];
+    } else if (step.kind === "backup") backups.push(facts);
+    else if (step.kind === "restore") goOnWith(backups[step.which % backups.length] ?? []);
+    else if (step.kind === "loseTail") goOnWith(facts.slice(0, 2 + Math.floor(step.share * (facts.length - 2))));
+    else if (step.kind === "grant") {
+      issued += 1;
+      facts = [...facts, ...issue(issued, living)];
     }
   }
   return given;
+}
+
+/** The issuer keeps its own list: nothing is issued twice. */
+function issue(n: number, incarnation: number): readonly NumberFact[] {
+  const from = 1000 + 8 * n;
+  const grant = { kind: "daily", block: { from, to: from + 3 }, reserve: { from: from + 4, to: from + 7 } } as const;
+  const symbols = [`2C26-${n}`, `3C26-${n}`];
+  return [
+    { kind: "granted", series: "H56.123", incarnation, grant },
+    { kind: "granted", series: "receipts", incarnation, grant: { kind: "running", symbols } },
+  ];
 }

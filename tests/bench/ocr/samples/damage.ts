@@ -3,7 +3,21 @@ import { warpColour } from "../../../../src/capture/warp";
 import type { Homography } from "../../../../src/capture/homography";
 import type { Random } from "./people";
 
-export type Damage = "clean" | "scan" | "blur" | "photo" | "photocopy" | "turned";
+export const DAMAGES = [
+  "clean",
+  "scan",
+  "blur",
+  "photo",
+  "photocopy",
+  "turned",
+  "stamp",
+  "shade",
+  "dim",
+  "jpeg",
+  "fax",
+  "dpi150",
+] as const;
+export type Damage = (typeof DAMAGES)[number];
 
 /** Solves for the homography that carries each `from` to its `to` (four pairs, Gauss). */
 export function homographyOf(from: readonly Point[], to: readonly Point[]): Homography {

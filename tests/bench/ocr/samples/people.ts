@@ -60,8 +60,28 @@ export function aDate(random: Random, from: number, to: number): string {
   return `${two(1 + random.below(28))}/${two(1 + random.below(12))}/${from + random.below(to - from + 1)}`;
 }
 
-/** Invented: names, numbers and houses belong to nobody. */
+interface DemoCitizen {
+  readonly name: string;
+  readonly sex: string;
+}
+
+const { citizens } = JSON.parse(readFileSync(join(ROOT, "assets/demo/citizens.json"), "utf8")) as {
+  // Checked by its own parser in electron/app.
+  readonly citizens: readonly DemoCitizen[];
+};
+
+/** Invented: names, numbers and houses belong to nobody. One in eight has a name of the demo centre, as long and rare as they come. */
 export function aPerson(random: Random, from = 1945, to = 2005): Person {
+  const invented = invent(random, from, to);
+  if (random.next() > 0.125) return invented;
+  const known = random.pick(citizens);
+  const male = known.sex === "Nam";
+  const born = Number(invented.born.slice(-4));
+  const century = (born >= 2000 ? 2 : 0) + (male ? 0 : 1);
+  return { ...invented, name: known.name, male, id: `${invented.id.slice(0, 3)}${century}${invented.id.slice(4)}` };
+}
+
+function invent(random: Random, from: number, to: number): Person {
   const male = random.next() < 0.5;
   const given = male ? MALE : FEMALE;
   const middle = random.pick(given);

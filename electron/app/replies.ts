@@ -1,5 +1,7 @@
+import { PRINTER_CHANNELS } from "../../src/ipc/printer-channels";
 import type { Channel } from "../../src/ipc/requests";
 import { DOSSIER_CHANNELS, PROJECTION_CHANNELS, SESSION_CHANNELS, VISIT_CHANNELS } from "../../src/ipc/staff-channels";
+import { WORK_CHANNELS } from "../../src/ipc/work-channels";
 import type { Contact, Health } from "../../src/ipc/station-state";
 import { fail, ok } from "../../src/shared/result";
 import type { Replies, Reply, RepliesOf } from "../ipc/answer";
@@ -26,6 +28,8 @@ const SERVICE_CHANNELS = Object.keys({
   ...SESSION_CHANNELS,
   ...VISIT_CHANNELS,
   ...DOSSIER_CHANNELS,
+  ...WORK_CHANNELS,
+  ...PRINTER_CHANNELS,
   ...PROJECTION_CHANNELS,
 }) as readonly ServiceChannel[]; // the keys of the four tables are these channels
 
@@ -44,6 +48,12 @@ function createServiceReplies(station: Station<Services>): RepliesOf<ServiceRequ
 /** What main answers to each question of the table. */
 export function createReplies(parts: ReplyParts): Replies {
   const { station, windows } = parts;
+  const atWork = <T extends { readonly ok: boolean }>(outcome: T): T => {
+    if (!outcome.ok) return outcome;
+    windows.open("desk");
+    windows.close("setup");
+    return outcome;
+  };
   return {
     ...createServiceReplies(station),
     "station:describe": () => station.describe(),
@@ -52,18 +62,19 @@ export function createReplies(parts: ReplyParts): Replies {
     "station:open-demo": async () => {
       if (station.describe().phase !== "first-start") return fail({ kind: "not-in-this-phase" });
       const founded = await station.found(await parts.readDemoCentre(), TRAINING_PASSPHRASE);
-      if (!founded.ok) return founded;
-      windows.open("desk");
-      windows.close("setup");
-      return ok();
+      return founded;
     },
-    "station:unlock": async ({ method, words }) => {
-      if (method === "passphrase") return station.unlock({ kind: "passphrase", passphrase: words });
-      const unlocked = await station.unlock({ kind: "recovery", code: words });
-      // Who needs the printed code has a copy or another computer: what the old one did after the copy is not known.
-      if (unlocked.ok) await station.services().core.runtime.openIncarnation("restored");
+    "station:unlock": async ({ method, words, next }) => {
+      const unlocked =
+        method === "passphrase"
+          ? await station.unlock({ kind: "passphrase", passphrase: words }, next)
+          : await station.unlock({ kind: "recovery", code: words }, next);
+      if (unlocked.ok && station.describe().recovery === "unseen") windows.open("setup");
       return unlocked;
     },
+    "recovery:show": () => station.recovery.show(),
+    "recovery:confirm": async ({ groups }) => atWork(await station.recovery.confirm(groups)),
+    "recovery:skip": async () => atWork(await station.recovery.skip()),
     "window:ready": async (_nothing, sender) => {
       const window = windows.find(sender.kind);
       if (window === undefined) return undefined;

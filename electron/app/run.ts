@@ -5,7 +5,6 @@ import { createNodeDisk } from "../disk/node-disk";
 import { answerAll } from "../ipc/answer";
 import { stretchWithArgon2 } from "../keys/argon2";
 import { createElectronKeyring } from "../keys/electron-keyring";
-import type { UnlockMethod } from "../keys/master-key";
 import { createNodeCrypto } from "../keys/node-crypto";
 import { openLog } from "../logging/log";
 import { serveFormFonts } from "../paper/form-fonts";
@@ -17,15 +16,15 @@ import { createSessions } from "../security/sessions";
 import { createRandomIds } from "../station/random-ids";
 import { createSystemClock } from "../station/system-clock";
 import type { ProgramArguments } from "./arguments";
-import { readDemoCentre, TRAINING_PASSPHRASE } from "./demo-centre";
+import { readDemoCentre } from "./demo-centre";
 import { measureHealth } from "./health";
 import type { Profile } from "./profile";
 import { createReadyReport } from "./ready-report";
 import { createReplies } from "./replies";
 import { createServe } from "./serve";
 import type { Services } from "./services";
-import type { Centre } from "./station-config";
 import { openStation, type Station } from "./station";
+import { usualMethod } from "./usual-method";
 import { watchProgram } from "./watch-program";
 import { createWindows, type Windows } from "./windows";
 
@@ -76,10 +75,12 @@ export async function run(app: App, given: ProgramArguments, profile: Profile, l
     forms,
     noteChange: () => void tellHealth(),
   });
+  const keyring = createElectronKeyring(safeStorage, process.platform);
   const station = await openStation({
     disk,
     tools,
     ids,
+    keyring,
     serve,
     versions: { program: app.getVersion(), electron: process.versions.electron },
     changed: (description) => {
@@ -116,18 +117,20 @@ export async function run(app: App, given: ProgramArguments, profile: Profile, l
     (event) => windows.findSender(event),
   );
 
-  const { phase, centre } = station.describe();
-  windows.open(phase === "first-start" ? "setup" : "desk");
+  const { phase, centre, recovery } = station.describe();
+  // The recovery code is owed to the centre's paper before its first visit.
+  const first = phase === "first-start" || recovery === "unseen" ? "setup" : "desk";
+  windows.open(first);
   for (const kind of given.open) windows.open(kind);
   closeInOrder(app, windows, station, lock);
-  if (centre !== undefined) await station.unlock(usualMethod(centre));
+  if (centre !== undefined) {
+    const opened = await station.unlock(usualMethod(centre, keyring));
+    if (!opened.ok && first === "setup") {
+      windows.open("desk");
+      windows.close("setup");
+    }
+  }
   return () => windows.list()[0]?.show();
-}
-
-/** What opens the station without a person: the training centre's known words, or the system's keyring. */
-function usualMethod({ training }: Centre): UnlockMethod {
-  if (training) return { kind: "passphrase", passphrase: TRAINING_PASSPHRASE };
-  return { kind: "keyring", keyring: createElectronKeyring(safeStorage, process.platform) };
 }
 
 /** The journal is closed before the program ends, once; then the data folder is free. */

@@ -32,11 +32,12 @@ export interface ServeParts {
 export type Serve = (
   secrets: StationSecrets,
   config: StationConfig,
+  restored: boolean,
 ) => Promise<Result<Services, { readonly kind: string }>>;
 
 /** Opens core and services of a station whose secrets are open, and shows what happens there to its windows. */
 export function createServe({ disk, clock, ids, tools, assetsFolder, windows, forms, noteChange }: ServeParts): Serve {
-  return async (secrets, config) => {
+  return async (secrets, config, restored) => {
     const data = await readReferenceData(assetsFolder);
     const client = createRecognitionClient(() => connectRecognition(windows), ids);
     const core = await openCore({
@@ -53,6 +54,14 @@ export function createServe({ disk, clock, ids, tools, assetsFolder, windows, fo
       },
     });
     if (!core.ok) return core;
+    // A damaged journal waits for a person: whoever goes on with it begins an incarnation anyway.
+    if (restored && core.value.journal.condition().kind === "open") {
+      const begun = await core.value.runtime.openIncarnation("restored");
+      if (!begun.ok) {
+        await core.value.close();
+        return begun;
+      }
+    }
     const demoOfficers = config.centre.training ? await readDemoOfficers(assetsFolder) : [];
     await enrolDemoOfficers(core.value.officers, demoOfficers);
     const services = await openServices({

@@ -17,6 +17,8 @@ const configSchema = z.object({
   centre: centreSchema,
   /** Names the key that seals what belongs to no dossier; the key itself is in the key ring. */
   stationKey: z.string().regex(/^[0-9a-f]{32}$/),
+  /** Whether somebody has the recovery code on paper; the code itself is nowhere. */
+  recovery: z.enum(["unseen", "confirmed", "skipped"]).default("unseen"),
 });
 
 export type Centre = z.output<typeof centreSchema>;

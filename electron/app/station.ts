@@ -1,14 +1,17 @@
-import type { Phase, StationDescription, Trouble } from "../../src/ipc/station-state";
+import type { Phase, RecoveryPaper, StationDescription, Trouble } from "../../src/ipc/station-state";
 import type { KeyId } from "../../src/shared/brand";
 import { decodeUtf8, encodeUtf8 } from "../../src/shared/bytes";
 import type { Disk } from "../../src/shared/disk";
 import { fail, ok, type Result } from "../../src/shared/result";
 import { readWholeFile, replaceWholeFile } from "../disk/whole-file";
 import type { KeyTools, UnlockMethod } from "../keys/master-key";
+import type { Keyring } from "../keys/ports";
 import type { StationSecrets } from "../keys/opened-secrets";
 import { unlockStationSecrets } from "../keys/station-secrets";
 import { foundCentre } from "../core/found-centre";
 import type { IdSource } from "../../src/shared/id-source";
+import { createRecoveryDesk, type RecoveryDesk } from "./recovery-paper";
+import { restoreUsualMethod } from "./usual-method";
 import { formatStationConfig, parseStationConfig, type Centre, type StationConfig } from "./station-config";
 
 const CONFIG = "station.json";
@@ -17,9 +20,17 @@ export interface StationDependencies<S> {
   readonly disk: Disk;
   readonly tools: KeyTools;
   readonly ids: IdSource;
+  readonly keyring: Keyring;
   readonly versions: StationDescription["versions"];
-  /** Opens what serves the windows; called once the secrets are open. */
-  readonly serve: (secrets: StationSecrets, config: StationConfig) => Promise<Result<S, { readonly kind: string }>>;
+  /**
+   * Opens what serves the windows; called once the secrets are open. `restored`: by the printed code, so this is a copy
+   * or another computer, and what the old one did after the copy is not known.
+   */
+  readonly serve: (
+    secrets: StationSecrets,
+    config: StationConfig,
+    restored: boolean,
+  ) => Promise<Result<S, { readonly kind: string }>>;
   readonly changed: (description: StationDescription) => void;
 }
 
@@ -28,7 +39,9 @@ export interface Station<S> {
   describe(): StationDescription;
   /** Makes this data folder the one of `centre`, then opens it; only where there is none yet. */
   found(centre: Centre, passphrase: string): Promise<Result<undefined, { readonly kind: string }>>;
-  unlock(method: UnlockMethod): Promise<Result<undefined, { readonly kind: string }>>;
+  /** `next`: see `restoreUsualMethod`. */
+  unlock(method: UnlockMethod, next?: string): Promise<Result<undefined, { readonly kind: string }>>;
+  readonly recovery: RecoveryDesk;
   /** Throws where the station is not open: nobody asks then. */
   services(): S;
   findServices(): S | undefined;
@@ -42,26 +55,43 @@ async function readConfig(disk: Disk): Promise<Result<StationConfig | undefined,
 
 /** Reads how the data folder was set up. Nothing is opened yet, and nothing is ever repaired by force. */
 export async function openStation<S>(dependencies: StationDependencies<S>): Promise<Station<S>> {
-  const { disk, tools, ids, versions, serve, changed } = dependencies;
+  const { disk, tools, ids, keyring, versions, serve, changed } = dependencies;
   const read = await readConfig(disk);
   let config = read.ok ? read.value : undefined;
   let services: S | undefined;
+  let secretsOpen: StationSecrets | undefined;
   let trouble: Trouble | undefined = read.ok ? undefined : { kind: read.fault.kind };
 
   const describe = (): StationDescription => {
     const closed: Phase = config === undefined && trouble === undefined ? "first-start" : "locked";
     const phase = services === undefined ? closed : "open";
-    return { phase, centre: config?.centre, trouble, versions };
+    return { phase, recovery: config?.recovery, centre: config?.centre, trouble, versions };
   };
   const note = <T>(result: Result<T, { readonly kind: string }>): Result<undefined, { readonly kind: string }> => {
     trouble = result.ok ? undefined : { kind: result.fault.kind };
     changed(describe());
     return result.ok ? ok() : fail(trouble ?? { kind: "unknown" });
   };
-  const open = async (secrets: StationSecrets, of: StationConfig): Promise<Result<S, { readonly kind: string }>> => {
-    const served = await serve(secrets, of);
-    if (served.ok) services = served.value;
+  const open = async (
+    secrets: StationSecrets,
+    of: StationConfig,
+    restored: boolean,
+  ): Promise<Result<S, { readonly kind: string }>> => {
+    const served = await serve(secrets, of, restored);
+    if (served.ok) [services, secretsOpen] = [served.value, secrets];
     return served;
+  };
+  const writeConfig = async (next: StationConfig): Promise<Result<undefined, { readonly kind: string }>> => {
+    const written = await replaceWholeFile(disk, CONFIG, encodeUtf8(formatStationConfig(next)));
+    if (!written.ok) return written;
+    config = next;
+    return ok();
+  };
+  const keepPaper = async (recovery: RecoveryPaper): Promise<Result<undefined, { readonly kind: string }>> => {
+    if (config === undefined) return fail({ kind: "not-in-this-phase" });
+    const written = await writeConfig({ ...config, recovery });
+    if (written.ok) changed(describe());
+    return written;
   };
 
   return {
@@ -69,17 +99,34 @@ export async function openStation<S>(dependencies: StationDependencies<S>): Prom
     async found(centre, passphrase) {
       const founded = await foundCentre(disk, tools, ids, { passphrase });
       if (!founded.ok) return founded;
-      const next: StationConfig = { format: 1, centre, stationKey: founded.value.stationKey };
-      const written = await replaceWholeFile(disk, CONFIG, encodeUtf8(formatStationConfig(next)));
+      const next: StationConfig = {
+        format: 1,
+        centre,
+        stationKey: founded.value.stationKey,
+        recovery: "unseen",
+      };
+      const written = await writeConfig(next);
       if (!written.ok) return written;
-      config = next;
-      return note(await open(founded.value.secrets, next));
+      return note(await open(founded.value.secrets, next, false));
     },
-    async unlock(method) {
+    async unlock(method, next) {
       if (config === undefined || services !== undefined) return fail({ kind: "not-in-this-phase" });
       const secrets = await unlockStationSecrets(disk, tools, method);
-      return note(secrets.ok ? await open(secrets.value, config) : secrets);
+      const opened = secrets.ok ? await open(secrets.value, config, method.kind === "recovery") : secrets;
+      const byPerson = method.kind === "recovery" || (method.kind === "passphrase" && !config.centre.training);
+      // Not before the new incarnation is on the disk: an unattended start must never go on in the old one.
+      if (secrets.ok && opened.ok && byPerson) {
+        await restoreUsualMethod(secrets.value, config.centre, keyring, next);
+      }
+      return note(opened);
     },
+    recovery: createRecoveryDesk({
+      crypto: tools.crypto,
+      secrets: () => secretsOpen,
+      paper: () => config?.recovery,
+      maySkip: () => config?.centre.training === true,
+      keep: keepPaper,
+    }),
     services() {
       if (services === undefined) throw new Error("the station is not open");
       return services;

@@ -20,7 +20,9 @@ export interface FoundedCentre {
 }
 
 /**
- * Keys of a new centre with one station. A founding that was cut off goes on where it stopped: secrets that are there
+ * Keys of a new centre with one station. The recovery code of this moment is not handed on: the one that a person gets
+ * on paper is made when it is shown (`renewRecovery`), so that a founding that was cut off needs no other way.
+ * A founding that was cut off goes on where it stopped: secrets that are there
  * and open with the same passphrase are this centre's own.
  */
 export async function foundCentre(

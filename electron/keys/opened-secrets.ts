@@ -1,7 +1,8 @@
+import { createRecoverySecret, formatRecoveryCode, recoveryPair } from "../../src/access/recovery-code";
 import type { Disk } from "../../src/shared/disk";
 import { ok, type Result } from "../../src/shared/result";
 import { PASSPHRASE_STRETCH } from "./argon2";
-import { wrapByKeyring, wrapByPassphrase, type KeyTools } from "./master-key";
+import { wrapByKeyring, wrapByPassphrase, wrapForRecovery, type KeyTools } from "./master-key";
 import type { KeyFault, Keyring, StretchParameters } from "./ports";
 import { secretsContext, writeSecretsFile, type SecretsFile } from "./secrets-file";
 import { encodeUnlockedKeys, type UnlockedKeys } from "./unlocked-keys";
@@ -17,6 +18,8 @@ export interface StationSecrets {
   changePassphrase(passphrase: string, parameters?: StretchParameters): Promise<Result<undefined, KeyFault>>;
   /** Also after the keyring was lost and the station was opened in another way. */
   protectByKeyring(keyring: Keyring): Promise<Result<undefined, KeyFault>>;
+  /** A fresh code, good once it is answered; the one before opens this station no more. Kept by nobody. */
+  renewRecovery(): Promise<Result<string, KeyFault>>;
 }
 
 export interface OpenSecretsFile {
@@ -31,13 +34,18 @@ export function createOpenedSecrets(disk: Disk, tools: KeyTools, opened: OpenSec
 
   // One after the other, each on what the one before left behind.
   const save = (
-    next: () => { readonly keys?: UnlockedKeys; readonly wraps?: Partial<SecretsFile["wraps"]> },
+    next: () => {
+      readonly keys?: UnlockedKeys;
+      readonly wraps?: Partial<SecretsFile["wraps"]>;
+      readonly recoveryPublicKey?: Uint8Array;
+    },
   ): Promise<Result<undefined, KeyFault>> => {
     const saved = previous.then(async (): Promise<Result<undefined, KeyFault>> => {
       const change = next();
       const nextKeys = change.keys ?? keys;
       const wraps = { ...file.wraps, ...change.wraps };
-      const nextFile = sealSecretsFile(tools, opened.master, nextKeys, { ...file, wraps });
+      const { recoveryPublicKey = file.recoveryPublicKey } = change;
+      const nextFile = sealSecretsFile(tools, opened.master, nextKeys, { wraps, recoveryPublicKey });
       const written = await writeSecretsFile(disk, nextFile);
       if (!written.ok) return written;
       file = nextFile;
@@ -59,6 +67,14 @@ export function createOpenedSecrets(disk: Disk, tools: KeyTools, opened: OpenSec
     protectByKeyring: async (keyring) => {
       const wrap = await wrapByKeyring(keyring, opened.master);
       return wrap.ok ? save(() => ({ wraps: { keyring: wrap.value } })) : wrap;
+    },
+    renewRecovery: async () => {
+      const { crypto } = tools;
+      const secret = createRecoverySecret(crypto);
+      const { publicKey: recoveryPublicKey } = recoveryPair(crypto, secret);
+      const recovery = wrapForRecovery(crypto, recoveryPublicKey, opened.master);
+      const saved = await save(() => ({ recoveryPublicKey, wraps: { recovery } }));
+      return saved.ok ? ok(formatRecoveryCode(crypto, secret)) : saved;
     },
   };
 }

@@ -2,9 +2,10 @@ import { useState } from "react";
 import { parseUnits, searchCommunes, type Units } from "../../src/procedure/units";
 import { expectOk } from "../../src/shared/result";
 import rawUnits from "../../assets/units/administrative-units.json";
-import { useStation } from "../app/station-api";
+import { useStation, useWatched } from "../app/station-api";
 import type { CommuneChoice } from "./station-choice";
 import type { DemoDoor } from "./Doors";
+import { RecoveryAtSetup } from "./RecoveryAtSetup";
 import { SetupScreen } from "./SetupScreen";
 
 /** More than a person reads in a list. */
@@ -21,9 +22,10 @@ function findCommunes(words: string): { readonly found: readonly CommuneChoice[]
   };
 }
 
-/** First start: main founds the centre and opens the desk, then this window is closed. */
+/** First start: main founds the centre, the recovery code goes on paper, then the desk opens and this window closes. */
 export function SetupWindow() {
   const station = useStation();
+  const description = useWatched("station:describe");
   const [door, setDoor] = useState<DemoDoor["state"]>("idle");
   const open = (): void => {
     setDoor("working");
@@ -36,5 +38,8 @@ export function SetupWindow() {
       },
     );
   };
+  if (description?.phase === "open" && description.centre !== undefined) {
+    return <RecoveryAtSetup centre={description.centre} />;
+  }
   return <SetupScreen demo={{ state: door, open }} station={{ findCommunes }} />;
 }

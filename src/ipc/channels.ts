@@ -18,10 +18,17 @@ export const CHANNELS: { readonly [C in Channel]: ChannelRule<Input<C>> } = {
   "station:open-demo": rule(["setup"], nothing),
   "station:unlock": rule(
     OFFICERS,
-    z.strictObject({ method: z.enum(["passphrase", "recovery"]), words: z.string().max(1000) }),
+    z.strictObject({
+      method: z.enum(["passphrase", "recovery"]),
+      words: z.string().max(1000),
+      next: z.string().max(1000).optional(),
+    }),
   ),
   "window:ready": rule(EVERY, nothing),
   "window:open": rule(OFFICERS, z.strictObject({ kind: z.enum(["desk", "postal", "supervisor", "kiosk", "board"]) })),
+  "recovery:show": rule(["setup"], nothing),
+  "recovery:confirm": rule(["setup"], z.strictObject({ groups: z.array(z.string().max(40)).max(8) })),
+  "recovery:skip": rule(["setup"], nothing),
   ...SESSION_CHANNELS,
   ...VISIT_CHANNELS,
   ...DOSSIER_CHANNELS,

@@ -1,6 +1,6 @@
 import type { DossierId } from "../shared/brand";
 import type { Result } from "../shared/result";
-import type { Contact, Health, StationDescription } from "./station-state";
+import type { Contact, Health, RecoverySheet, StationDescription } from "./station-state";
 import type { DossierRequests } from "./dossier-requests";
 import type { ProjectionRequests } from "./projection-requests";
 import type { SessionRequests } from "./session-requests";
@@ -18,14 +18,26 @@ export interface Requests extends SessionRequests, VisitRequests, DossierRequest
   "station:health": { input: undefined; output: Health };
   "station:contacts": { input: undefined; output: readonly Contact[] };
   "station:open-demo": { input: undefined; output: Result<undefined, SetUpFault> };
-  /** A passphrase or the printed recovery code; a wrong one changes nothing. */
+  /**
+   * A passphrase or the printed recovery code; a wrong one changes nothing. `next`: the passphrase that this computer
+   * has from then on, where it has lost its own.
+   */
   "station:unlock": {
-    input: { readonly method: "passphrase" | "recovery"; readonly words: string };
+    input: { readonly method: "passphrase" | "recovery"; readonly words: string; readonly next?: string | undefined };
     output: Result<undefined, SetUpFault>;
   };
   "window:ready": { input: undefined; output: undefined };
   "window:open": { input: { readonly kind: WindowKind }; output: Result<undefined, SetUpFault> };
 }
+  /** A fresh recovery code, once: only until somebody has confirmed one. Asked again it is the same. */
+  "recovery:show": { input: undefined; output: Result<RecoverySheet, SetUpFault> };
+  /** The groups asked for, as typed from the paper. Then the desk opens. */
+  "recovery:confirm": {
+    input: { readonly groups: readonly string[] };
+    output: Result<undefined, { readonly kind: "wrong-groups" } | SetUpFault>;
+  };
+  /** Only in the training centre, whose data is no secret. */
+  "recovery:skip": { input: undefined; output: Result<undefined, SetUpFault> };
 
 export type Channel = keyof Requests;
 export type Input<C extends Channel> = Requests[C]["input"];

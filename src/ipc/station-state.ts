@@ -17,8 +17,19 @@ export interface Trouble {
   readonly kind: string;
 }
 
+/** Whether a person has the recovery code on paper. "unseen": nobody was shown one that is still good. */
+export type RecoveryPaper = "unseen" | "confirmed" | "skipped";
+
+/** The code, shown once; `ask`: places of the groups, from 0, that are to be typed before going on. */
+export interface RecoverySheet {
+  readonly code: string;
+  readonly ask: readonly number[];
+}
+
 export interface StationDescription {
   readonly phase: Phase;
+  /** undefined before the first start. */
+  readonly recovery: RecoveryPaper | undefined;
   readonly trouble: Trouble | undefined;
   readonly centre: CentreDescription | undefined;
   /** Versions for the "about" line and for reports; never personal. */

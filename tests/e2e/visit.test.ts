@@ -5,28 +5,11 @@ import path from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CommandId } from "../../src/shared/brand";
-import { addPages, beginVisit, chooseProcedure, PAPERS, readCard, section, signIn } from "./helpers/desk";
+import { accept, beginVisit, prepareVisit, section, signIn } from "./helpers/desk";
 import { launchStation, type RunningStation } from "./helpers/launch";
 import { openDemoCentre, pageOf } from "./helpers/pages";
 
 const CODE = /H99\.999-\d{6}-\d{4}/;
-
-/** A visit with everything it needs, up to the last section. */
-async function prepareVisit(desk: Page): Promise<void> {
-  await beginVisit(desk);
-  await readCard(desk);
-  await chooseProcedure(desk, "sao y", "2.000815");
-  await section(desk, "papers").getByLabel("Đã xem bản gốc và trả lại").first().check();
-  await addPages(desk, 1, [PAPERS.birthCertificate], 1);
-  await desk.keyboard.press("Alt+5");
-}
-
-async function accept(desk: Page): Promise<string> {
-  await section(desk, "accept").getByRole("button", { name: "Tiếp nhận hồ sơ" }).click();
-  const code = desk.getByText(CODE).first();
-  await code.waitFor();
-  return CODE.exec(await code.innerText())?.[0] ?? "";
-}
 
 const found = (desk: Page, text: string) =>
   desk.evaluate((words) => window.station.ask("dossier:search", { text: words }), text);

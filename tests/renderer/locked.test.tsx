@@ -30,8 +30,12 @@ test("a passphrase or the recovery code is handed over as typed, and nothing whi
   expect(onUnlock).toHaveBeenLastCalledWith("passphrase", " Bốn từ dễ nhớ ");
 
   await userEvent.click(screen.getByRole("radio", { name: /Mã khôi phục/ }));
-  await userEvent.type(screen.getByLabelText("Mã khôi phục", { selector: "input[type=password]" }), "ABCD-EFGH{Enter}");
+  await userEvent.type(screen.getByLabelText("Mã khôi phục", { selector: "input[type=text]" }), "ABCD-EFGH{Enter}");
   expect(onUnlock).toHaveBeenLastCalledWith("recovery", "ABCD-EFGH");
+  await userEvent.type(screen.getByLabelText(/Cụm mật khẩu mới/), "ngắn{Enter}");
+  expect(onUnlock).toHaveBeenCalledTimes(2);
+  await userEvent.type(screen.getByLabelText(/Cụm mật khẩu mới/), " quá, thêm chữ{Enter}");
+  expect(onUnlock).toHaveBeenLastCalledWith("recovery", "ABCD-EFGH", "ngắn quá, thêm chữ");
   unmount();
 
   showLocked(undefined, true);
@@ -47,9 +51,9 @@ test("a wrong passphrase says that nothing was erased and what to do", () => {
 });
 
 test("damage, a newer program and a broken disk ask for no words", () => {
-  for (const kind of ["damaged-secrets", "bad-header", "newer-format", "disk-io"]) {
+  for (const kind of ["damaged-secrets", "damaged-register", "key-ring-lost", "newer-format", "disk-io", "io"]) {
     const { unmount } = showLocked(kind);
-    expect(screen.getByRole("alert").textContent).toMatch(/Đừng cài lại|Cập nhật chương trình/);
+    expect(screen.getByRole("alert").textContent).toMatch(/ừng cài lại|Cập nhật chương trình/);
     expect(screen.queryByRole("button", { name: "Mở khóa" })).toBeNull();
     unmount();
   }

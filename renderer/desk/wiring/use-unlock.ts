@@ -1,20 +1,20 @@
 import { useState } from "react";
 import { useStation } from "../../app/station-api";
-import type { UnlockChoice } from "../../components/LockedScreen";
+import type { Unlock } from "../../components/UnlockForm";
 
-export interface Unlock {
+export interface Unlocking {
   readonly working: boolean;
-  readonly unlock: (method: UnlockChoice, words: string) => void;
+  readonly unlock: Unlock;
 }
 
 /** Hands the words to main. What comes of it is told by the station's own description. */
-export function useUnlock(): Unlock {
+export function useUnlock(): Unlocking {
   const station = useStation();
   const [working, setWorking] = useState(false);
 
-  const unlock = (method: UnlockChoice, words: string): void => {
+  const unlock: Unlock = (method, words, next) => {
     setWorking(true);
-    void station.ask("station:unlock", { method, words }).finally(() => {
+    void station.ask("station:unlock", { method, words, next }).finally(() => {
       setWorking(false);
     });
   };

@@ -64,3 +64,23 @@ export async function addPages(desk: Page, paper: number, files: readonly string
 export async function waitForReading(desk: Page): Promise<void> {
   await section(desk, "papers").getByText("Đang đọc chữ trên trang").waitFor({ state: "detached", timeout: 120_000 });
 }
+
+const CODE = /H99\.999-\d{6}-\d{4}/;
+
+/** The commonest visit with everything it needs, up to the last section. */
+export async function prepareVisit(desk: Page): Promise<void> {
+  await beginVisit(desk);
+  await readCard(desk);
+  await chooseProcedure(desk, "sao y", "2.000815");
+  await section(desk, "papers").getByLabel("Đã xem bản gốc và trả lại").first().check();
+  await addPages(desk, 1, [PAPERS.birthCertificate], 1);
+  await desk.keyboard.press("Alt+5");
+}
+
+/** Accepts the visit that is open, and reads its code from the screen. */
+export async function accept(desk: Page): Promise<string> {
+  await section(desk, "accept").getByRole("button", { name: "Tiếp nhận hồ sơ" }).click();
+  const code = desk.getByText(CODE).first();
+  await code.waitFor();
+  return CODE.exec(await code.innerText())?.[0] ?? "";
+}

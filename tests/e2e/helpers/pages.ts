@@ -22,9 +22,33 @@ export async function openWindow(application: ElectronApplication, desk: Page, k
   return pageOf(application, kind);
 }
 
+/** Only the training centre may do without the paper. */
+export async function skipRecovery(setup: Page): Promise<void> {
+  await setup.getByRole("button", { name: "Bỏ qua (chỉ ở trung tâm mẫu)" }).click();
+}
+
+/** The recovery code as the screen shows it. */
+export async function readRecoveryCode(setup: Page): Promise<string> {
+  const groups = setup.getByRole("list", { name: "Mã khôi phục, 8 nhóm" }).locator("code");
+  await groups.nth(7).waitFor();
+  return (await groups.allInnerTexts()).join("-");
+}
+
+/** Types the groups that are asked for, from the paper. */
+export async function confirmRecovery(setup: Page, code: string): Promise<void> {
+  const parts = code.split("-");
+  await setup.getByRole("button", { name: "Đã có trên giấy, tiếp tục" }).click();
+  for (const [place, part] of parts.entries()) {
+    const field = setup.getByLabel(`Nhóm ${String(place + 1)}`);
+    if ((await field.count()) > 0) await field.fill(part.toLowerCase());
+  }
+  await setup.getByRole("button", { name: "Xong, mở quầy" }).click();
+}
+
 /** Goes through the first door: the training centre. */
 export async function openDemoCentre(application: ElectronApplication): Promise<Page> {
   const setup = await pageOf(application, "setup");
   await setup.getByRole("button", { name: "Mở trung tâm mẫu" }).click();
+  await skipRecovery(setup);
   return pageOf(application, "desk");
 }

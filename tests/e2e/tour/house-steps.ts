@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
 import type { WindowKind } from "../../../src/ipc/window-kind";
 import type { RunningStation } from "../helpers/launch";
-import { openWindow, pageOf } from "../helpers/pages";
+import { confirmRecovery, openWindow, pageOf, readRecoveryCode } from "../helpers/pages";
 import type { Tour } from "./tour";
 
 const SIZES: Readonly<Partial<Record<WindowKind, { readonly width: number; readonly height: number }>>> = {
@@ -20,10 +20,18 @@ export async function visitHouse(tour: Tour, station: RunningStation): Promise<P
     if (first.url().startsWith("app://station/desk/")) desk = first;
     return first;
   });
+  await tour.step("recovery code", async () => {
+    if (desk !== undefined) return desk;
+    const setup = await pageOf(application, "setup");
+    const open = setup.getByRole("button", { name: "Mở trung tâm mẫu" });
+    if (await open.isVisible()) await open.click();
+    await readRecoveryCode(setup);
+    return setup;
+  });
   await tour.step("training centre", async () => {
     if (desk === undefined) {
       const setup = await pageOf(application, "setup");
-      await setup.getByRole("button", { name: "Mở trung tâm mẫu" }).click();
+      await confirmRecovery(setup, await readRecoveryCode(setup));
     }
     desk = await pageOf(application, "desk");
     await desk.getByText("TẬP HUẤN").first().waitFor();

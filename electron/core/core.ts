@@ -2,9 +2,13 @@ import type { Disk, DiskFault } from "../../src/shared/disk";
 import type { Clock } from "../../src/shared/clock";
 import type { IdSource } from "../../src/shared/id-source";
 import type { Draft } from "../../src/ipc/visit-requests";
-import type { KeyId } from "../../src/shared/brand";
+import type { PageRef } from "../../src/dossier/body-parts";
+import type { DossierId, KeyId } from "../../src/shared/brand";
+import { rulesInForce } from "../../src/intake/counter-rules";
+import type { CentreDetails } from "../../src/procedure/centre-details";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { Centre } from "../app/station-config";
+import { centreDetails } from "../catalogue/centre-details";
 import { findProcedureRules } from "../catalogue/procedure-rules";
 import type { ReferenceData } from "../catalogue/reference-data";
 import { createDraftStore } from "../drafts/draft-store";
@@ -20,10 +24,13 @@ import { openStationRuntime, type StationRuntime } from "../station/station-runt
 import { createDraftDesk, type DraftDesk } from "../visit/draft-desk";
 import { createVault, type Vault } from "../vault/vault";
 import { grantTrainingNumbers } from "./found-centre";
+import { grantTrainingReceipts } from "./training-receipts";
 
 /** The station's mechanism, open: what is said here is sealed, chained, flushed. */
 export interface Core {
   readonly centre: Centre;
+  /** What the centre says of itself: departments, account, receipts. */
+  readonly details: CentreDetails;
   readonly stationKey: KeyId;
   readonly secrets: StationSecrets;
   readonly ring: KeyRing;
@@ -32,6 +39,8 @@ export interface Core {
   readonly drafts: DraftDesk;
   readonly officers: OfficerRegister;
   readonly runtime: StationRuntime;
+  /** A page that is in the vault and that the next command of this dossier may name. */
+  keepPage(dossier: DossierId, page: PageRef): void;
   close(): Promise<void>;
 }
 
@@ -53,6 +62,7 @@ export type CoreFault = OpenFault | RegisterFault | { readonly kind: "not-writte
 export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault>> {
   const { disk, clock, ids, tools, secrets, centre, stationKey, data } = parts;
   const { crypto } = tools;
+  const details = centreDetails(data, centre);
   const keys = secrets.keys();
   const ring = await openKeyRing({ disk, crypto, ids, keys: () => secrets.keys() });
   if (!ring.ok) return ring;
@@ -71,7 +81,8 @@ export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault
     ids,
     changed: parts.draftChanged,
   });
-  const facts = factsOf(drafts);
+  const kept = new Map<DossierId, PageRef[]>();
+  const facts = factsOf(drafts, kept);
   const runtime = await openStationRuntime({
     disk,
     clock,
@@ -85,14 +96,19 @@ export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault
     idPrefixes: data.dictionaries.idNumberPrefixes,
     calendarOf: () => data.calendar,
     officeName: centre.name,
+    rulesOf: (day) => rulesInForce(data.counterRules, day),
+    receipts: details.receipts,
     agency: centre.agencyCode,
   });
   if (centre.training) {
     const granted = await grantTrainingNumbers(runtime, centre.agencyCode, stationKey);
     if (!granted.ok) return fail({ kind: "not-written" });
+    const receipts = await grantTrainingReceipts(runtime, centre.agencyCode, details, stationKey);
+    if (!receipts.ok) return fail({ kind: "not-written" });
   }
   return ok({
     centre,
+    details,
     stationKey,
     secrets,
     ring: ring.value,
@@ -101,6 +117,7 @@ export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault
     drafts,
     officers: officers.value,
     runtime,
+    keepPage: (dossier, page) => kept.set(dossier, [...(kept.get(dossier) ?? []), page]),
     async close() {
       await runtime.close();
       await journal.value.close();
@@ -117,7 +134,7 @@ async function createKey(ring: KeyRing): Promise<Result<KeyId, DiskFault | { rea
 }
 
 /** A draft knows its key and the pages that the vault has flushed for it. */
-function factsOf(drafts: DraftDesk): DossierKeys & PageFacts {
+function factsOf(drafts: DraftDesk, kept: ReadonlyMap<DossierId, readonly PageRef[]>): DossierKeys & PageFacts {
   return {
     async keyOfDraft(draft) {
       const record = await drafts.get(draft);
@@ -126,9 +143,11 @@ function factsOf(drafts: DraftDesk): DossierKeys & PageFacts {
     async describe(dossier, names) {
       const record = await drafts.get(dossier);
       const pages = record.ok ? record.value.pages.filter(({ page, removed }) => !removed && names.includes(page)) : [];
-      return new Map(
-        pages.map(({ page, sha256, size, mediaType }) => [page, { page, sha256, size, mediaType }] as const),
-      );
+      const known = pages.map(({ page, sha256, size, mediaType, origin }): PageRef => {
+        return { page, sha256, size, mediaType, overruled: origin?.overruled ?? [] };
+      });
+      const later = (kept.get(dossier) ?? []).filter(({ page }) => names.includes(page));
+      return new Map([...known, ...later].map((page) => [page.page, page]));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dossierIdSchema, hashSchema, idSchema } from "../../src/dossier/body-parts";
 import type { Draft, DraftPage, ImportProgress } from "../../src/ipc/visit-requests";
-import { formSchema } from "../../src/ipc/staff-channels";
+import { formSchema, originSchema } from "../../src/ipc/staff-channels";
 import type { KeyId } from "../../src/shared/brand";
 import { decodeUtf8, encodeUtf8 } from "../../src/shared/bytes";
 
@@ -29,6 +29,8 @@ const pageSchema = z.object({
   fileName: z.string(),
   /** Taken out by the officer; can be brought back until acceptance. */
   removed: z.boolean(),
+  /** Drafts from before origins were kept have none. */
+  origin: originSchema.optional(),
   /** null until it was read; a page whose reading was cut off is read again. */
   fields: z.array(fieldSchema).nullable(),
 });
@@ -61,8 +63,8 @@ export function parseDraft(bytes: Uint8Array): DraftRecord | undefined {
 }
 
 function showPage(page: DraftPageRecord, reading: DraftPage["reading"]): DraftPage {
-  const { page: id, paper, fileName, width, height } = page;
-  return { id, paper: paper ?? undefined, fileName, width, height, reading };
+  const { page: id, paper, fileName, width, height, origin } = page;
+  return { id, paper: paper ?? undefined, fileName, width, height, reading, origin };
 }
 
 /** The draft as a window sees it. `readingOf` tells how far a page without fields is. */

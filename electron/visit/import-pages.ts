@@ -1,4 +1,4 @@
-import type { ImportedPages, ImportProgress, PageFault } from "../../src/ipc/visit-requests";
+import type { ImportedPages, ImportProgress, PageFault, PageOrigin } from "../../src/ipc/visit-requests";
 import type { DossierId, KeyId } from "../../src/shared/brand";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { DraftDesk } from "./draft-desk";
@@ -13,7 +13,10 @@ export interface ImportFile {
   readonly paper: string | undefined;
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  readonly origin?: PageOrigin | undefined;
 }
+
+const FROM_FILE: PageOrigin = { source: "file", overruled: [] };
 
 export interface ImportParts {
   readonly desk: DraftDesk;
@@ -71,7 +74,8 @@ async function keepPage(
   const stored = await parts.pages.put(key, page.bytes, page.mediaType);
   if (!stored.ok) return stored;
   const { width, height, dpi } = page;
-  const { paper, fileName } = file;
+  const { paper, fileName, origin = FROM_FILE } = file;
+  const { source, overruled } = origin;
   const fresh: DraftPageRecord = {
     ...stored.value,
     width,
@@ -79,6 +83,7 @@ async function keepPage(
     dpi,
     fileName,
     removed: false,
+    origin: { source, overruled: [...overruled] },
     fields: null,
     paper: paper ?? null,
   };

@@ -1,10 +1,13 @@
 import { distance, findCorners } from "./find-corners";
+import { hasHand } from "./hand";
 import type { Quad } from "./homography";
 import { findPageSize } from "./page-size";
-import { percentile, type GrayPixels, type Point } from "./pixels";
+import { lookOfPage, type PageLook } from "./page-look";
+import { luminance, percentile, type ColourPixels, type GrayPixels, type Point } from "./pixels";
 
 /** What to change before a picture of a page is good enough; the most pressing first. */
-export type Advice = "no-page" | "cut-corner" | "too-far" | "tilted" | "dark" | "glare" | "blurred";
+export const ADVICE = ["no-page", "cut-corner", "hand", "too-far", "tilted", "dark", "glare", "blurred"] as const;
+export type Advice = (typeof ADVICE)[number];
 
 export interface FrameQuality {
   /** Outline in pixels of the frame, for the picture on the screen. */
@@ -21,8 +24,25 @@ const MOST_PERSPECTIVE = 1.3;
 const LEAST_PAPER = 95;
 /** Of the page, burnt out while the paper around it is not. */
 const MOST_GLARE = 0.006;
-/** Steepest steps between neighbours, as a share of the contrast between paper and ink. */
+/** Steepest steps over a fixed piece of paper, as a share of the contrast between paper and ink. */
 const LEAST_SHARPNESS = 0.3;
+/** That piece is 1/150 inch, or one pixel where the picture shows less. */
+const STEPS_PER_INCH = 150;
+
+export interface PictureQuality extends FrameQuality {
+  /** What the page shows, to know a new one from the one already taken; undefined without a page. */
+  readonly look: PageLook | undefined;
+}
+
+/** The gate on a colour picture: all of `assessFrame`, and hands. */
+export function assessPicture(picture: ColourPixels, stillScale: number): PictureQuality {
+  const gray = luminance(picture);
+  const quality = assessFrame(gray, stillScale);
+  const { outline } = quality;
+  if (outline === undefined) return { ...quality, look: undefined };
+  const found = hasHand(picture, outline) ? [...quality.advice, "hand"] : quality.advice;
+  return { ...quality, advice: ADVICE.filter((each) => found.includes(each)), look: lookOfPage(gray, outline) };
+}
 
 /** `stillScale`: pixels of the still for one of the frame. The same gate judges frames and, with 1, the still itself. */
 export function assessFrame(frame: GrayPixels, stillScale: number): FrameQuality {
@@ -40,7 +60,8 @@ export function assessFrame(frame: GrayPixels, stillScale: number): FrameQuality
   if (tiltOf(outline) > MOST_TILT || perspectiveOf(outline) > MOST_PERSPECTIVE) advice.push("tilted");
   if (paper < LEAST_PAPER) advice.push("dark");
   if (paper < 232 && shareAbove(inside, 251) > MOST_GLARE) advice.push("glare");
-  if (sharpnessOf(inside, paper) < LEAST_SHARPNESS) advice.push("blurred");
+  const reach = Math.max(1, Math.round(dpi / stillScale / STEPS_PER_INCH));
+  if (sharpnessOf(inside, paper, reach) < LEAST_SHARPNESS) advice.push("blurred");
   return { outline, advice, dpi };
 }
 
@@ -92,12 +113,12 @@ function shareAbove(gray: GrayPixels, level: number): number {
 }
 
 /** A page without ink counts as sharp: there is nothing to be blurred. */
-function sharpnessOf(gray: GrayPixels, paper: number): number {
+function sharpnessOf(gray: GrayPixels, paper: number, reach: number): number {
   const contrast = paper - percentile(gray, 0.01);
   if (contrast < 25) return 1;
   const steps = { width: gray.width, height: gray.height, data: new Uint8Array(gray.data.length) };
-  for (let index = 1; index < gray.data.length; index += 1) {
-    steps.data[index] = Math.abs((gray.data[index] ?? 0) - (gray.data[index - 1] ?? 0));
+  for (let index = reach; index < gray.data.length; index += 1) {
+    steps.data[index] = Math.abs((gray.data[index] ?? 0) - (gray.data[index - reach] ?? 0));
   }
   return percentile(steps, 0.995) / contrast;
 }

@@ -52,6 +52,8 @@ export const pageSchema = z.object({
   sha256: hashSchema,
   size: z.number().int().nonnegative(),
   mediaType: z.string().max(64),
+  /** What the camera's gate objected to (src/capture/quality.ts) and the officer took all the same. */
+  overruled: z.array(z.string().max(32)).max(16).default([]),
 });
 export type PageRef = z.infer<typeof pageSchema>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ADVICE } from "../capture/quality";
 import { commandIdSchema, dossierIdSchema } from "../dossier/body-parts";
 import { cursorSchema } from "../dossier/row-feed";
 import { rule, type Rules } from "./channel-rule";
@@ -18,6 +19,10 @@ const code = z.string().max(64);
 const draft = dossierIdSchema;
 const page = z.string().regex(/^[0-9a-f]{64}$/);
 const bytes = z.instanceof(Uint8Array);
+export const originSchema = z.object({
+  source: z.enum(["file", "camera", "scanner"]),
+  overruled: z.array(z.enum(ADVICE)).max(ADVICE.length),
+});
 
 /** The form as a window may send it: bounded, not judged. */
 export const formSchema = z.strictObject({
@@ -51,7 +56,16 @@ export const VISIT_CHANNELS: Rules<VisitRequests> = {
   "draft:open": rule(DESK, z.strictObject({ draft })),
   "draft:save": rule(DESK, z.strictObject({ draft, form: formSchema })),
   "draft:discard": rule(DESK, z.strictObject({ draft })),
-  "page:import": rule(DESK, z.strictObject({ draft, paper: code.or(z.undefined()), fileName: shortText, bytes })),
+  "page:import": rule(
+    DESK,
+    z.strictObject({
+      draft,
+      paper: code.or(z.undefined()),
+      fileName: shortText,
+      bytes,
+      origin: originSchema.optional(),
+    }),
+  ),
   "page:attach": rule(DESK, z.strictObject({ draft, page, paper: code.or(z.undefined()) })),
   "page:remove": rule(DESK, z.strictObject({ draft, page })),
   "page:restore": rule(DESK, z.strictObject({ draft, page })),

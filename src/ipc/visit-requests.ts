@@ -1,4 +1,5 @@
 import type { FileFault } from "../capture/accept-file";
+import type { Advice } from "../capture/quality";
 import type { CardQr } from "../citizen/card-qr";
 import type { Refusal } from "../intake/refusal";
 import type { CommandId, DossierId } from "../shared/brand";
@@ -74,6 +75,12 @@ export type Reading =
   | { readonly kind: "read"; readonly fields: readonly SuggestedField[] }
   | { readonly kind: "failed" };
 
+/** Where a page comes from. `overruled`: what the camera's gate objected to and an officer took it all the same. */
+export interface PageOrigin {
+  readonly source: "file" | "camera" | "scanner";
+  readonly overruled: readonly Advice[];
+}
+
 /** A page that is in the vault. `id` is its name there; its picture is at `app://station/page/<draft>/<id>`. */
 export interface DraftPage {
   readonly id: string;
@@ -84,6 +91,8 @@ export interface DraftPage {
   readonly width: number;
   readonly height: number;
   readonly reading: Reading;
+  /** undefined for pages from before origins were kept. */
+  readonly origin?: PageOrigin | undefined;
 }
 
 /** Files on their way into the vault: `done` of `total` pages; total is undefined until the file was opened. */
@@ -146,6 +155,8 @@ export interface VisitRequests {
       readonly paper: string | undefined;
       readonly fileName: string;
       readonly bytes: Uint8Array;
+      /** Left out: a file. */
+      readonly origin?: PageOrigin | undefined;
     };
     output: Result<ImportedPages, NoSuchDraft | PageFault>;
   };

@@ -3,7 +3,8 @@ import { vi } from "vitest";
 import { VisitScreen } from "../../renderer/desk/visit/VisitScreen";
 import { HelpColumn } from "../../renderer/desk/visit/HelpColumn";
 import type { VisitScreenProps } from "../../renderer/desk/visit/visit-props";
-import type { DossierDetail, DossierSummary } from "../../src/ipc/dossier-requests";
+import type { DossierWork } from "../../renderer/desk/dossier/dossier-work";
+import type { DossierDetail, DossierSummary, NextWork } from "../../src/ipc/dossier-requests";
 import {
   EMPTY_FORM,
   type Draft,
@@ -131,8 +132,52 @@ export function aDetail(changes: Partial<DossierDetail> = {}): DossierDetail {
     address: "Thôn Mẫu, xã Mẫu",
     phone: "0900000001",
     papers: [{ name: "Tờ khai", pages: ["p1"], seen: false }],
-    timeline: [{ at: NOW, kind: "dossier.accepted", what: undefined, officer: "Trần Thị Ngọc Ánh" }],
+    timeline: [
+      {
+        at: NOW,
+        kind: "dossier.accepted",
+        what: undefined,
+        reason: undefined,
+        officer: "Trần Thị Ngọc Ánh",
+        applied: true,
+      },
+    ],
+    next: someNextWork(),
     slip: { state: "printed", reason: undefined, job: undefined },
+    ...changes,
+  };
+}
+
+export function someNextWork(changes: Partial<NextWork> = {}): NextWork {
+  return {
+    heads: [],
+    moves: ["transfer", "withdraw", "resolve"],
+    extendable: true,
+    finance: "none",
+    feeVnd: undefined,
+    delivery: "none",
+    papers: [{ paper: "01", name: "Mẫu số 01", issued: 0 }],
+    departments: ["Phòng Kinh tế xã Mẫu"],
+    disagreements: [],
+    ...changes,
+  };
+}
+
+/** Work that nobody does: a test replaces what it looks at. */
+export function someWork(changes: Partial<DossierWork> = {}): DossierWork {
+  return {
+    working: false,
+    fault: undefined,
+    forgetFault: vi.fn(),
+    act: vi.fn(() => Promise.resolve(true)),
+    settle: vi.fn(() => Promise.resolve(true)),
+    keepSignature: vi.fn(() => Promise.resolve(undefined)),
+    paper: { kind: "idle" },
+    showPaper: vi.fn(),
+    savePaper: vi.fn(),
+    closePaper: vi.fn(),
+    viewers: undefined,
+    askViewers: vi.fn(),
     ...changes,
   };
 }
@@ -151,6 +196,9 @@ export function aVisit(draft: Draft, changes: Partial<VisitScreenProps> = {}) {
     search: vi.fn(),
     accept: vi.fn(),
     add: vi.fn(),
+    addStill: vi.fn(),
+    capture: vi.fn(),
+    takeCode: vi.fn(),
     attach: vi.fn(),
     remove: vi.fn(),
     restore: vi.fn(),
@@ -169,8 +217,9 @@ export function aVisit(draft: Draft, changes: Partial<VisitScreenProps> = {}) {
           onChange={setForm}
           onDiscard={spies.onDiscard}
           problems={{}}
-          card={{ state: { kind: "idle" }, read: spies.read }}
+          card={{ state: { kind: "idle" }, read: spies.read, take: spies.takeCode }}
           procedures={{ words: "", hits: [], search: spies.search, chosen: undefined }}
+          onCapture={spies.capture}
           tray={{ ...spies, removed: undefined, faults: [], pageUrl: (page) => `app://station/page/d/${page}` }}
           acceptance={{ state: { kind: "ready" }, accept: spies.accept }}
           {...changes}

@@ -14,6 +14,7 @@ interface ApplicantSectionProps {
   /** Also fields that were not touched yet: after a refusal. */
   readonly showAll: boolean;
   readonly card: CardReading;
+  readonly onCamera: () => void;
   readonly onContinue: () => void;
 }
 
@@ -25,7 +26,7 @@ const HINTS: Partial<Record<ApplicantField, "field.idNumber.hint" | "field.birth
 
 /** Who hands the dossier in: by the card's QR or by typing. Enter goes on. */
 export function ApplicantSection(props: ApplicantSectionProps) {
-  const { applicant, onChange, problems, showAll, card, onContinue } = props;
+  const { applicant, onChange, problems, showAll, card, onCamera, onContinue } = props;
   const text = useText("visit");
   const [left, setLeft] = useState<ReadonlySet<ApplicantField>>(new Set());
 
@@ -60,7 +61,7 @@ export function ApplicantSection(props: ApplicantSectionProps) {
 
   return (
     <>
-      <CardReader card={card} />
+      <CardReader card={card} onCamera={onCamera} />
       <form
         className={styles.applicant}
         noValidate

@@ -1,12 +1,13 @@
 import type { CardFault } from "../../../src/ipc/visit-requests";
+import { IconCamera } from "@tabler/icons-react";
 import { Notice } from "../../components/Notice";
 import { useText, type Text } from "../../i18n/use-text";
 import type { CardReading } from "./card-reading";
 import { FilePick } from "./FilePick";
 import styles from "./Visit.module.css";
 
-/** The card's QR from a picture; says what it did, never leaves the officer guessing. */
-export function CardReader({ card }: { readonly card: CardReading }) {
+/** The card's QR by camera or from a picture; says what it did, never leaves the officer guessing. */
+export function CardReader({ card, onCamera }: { readonly card: CardReading; readonly onCamera: () => void }) {
   const text = useText("visit");
   const { state, read } = card;
   const working = state.kind === "working";
@@ -14,6 +15,10 @@ export function CardReader({ card }: { readonly card: CardReading }) {
   return (
     <>
       <div className={styles.card}>
+        <button type="button" className={styles.filePick} onClick={onCamera}>
+          <IconCamera aria-hidden size="1.25rem" />
+          {text("card.camera")}
+        </button>
         <FilePick
           label={text("card.choose")}
           accept="image/jpeg,image/png,image/webp"

@@ -1,4 +1,6 @@
+import { IconCamera } from "@tabler/icons-react";
 import { useState } from "react";
+import { KeyHint } from "../../components/KeyHint";
 import { useText } from "../../i18n/use-text";
 import { FilePick } from "./FilePick";
 import styles from "./Visit.module.css";
@@ -7,10 +9,11 @@ export const PAGE_FILES = "image/jpeg,image/png,image/webp,application/pdf";
 
 interface DropAreaProps {
   readonly onFiles: (files: readonly File[]) => void;
+  readonly onCapture: () => void;
 }
 
-/** Files by drop or by choosing; the button is the way without a mouse. */
-export function DropArea({ onFiles }: DropAreaProps) {
+/** Pages by camera, by drop or by choosing files; the button is the way without a mouse. */
+export function DropArea({ onFiles, onCapture }: DropAreaProps) {
   const text = useText("visit");
   const [over, setOver] = useState(false);
 
@@ -33,6 +36,11 @@ export function DropArea({ onFiles }: DropAreaProps) {
       }}
     >
       <span>{text("papers.drop")}</span>
+      <button type="button" className={styles.filePick} onClick={onCapture}>
+        <IconCamera aria-hidden size="1.25rem" />
+        {text("papers.capture")}
+        <KeyHint keys="F4" />
+      </button>
       <FilePick label={text("papers.add")} accept={PAGE_FILES} multiple onFiles={onFiles}>
         {text("papers.add")}
       </FilePick>

@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconCircleDashed } from "@tabler/icons-react";
+import { IconCamera, IconCircleCheck, IconCircleDashed } from "@tabler/icons-react";
 import type { DraftPage } from "../../../src/ipc/visit-requests";
 import type { RequiredPaper } from "../../../src/procedure/required-paper";
 import { useText, type Text } from "../../i18n/use-text";
@@ -19,10 +19,12 @@ interface PaperRowProps {
   readonly absent: string | undefined;
   readonly onAbsent: (reason: string | undefined) => void;
   readonly tray: PageTray;
+  readonly onCapture: () => void;
 }
 
 /** One line of the list: what is asked for, what is there, and how to give it. */
-export function PaperRow({ paper, papers, pages, seen, onSeen, absent, onAbsent, tray }: PaperRowProps) {
+export function PaperRow(props: PaperRowProps) {
+  const { paper, papers, pages, seen, onSeen, absent, onAbsent, tray, onCapture } = props;
   const text = useText("visit");
   const present = seen || pages.length > 0 || (absent ?? "").trim() !== "";
   const facts = factsOf(paper, pages.length, present, text);
@@ -52,6 +54,15 @@ export function PaperRow({ paper, papers, pages, seen, onSeen, absent, onAbsent,
           )}
           <PaperAnswer paper={paper} seen={seen} onSeen={onSeen} absent={absent} onAbsent={onAbsent} />
         </div>
+        <button
+          type="button"
+          className={styles.filePick}
+          aria-label={text("papers.captureFor", { paper: paper.name })}
+          onClick={onCapture}
+        >
+          <IconCamera aria-hidden size="1.25rem" />
+          {text("papers.capture")}
+        </button>
         <FilePick
           label={text("papers.addTo", { paper: paper.name })}
           accept={PAGE_FILES}

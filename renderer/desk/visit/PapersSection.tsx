@@ -12,6 +12,8 @@ interface PapersSectionProps {
   readonly draft: Draft;
   readonly procedure: Procedure | undefined;
   readonly tray: PageTray;
+  /** Opens the camera for pages of this paper, or for pages that are sorted later. */
+  readonly onCapture: (paper: string | undefined) => void;
   readonly onSeen: (paper: string, seen: boolean) => void;
   /** Declares a paper not needed in this case; undefined takes it back. */
   readonly onAbsent: (paper: string, reason: string | undefined) => void;
@@ -19,7 +21,8 @@ interface PapersSectionProps {
 }
 
 /** The papers that the procedure asks for, each with its pages; what belongs nowhere lies below. */
-export function PapersSection({ draft, procedure, tray, onSeen, onAbsent, onContinue }: PapersSectionProps) {
+export function PapersSection(props: PapersSectionProps) {
+  const { draft, procedure, tray, onCapture, onSeen, onAbsent, onContinue } = props;
   const text = useText("visit");
   const papers = procedure?.papers ?? [];
   const known = new Set(papers.map(({ id }) => id));
@@ -46,10 +49,16 @@ export function PapersSection({ draft, procedure, tray, onSeen, onAbsent, onCont
               onAbsent(paper.id, reason);
             }}
             tray={tray}
+            onCapture={() => {
+              onCapture(paper.id);
+            }}
           />
         ))}
       </ul>
       <DropArea
+        onCapture={() => {
+          onCapture(undefined);
+        }}
         onFiles={(files) => {
           tray.add(files, undefined);
         }}

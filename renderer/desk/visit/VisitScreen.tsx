@@ -1,5 +1,6 @@
 import { useRef } from "react";
-import { VISIT_SECTIONS, type VisitSection } from "../../../src/ipc/visit-requests";
+import { VISIT_SECTIONS, type Draft, type VisitSection } from "../../../src/ipc/visit-requests";
+import type { Procedure } from "../../../src/procedure/procedure";
 import { SectionCard } from "../../components/SectionCard";
 import { useShortcut } from "../../components/use-shortcut";
 import { useText } from "../../i18n/use-text";
@@ -25,6 +26,10 @@ export function VisitScreen(props: VisitScreenProps) {
   };
   const refusal = acceptance.state.kind === "refused" ? viewRefusal(acceptance.state.fault) : undefined;
   useSectionKeys(open);
+  useShortcut("F4", () => {
+    open("papers");
+    props.onCapture("page", firstWithoutPages(draft, procedure));
+  });
 
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- only watches where the cursor goes, for the draft
@@ -61,6 +66,13 @@ export function VisitScreen(props: VisitScreenProps) {
       />
     </div>
   );
+}
+
+/** The required paper that is most likely on the table. */
+function firstWithoutPages(draft: Draft, procedure: Procedure | undefined): string | undefined {
+  const { seenPapers, absentPapers } = draft.form;
+  const answered = new Set([...draft.pages.map(({ paper }) => paper), ...seenPapers, ...Object.keys(absentPapers)]);
+  return procedure?.papers.find(({ id, required }) => required && !answered.has(id))?.id;
 }
 
 function useSectionKeys(open: (section: VisitSection) => void): void {

@@ -37,6 +37,9 @@ export function VisitSectionBody({
           problems={{ ...refusal?.problems, ...rest.problems }}
           showAll={refusal !== undefined}
           card={rest.card}
+          onCamera={() => {
+            rest.onCapture("codes", undefined);
+          }}
           onContinue={onContinue}
         />
       );
@@ -58,6 +61,9 @@ export function VisitSectionBody({
           draft={draft}
           procedure={procedure}
           tray={rest.tray}
+          onCapture={(paper) => {
+            rest.onCapture("page", paper);
+          }}
           onSeen={(paper, seen) => {
             onChange((form) => {
               const others = form.seenPapers.filter((id) => id !== paper);

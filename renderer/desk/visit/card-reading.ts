@@ -9,4 +9,6 @@ export type CardState =
 export interface CardReading {
   readonly state: CardState;
   readonly read: (file: File) => void;
+  /** A code that the camera saw; true where it is a card's, which then fills the form. */
+  readonly take: (code: string) => boolean;
 }

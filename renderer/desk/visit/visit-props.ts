@@ -17,5 +17,7 @@ export interface VisitScreenProps {
   readonly card: CardReading;
   readonly procedures: ProcedureSearch;
   readonly tray: PageTray;
+  /** Opens the camera: for pages of a paper, or for the code of a card. */
+  readonly onCapture: (mode: "page" | "codes", paper: string | undefined) => void;
   readonly acceptance: Acceptance;
 }

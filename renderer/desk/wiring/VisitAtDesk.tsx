@@ -14,6 +14,9 @@ import { fillFromCard, useCard } from "./use-card";
 import { useDraft } from "./use-draft";
 import { pageUrl, usePageTray } from "./use-page-tray";
 import { useProcedures } from "./use-procedures";
+import { createBrowserCameras } from "../../components/camera/browser-cameras";
+import { createCameraMemory } from "../../components/camera/camera-memory";
+import { CaptureDialog } from "../visit/CaptureDialog";
 
 const { idNumberPrefixes } = expectOk(parseDictionaries(rawDictionaries));
 
@@ -23,6 +26,11 @@ interface VisitAtDeskProps {
   readonly onDiscard: () => void;
   /** Draws the desk around the visit and what helps it. */
   readonly frame: (middle: ReactNode, right: ReactNode) => ReactNode;
+}
+
+interface Capturing {
+  readonly mode: "page" | "codes";
+  readonly paper: string | undefined;
 }
 
 /** One visit, wired: the screens know nothing of main. */
@@ -40,20 +48,47 @@ export function VisitAtDesk({ id, onAccepted, onDiscard, frame }: VisitAtDeskPro
     () => (applicant === undefined ? {} : checkApplicant(applicant, { prefixes: idNumberPrefixes, now })),
     [applicant, now],
   );
+  const [eyes] = useState(() => ({
+    cameras: createBrowserCameras(navigator.mediaDevices),
+    memory: createCameraMemory(localStorage),
+  }));
+  const [capturing, setCapturing] = useState<Capturing>();
   if (draft === undefined) return frame(null, null);
 
   return frame(
-    <VisitScreen
-      draft={draft}
-      saving={saving}
-      onChange={change}
-      onDiscard={onDiscard}
-      problems={problems}
-      card={card}
-      procedures={procedures}
-      tray={tray}
-      acceptance={acceptance}
-    />,
+    <>
+      <VisitScreen
+        draft={draft}
+        saving={saving}
+        onChange={change}
+        onDiscard={onDiscard}
+        problems={problems}
+        card={card}
+        procedures={procedures}
+        tray={tray}
+        onCapture={(mode, paper) => {
+          setCapturing((known) => known ?? { mode, paper });
+        }}
+        acceptance={acceptance}
+      />
+      {capturing !== undefined && (
+        <CaptureDialog
+          {...eyes}
+          {...capturing}
+          papers={procedures.chosen?.papers ?? []}
+          pages={draft.pages}
+          pageUrl={pageUrl}
+          onStill={tray.addStill}
+          onCode={(code) => {
+            if (card.take(code)) setCapturing(undefined);
+          }}
+          onRemove={tray.remove}
+          onClose={() => {
+            setCapturing(undefined);
+          }}
+        />
+      )}
+    </>,
     <HelpColumn draft={draft} procedure={procedures.chosen} pageUrl={pageUrl} />,
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { CardQr } from "../../../src/citizen/card-qr";
+import { parseCardQr, type CardQr } from "../../../src/citizen/card-qr";
 import type { ApplicantForm } from "../../../src/ipc/visit-requests";
 import { useStation } from "../../app/station-api";
 import type { CardReading, CardState } from "../visit/card-reading";
@@ -29,5 +29,14 @@ export function useCard(take: (card: CardQr) => void): CardReading {
     if (outcome.ok) take(outcome.value);
   };
 
-  return { state, read: (file) => void read(file) };
+  return {
+    state,
+    read: (file) => void read(file),
+    take: (code) => {
+      const card = parseCardQr(code);
+      setState(card.ok ? { kind: "done" } : { kind: "refused", fault: { kind: "not-a-card" } });
+      if (card.ok) take(card.value);
+      return card.ok;
+    },
+  };
 }

@@ -1,6 +1,7 @@
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
+import type { CameraStill } from "../../components/camera/use-camera-capture";
 import type { Output } from "../../../src/ipc/requests";
-import type { PageFault } from "../../../src/ipc/visit-requests";
+import type { PageFault, PageOrigin } from "../../../src/ipc/visit-requests";
 import type { DossierId } from "../../../src/shared/brand";
 import { useStation } from "../../app/station-api";
 import type { PageTray } from "../visit/page-tray";
@@ -24,21 +25,31 @@ export function usePageTray(draft: DossierId): PageTray {
   const [removed, setRemoved] = useState<string>();
   const [faults, setFaults] = useState<readonly PageFault[]>([]);
 
-  const add = useCallback(
-    async (files: readonly File[], paper: string | undefined): Promise<void> => {
-      for (const file of files) {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        const fileName = file.name.slice(0, 200);
-        const outcome = await station.ask("page:import", { draft, paper, fileName, bytes });
-        const fault = faultOf(outcome, fileName);
-        if (fault !== undefined) setFaults((known) => [...known, fault]);
-      }
+  const queue = useRef(Promise.resolve());
+  const stills = useRef(0);
+
+  const bring = useCallback(
+    async (file: Blob, name: string, paper: string | undefined, origin?: PageOrigin): Promise<void> => {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const fileName = name.slice(0, 200);
+      const outcome = await station.ask("page:import", { draft, paper, fileName, bytes, origin });
+      const fault = faultOf(outcome, fileName);
+      if (fault !== undefined) setFaults((known) => [...known, fault]);
     },
     [station, draft],
   );
+  const add = (files: readonly File[], paper: string | undefined): void => {
+    for (const file of files) queue.current = queue.current.then(() => bring(file, file.name, paper));
+  };
+  const addStill = ({ picture, overruled }: CameraStill, paper: string | undefined): void => {
+    stills.current += 1;
+    const name = `anh-chup-${stills.current}.jpg`;
+    queue.current = queue.current.then(() => bring(picture, name, paper, { source: "camera", overruled }));
+  };
 
   return {
-    add: (files, paper) => void add(files, paper),
+    add,
+    addStill,
     attach: (page, paper) => void station.ask("page:attach", { draft, page, paper }),
     remove: (page) => {
       void station.ask("page:remove", { draft, page }).then((outcome) => {

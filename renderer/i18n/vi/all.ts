@@ -1,5 +1,7 @@
 import { board } from "./board";
+import { camera } from "./camera";
 import { common } from "./common";
+import { condition } from "./condition";
 import { desk } from "./desk";
 import { dossier } from "./dossier";
 import { kiosk } from "./kiosk";
@@ -9,6 +11,7 @@ import { setup } from "./setup";
 import { status } from "./status";
 import { supervisor } from "./supervisor";
 import { visit } from "./visit";
+import { work } from "./work";
 
 /** One list of words a screen or part of the house. */
-export const vi = { board, common, desk, dossier, kiosk, locked, postal, setup, status, supervisor, visit };
+export const vi = { board, camera, common, condition, desk, dossier, kiosk, locked, postal, setup, status, supervisor, visit, work };

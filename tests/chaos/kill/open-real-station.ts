@@ -13,7 +13,7 @@ import { dossierSeries, grantDraft } from "../../../src/intake/number-state";
 import type { DossierId, KeyId } from "../../../src/shared/brand";
 import type { Disk } from "../../../src/shared/disk";
 import { expectOk, ok } from "../../../src/shared/result";
-import { aCalendar, aProcedure } from "../../fakes/build-intake";
+import { aCalendar, aProcedure, someRules } from "../../fakes/build-intake";
 
 export const KILL_AGENCY = "H00.001";
 
@@ -59,12 +59,17 @@ export async function openRealStation(
     stationKey: own,
     ids,
     keys: { keyOfDraft: async (draft) => ok(await keyOfDraft(draft)) },
-    pages: { describe: (draft) => Promise.resolve(new Map((pages.get(draft) ?? []).map((page) => [page.page, page]))) },
+    pages: {
+      describe: (draft) =>
+        Promise.resolve(new Map((pages.get(draft) ?? []).map((page) => [page.page, { ...page, overruled: [] }]))),
+    },
     procedures: { find: (code) => (code === aProcedure.code ? aProcedure : undefined) },
     idPrefixes: [{ prefix: "079", oldProvince: "TP Hồ Chí Minh", provinceCode2025: "79" }],
     calendarOf: () => aCalendar,
     officeName: "Trung tâm Phục vụ hành chính công xã Mẫu",
     agency: KILL_AGENCY,
+    rulesOf: () => someRules,
+    receipts: null,
     entriesACheckpoint: 40,
   });
   const series = dossierSeries(KILL_AGENCY);

@@ -138,7 +138,9 @@ export async function openLife(
       describe: (draft, names) => {
         const facts = ledger.pages.get(draft)?.facts ?? [];
         return Promise.resolve(
-          new Map(facts.filter(({ page }) => names.includes(page)).map((fact) => [fact.page, fact])),
+          new Map(
+            facts.filter(({ page }) => names.includes(page)).map((fact) => [fact.page, { ...fact, overruled: [] }]),
+          ),
         );
       },
     },

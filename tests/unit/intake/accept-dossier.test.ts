@@ -78,7 +78,7 @@ describe("an acceptance", () => {
   test("names only pages that the vault holds", () => {
     const papers = [aPaper({ how: "pages", pages: [aHash(5)] }), aPaper({ id: "ban-sao" })];
     expect(run({ papers })).toMatchObject({ fault: { kind: "papers", unknownPages: [aHash(5)] } });
-    const page = { page: aHash(5), sha256: aHash(6), size: 10, mediaType: "image/jpeg" };
+    const page = { page: aHash(5), sha256: aHash(6), size: 10, mediaType: "image/jpeg", overruled: ["dark"] };
     const body = acceptedSchema.parse(expectOk(run({ papers }, { pages: new Map([[aHash(5), page]]) }))[0]?.body);
     expect(body.papers[0]?.pages).toEqual([page]);
   });

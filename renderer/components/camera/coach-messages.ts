@@ -1,0 +1,23 @@
+import type { PictureQuality } from "../../../src/capture/quality";
+
+/** What the coach is asked: a frame of the live picture, or the still that was taken. */
+export type CoachJob =
+  | { readonly kind: "frame"; readonly bitmap: ImageBitmap; readonly stillScale: number }
+  | { readonly kind: "still"; readonly picture: Blob }
+  | { readonly kind: "codes"; readonly bitmap: ImageBitmap };
+
+/** `codes` are texts of QR codes; a still that cannot be unpacked has no quality. */
+export interface CoachAnswer {
+  readonly quality: PictureQuality | undefined;
+  readonly codes: readonly string[];
+}
+
+export interface CoachMessage {
+  readonly number: number;
+  readonly job: CoachJob;
+}
+
+export interface CoachReply {
+  readonly number: number;
+  readonly answer: CoachAnswer;
+}

@@ -1,0 +1,125 @@
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { isOtherPage, type PageLook } from "../../../src/capture/page-look";
+import type { PictureQuality } from "../../../src/capture/quality";
+import { GOOD_FOR_MS, NEW_SHUTTER, nextShutter } from "../../../src/capture/shutter";
+import type { Coach } from "./coach";
+import type { LiveCamera } from "./camera-port";
+
+/** Frames are judged at this width at most: more shows nothing new and costs frames. */
+const FRAME_WIDTH = 1280;
+
+export interface LiveView {
+  readonly quality: PictureQuality;
+  /** 0–1 of the time that a page must be good; 1 when the shutter fires. */
+  readonly ready: number;
+  /** The page that was taken last still lies there. */
+  readonly taken: boolean;
+  /** Frames judged in the last second. */
+  readonly rate: number;
+}
+
+interface LiveCoachInput {
+  readonly video: HTMLVideoElement | null;
+  readonly camera: LiveCamera | undefined;
+  readonly coach: Coach;
+  /** "codes" looks for QR codes instead of pages. */
+  readonly mode: "page" | "codes";
+  /** Nothing is judged meanwhile: a still is being taken or looked at. */
+  readonly paused: boolean;
+  readonly onFire: () => void;
+  readonly onCode: (text: string) => void;
+}
+
+/** Judges the live picture frame by frame, one at a time: a slow computer sees fewer frames, never a queue of them. */
+export function useLiveCoach(input: LiveCoachInput): {
+  readonly view: LiveView | undefined;
+  readonly noteTaken: () => void;
+  readonly forgetTaken: () => void;
+} {
+  const { video, camera, coach, mode, paused } = input;
+  const [view, setView] = useState<LiveView>();
+  const shutter = useRef(NEW_SHUTTER);
+  const last = useRef<PageLook>(undefined);
+  const takenLook = useRef<PageLook>(undefined);
+  const fire = useEffectEvent(input.onFire);
+  const tell = useEffectEvent(input.onCode);
+
+  useEffect(() => {
+    if (video === null || camera === undefined || paused) return;
+    const mine = { alive: true };
+    const times: number[] = [];
+    let handle = 0;
+
+    const step = async (): Promise<void> => {
+      const bitmap = await frameOf(video, camera);
+      if (bitmap !== undefined && mode === "codes") {
+        const { codes } = await coach.ask({ kind: "codes", bitmap });
+        if (mine.alive) for (const code of codes) tell(code);
+      } else if (bitmap !== undefined) {
+        const frameWidth = bitmap.width;
+        const stillScale = (camera.stillScale * camera.size.width) / frameWidth;
+        const { quality } = await coach.ask({ kind: "frame", bitmap, stillScale });
+        if (mine.alive && quality !== undefined) judged(scaled(quality, camera.size.width / frameWidth));
+      }
+      if (mine.alive) handle = video.requestVideoFrameCallback(() => void step());
+    };
+    const judged = (quality: PictureQuality): void => {
+      const now = performance.now();
+      while (times.length > 0 && (times[0] ?? now) < now - 1000) times.shift();
+      times.push(now);
+      last.current = quality.look;
+      const before = takenLook.current;
+      const otherPage = before !== undefined && quality.look !== undefined && isOtherPage(before, quality.look);
+      const next = nextShutter(shutter.current, quality.advice, now, otherPage);
+      shutter.current = next.shutter;
+      const since = next.shutter.goodSince;
+      const ready = next.fire ? 1 : since === undefined ? 0 : Math.min(1, (now - since) / GOOD_FOR_MS);
+      setView({ quality, ready, taken: !next.shutter.armed && !next.fire, rate: times.length });
+      if (next.fire) {
+        takenLook.current = quality.look;
+        fire();
+      }
+    };
+    void step();
+    return () => {
+      mine.alive = false;
+      video.cancelVideoFrameCallback(handle);
+    };
+  }, [video, camera, coach, mode, paused]);
+
+  return {
+    view,
+    /** A picture was taken by hand: the page on the table is not taken again by itself. */
+    noteTaken: () => {
+      takenLook.current = last.current;
+      shutter.current = { goodSince: undefined, armed: false };
+    },
+    /** The picture was not used: the same page may be taken again. */
+    forgetTaken: () => {
+      takenLook.current = undefined;
+      shutter.current = NEW_SHUTTER;
+    },
+  };
+}
+
+/** The picture that shows now, reduced; undefined before the first. */
+async function frameOf(video: HTMLVideoElement, camera: LiveCamera): Promise<ImageBitmap | undefined> {
+  if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.videoWidth === 0) return undefined;
+  const width = Math.min(FRAME_WIDTH, camera.size.width);
+  const height = Math.round((width * video.videoHeight) / video.videoWidth);
+  try {
+    return await createImageBitmap(video, { resizeWidth: width, resizeHeight: height, resizeQuality: "low" });
+  } catch {
+    // Between two pictures, or the camera has just gone: `lost` tells.
+    return undefined;
+  }
+}
+
+/** The outline in pixels of the camera's own picture. */
+function scaled(quality: PictureQuality, factor: number): PictureQuality {
+  const { outline } = quality;
+  if (outline === undefined) return quality;
+  const [a, b, c, d] = outline;
+  const grow = (p: { x: number; y: number }) => ({ x: p.x * factor, y: p.y * factor });
+  return { ...quality, outline: [grow(a), grow(b), grow(c), grow(d)] };
+}

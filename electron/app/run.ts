@@ -85,6 +85,9 @@ export async function run(app: App, given: ProgramArguments, profile: Profile, l
     versions: { program: app.getVersion(), electron: process.versions.electron },
     changed: (description) => {
       if (description.phase === "open") windows.open("projector");
+      // A desk that is drawn is of use once the station behind it is open.
+      if (description.phase === "open" && given.reportReady)
+        process.stdout.write(`{"ready":true,"window":"station"}\n`);
       log.event("station.phase", { state: description.phase });
       windows.tell("station:changed", description);
     },

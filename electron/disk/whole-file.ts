@@ -15,13 +15,18 @@ export async function readWholeFile(disk: Disk, path: string): DiskResult<Uint8A
  * Puts `bytes` under `path`, flushed: afterwards, and after a power cut at any instant, the file holds either all of
  * the old bytes or all of the new ones. The folder must be there.
  */
-export async function replaceWholeFile(disk: Disk, path: string, bytes: Uint8Array): DiskResult<undefined> {
+export function replaceWholeFile(disk: Disk, path: string, bytes: Uint8Array): DiskResult<undefined> {
+  return replaceByParts(disk, path, [bytes]);
+}
+
+/** The same for a large file, which is flushed as it is written: who else flushes meanwhile does not wait for all of it. */
+export async function replaceByParts(disk: Disk, path: string, parts: readonly Uint8Array[]): DiskResult<undefined> {
   const temporary = `${path}.new`;
   const removed = await disk.remove(temporary);
   if (!removed.ok && removed.fault.kind !== "not-found") return removed;
   const opened = await disk.open(temporary, "create");
   if (!opened.ok) return opened;
-  const written = await fill(opened.value, bytes);
+  const written = await fill(opened.value, parts);
   const closed = await opened.value.close();
   const sound = written.ok ? closed : written;
   if (!sound.ok) {
@@ -32,9 +37,21 @@ export async function replaceWholeFile(disk: Disk, path: string, bytes: Uint8Arr
   return renamed.ok ? disk.flushDirectory(folderOf(path)) : renamed;
 }
 
-async function fill(file: DiskFile, bytes: Uint8Array): Promise<Result<undefined, DiskFault>> {
-  const written = await file.write(0, bytes);
-  return written.ok ? file.flush() : written;
+/** Written before a flush. */
+const FLUSH_BYTES = 4 * 1024 * 1024;
+
+async function fill(file: DiskFile, parts: readonly Uint8Array[]): Promise<Result<undefined, DiskFault>> {
+  let [offset, flushed] = [0, 0];
+  for (const part of parts) {
+    const written = await file.write(offset, part);
+    if (!written.ok) return written;
+    offset += part.length;
+    if (offset - flushed < FLUSH_BYTES) continue;
+    const kept = await file.flush();
+    if (!kept.ok) return kept;
+    flushed = offset;
+  }
+  return file.flush();
 }
 
 function folderOf(path: string): string {

@@ -1,8 +1,10 @@
 import {
   CHECKPOINT_RECORD_BYTES,
-  checkpointContext,
-  encodeCheckpoint,
+  encodeCheckpointStart,
   parseCheckpointRecord,
+  sectionContext,
+  sectionPrefix,
+  splitSections,
   type CheckpointRecord,
 } from "../../src/journal/checkpoint";
 import { hashOf, type EntryTools } from "../../src/journal/chain";
@@ -11,10 +13,12 @@ import { findFrame } from "../../src/journal/frame";
 import type { SealFault } from "../../src/journal/ports";
 import { incarnationFolder } from "../../src/journal/segment";
 import type { KeyId } from "../../src/shared/brand";
+import { concatBytes } from "../../src/shared/bytes";
 import type { CryptoSuite } from "../../src/shared/crypto-suite";
 import type { Disk, DiskFault, DiskResult } from "../../src/shared/disk";
 import { ok, type Result } from "../../src/shared/result";
-import { readWholeFile, replaceWholeFile } from "../disk/whole-file";
+import { readWholeFile, replaceByParts } from "../disk/whole-file";
+import type { Checkpoint } from "./journal";
 import { findEntryAt } from "./read-segments";
 import { JOURNAL_FOLDER } from "./segment-files";
 
@@ -68,38 +72,71 @@ export async function readState(
   disk: Disk,
   tools: EntryTools,
   checkpoints: readonly UsableCheckpoint[],
-): Promise<{ readonly head: Head; readonly state: Uint8Array } | undefined> {
+): Promise<Checkpoint | undefined> {
   for (const { path, record } of checkpoints) {
     const bytes = await readWholeFile(disk, path);
     if (!bytes.ok) continue;
-    const frame = findFrame(bytes.value, 0);
-    const sealed = bytes.value.subarray(frame?.end ?? bytes.value.length);
-    if (hashOf(tools.crypto, sealed) !== record.stateHash) continue;
-    const state = tools.sealer.open(record.key, sealed, checkpointContext(record.station, record.head));
-    if (state.ok) return { head: record.head, state: state.value };
+    const stateAt = findFrame(bytes.value, 0)?.end ?? bytes.value.length;
+    const sealed = splitSections(bytes.value, stateAt, record.sections);
+    if (!sealed || (await hashSections(tools.crypto, sealed)) !== record.stateHash) continue;
+    const open = (section: Uint8Array, index: number): Uint8Array | undefined => {
+      const opened = tools.sealer.open(record.key, section, sectionContext(record.station, record.head, index));
+      return opened.ok ? opened.value : undefined;
+    };
+    if (sealed.some((section, index) => index === 0 && open(section, index) === undefined)) continue;
+    return { head: record.head, section: (index) => sealed[index] && open(sealed[index], index) };
   }
   return undefined;
 }
 
-/** Seals, signs and puts down a state that covers everything up to `last`; then keeps this one and the one before. */
+/**
+ * Seals the sections of a state that covers everything up to `last` as they come, signs and puts them down; then keeps this
+ * checkpoint and the one before. Nothing here takes long in one go.
+ */
 export async function writeState(
   disk: Disk,
   tools: EntryTools,
   key: KeyId,
   last: { readonly head: Head; readonly segment: string; readonly offset: number; readonly end: number },
-  state: Uint8Array,
+  state: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   writtenAt: number,
 ): Promise<Result<undefined, DiskFault | SealFault>> {
   const { crypto, identity, sealer } = tools;
-  const sealed = sealer.seal(key, state, checkpointContext(identity.station, last.head));
-  if (!sealed.ok) return sealed;
+  const sealed: Uint8Array[] = [];
+  const hashes: Uint8Array[] = [];
+  for await (const section of state) {
+    const closed = sealer.seal(key, section, sectionContext(identity.station, last.head, sealed.length));
+    if (!closed.ok) return closed;
+    sealed.push(closed.value);
+    hashes.push(crypto.sha256(closed.value));
+  }
   const made = await disk.makeDirectory(FOLDER);
   const kept = made.ok ? await disk.flushDirectory(JOURNAL_FOLDER) : made;
   if (!kept.ok) return kept;
-  const bytes = encodeCheckpoint(crypto, identity, { ...last, key, writtenAt }, sealed.value);
+  const stateHash = hashOf(crypto, concatBytes(...hashes));
+  const start = encodeCheckpointStart(crypto, identity, {
+    ...last,
+    key,
+    sections: sealed.length,
+    stateHash,
+    writtenAt,
+  });
   const name = `${incarnationFolder(last.head.incarnation)}-${String(last.head.sequence).padStart(10, "0")}.qmc`;
-  const written = await replaceWholeFile(disk, `${FOLDER}/${name}`, bytes);
+  const parts = [start, ...sealed.flatMap((section) => [sectionPrefix(section.length), section])];
+  const written = await replaceByParts(disk, `${FOLDER}/${name}`, parts);
   return written.ok ? removeOld(disk) : written;
+}
+
+/** Sections that are hashed in one go: some milliseconds. */
+const SECTIONS_AT_ONCE = 8;
+
+async function hashSections(crypto: CryptoSuite, sealed: readonly Uint8Array[]): Promise<string> {
+  const hashes: Uint8Array[] = [];
+  for (const section of sealed) {
+    if (hashes.length % SECTIONS_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+    hashes.push(crypto.sha256(section));
+  }
+  return hashOf(crypto, concatBytes(...hashes));
 }
 
 async function removeOld(disk: Disk): DiskResult<undefined> {

@@ -1,11 +1,13 @@
 import { headOf, hasItsBody, openBody, type EntryTools } from "../../src/journal/chain";
 import { comparePositions, type EntryDraft, type Head } from "../../src/journal/entry";
-import type { AppendFault } from "../../src/journal/ports";
-import { fail, ok } from "../../src/shared/result";
+import type { AppendFault, Damage } from "../../src/journal/ports";
+import type { CryptoSuite } from "../../src/shared/crypto-suite";
+import { fail, ok, type Result } from "../../src/shared/result";
 import { findWrongEntry, judgeAdopted } from "./adoption";
 import { findCheckpoints, readState, writeState, type FoundCheckpoints } from "./checkpoint-files";
 import type { IncarnationReason, Journal, JournalOptions, Place, ReadOnlyReason, StoredEntry } from "./journal";
 import type { Tail } from "./open-tail";
+import { createPlaceReader } from "./read-places";
 import { findEntryAt } from "./read-segments";
 import { createJournalReader } from "./reader";
 import { JOURNAL_FOLDER } from "./segment-files";
@@ -88,13 +90,10 @@ export function createJournal(
       return result;
     },
     read: (from) => reader.read(from),
-    async readAt(place) {
-      const entry = await findEntryAt(disk, crypto, place);
-      if (entry && hasItsBody(crypto, entry)) return ok(entry);
-      const { segment, offset } = place;
-      const position = entry?.envelope ?? { incarnation: Number(segment.slice(0, 6)), sequence: 0 };
-      const { incarnation, sequence } = position;
-      return fail({ kind: entry ? "body" : "unreadable", segment, offset, incarnation, sequence });
+    readAt: async (place) => judgeEntry(crypto, place, await findEntryAt(disk, crypto, place)),
+    readMany() {
+      const places = createPlaceReader(disk, crypto);
+      return async (place) => judgeEntry(crypto, place, await places.read(place));
     },
     openBody: (entry) => openBody(sealer, entry),
     async recover() {
@@ -159,6 +158,18 @@ export function createJournal(
       await segments.close();
     },
   };
+}
+
+/** An entry that was read by its place, if it is whole. */
+function judgeEntry(
+  crypto: CryptoSuite,
+  { segment, offset }: Place,
+  entry: StoredEntry | undefined,
+): Result<StoredEntry, Damage> {
+  if (entry && hasItsBody(crypto, entry)) return ok(entry);
+  const position = entry?.envelope ?? { incarnation: Number(segment.slice(0, 6)), sequence: 0 };
+  const { incarnation, sequence } = position;
+  return fail({ kind: entry ? "body" : "unreadable", segment, offset, incarnation, sequence });
 }
 
 /** The first entry of an incarnation: says why it began and what it knows of the ones before. */

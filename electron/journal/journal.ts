@@ -75,7 +75,8 @@ export type ReadChunk =
 export interface Checkpoint {
   /** The state covers this entry and all before it. */
   readonly head: Head;
-  readonly state: Uint8Array;
+  /** A section of the state, from 0, opened now; undefined behind the last one. */
+  section(index: number): Uint8Array | undefined;
 }
 
 export type IncarnationReason = "restored" | "cloned" | "damaged" | "behind" | "asked";
@@ -103,6 +104,8 @@ export interface Journal {
   /** Everything after `from`, flushed entries only, checked as it is read (checksum, chain, body hash). */
   read(from: Position): AsyncIterable<ReadChunk>;
   readAt(place: Place): Promise<Result<StoredEntry, Damage>>;
+  /** As `readAt`, for many places: a few megabytes are read at once and held for the next place. */
+  readMany(): (place: Place) => Promise<Result<StoredEntry, Damage>>;
   /** The body; synchronous. `stripped` when its time was over. */
   openBody(entry: Entry): Result<JsonValue, SealFault | { readonly kind: "stripped" } | { readonly kind: "not-json" }>;
   /** Reopens the segment, reads back what is there, keeps whole groups, cuts the rest; then the journal is open again. */
@@ -113,8 +116,15 @@ export interface Journal {
   fence(by: Head): void;
   /** Own entries that a witness kept and this disk lost; they must follow the head. Returns the new head. */
   adopt(entries: readonly Entry[]): Promise<Result<Head, AppendFault | Damage>>;
-  /** Seals and signs a state that covers exactly `head`, which must be flushed; keeps this one and the one before. */
-  writeCheckpoint(head: Head, state: Uint8Array, at: Instant): Promise<Result<undefined, DiskFault | SealFault>>;
+  /**
+   * Seals and signs a state that covers exactly `head`, which must be flushed; keeps this one and the one before. The
+   * sections of the state are asked for one after the other, so that whoever makes them can let others have their turn.
+   */
+  writeCheckpoint(
+    head: Head,
+    state: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    at: Instant,
+  ): Promise<Result<undefined, DiskFault | SealFault>>;
   /** The newest checkpoint that is sound and lies in this journal; null: read everything. */
   readCheckpoint(): Promise<Checkpoint | null>;
   /** Waits for appends that are on their way. */

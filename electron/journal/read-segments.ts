@@ -66,7 +66,12 @@ export async function* readSegments(
 /** One entry by its place, with its signature and body unchecked; undefined where no whole entry stands. */
 export async function findEntryAt(disk: Disk, crypto: CryptoSuite, place: Place): Promise<StoredEntry | undefined> {
   const bytes = await readSegment(disk, place.segment, place.offset, place.offset + place.length);
-  const frame = bytes.ok ? findFrame(bytes.value, 0) : undefined;
+  return bytes.ok ? entryIn(crypto, bytes.value, place) : undefined;
+}
+
+/** The entry whose frame begins with `bytes`. */
+export function entryIn(crypto: CryptoSuite, bytes: Uint8Array, place: Place): StoredEntry | undefined {
+  const frame = findFrame(bytes, 0);
   if (!frame) return undefined;
   const entry = restoreEntry(crypto, frame.record, frame.signature, findBody(frame));
   return entry.ok ? { ...entry.value, place } : undefined;

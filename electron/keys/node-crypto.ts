@@ -1,10 +1,10 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createHmac,
   diffieHellman,
   generateKeyPairSync,
+  hash,
   hkdfSync,
   randomFillSync,
   sign,
@@ -26,7 +26,7 @@ export function createNodeCrypto(): CryptoSuite {
 
   return {
     randomBytes: (length) => randomFillSync(new Uint8Array(length)),
-    sha256: (bytes) => plain(createHash("sha256").update(bytes).digest()),
+    sha256: (bytes) => plain(hash("sha256", bytes, "buffer")),
     hmacSha256: (key, bytes) => plain(createHmac("sha256", key).update(bytes).digest()),
     hkdfSha256: (secret, salt, info, length) => new Uint8Array(hkdfSync("sha256", secret, salt, info, length)),
 
@@ -74,5 +74,5 @@ export function createNodeCrypto(): CryptoSuite {
 
 /** A Buffer may be a window on a shared pool, and behaves unlike a Uint8Array in places: nobody gets one. */
 function plain(buffer: Buffer): Uint8Array {
-  return buffer.buffer.byteLength === buffer.length ? new Uint8Array(buffer.buffer) : Uint8Array.from(buffer);
+  return buffer.buffer.byteLength === buffer.length ? new Uint8Array(buffer.buffer) : new Uint8Array(buffer);
 }

@@ -1,5 +1,5 @@
-import type { DossierFold } from "../../src/dossier/dossier";
-import type { DossierEntry } from "../../src/dossier/dossier-event";
+import type { Dossier, DossierCore, DossierFold } from "../../src/dossier/dossier";
+import { readEvent, type DossierEntry } from "../../src/dossier/dossier-event";
 import { rowDetails, rowDetailsSchema, type RowDetails, type SealedRow } from "../../src/dossier/dossier-row";
 import { foldDossier } from "../../src/dossier/fold-dossier";
 import { searchLine } from "../../src/dossier/search-line";
@@ -16,13 +16,19 @@ export interface DossierReader {
   fold(dossier: StationDossier): Promise<DossierFold>;
   /** The dossier as main holds it, and its line for the search, from the fold of its whole set. */
   refold(dossier: StationDossier): Promise<{ readonly dossier: StationDossier; readonly line: string }>;
-  details(fold: DossierFold): RowDetails | undefined;
-  toRow(id: DossierId, key: KeyId, fold: DossierFold): SealedRow | undefined;
+  /** What a list shows; undefined where the acceptance cannot be read. */
+  details(dossier: StationDossier): Promise<RowDetails | undefined>;
+  /** The same, sealed, with what the projection sorts by. */
+  row(dossier: StationDossier, read?: Journal["readAt"]): Promise<SealedRow | undefined>;
   /** What a row says; undefined where its key was destroyed or the bytes are not ours. */
   openRow(id: DossierId, key: KeyId, sealed: Uint8Array): RowDetails | undefined;
 }
 
+/** What a row is made of. */
+type Looked = Pick<Dossier, "core" | "acceptance"> & { readonly readOnly: boolean };
+
 export function createDossierReader(journal: Journal, sealer: EntrySealer, places: PlaceBook): DossierReader {
+  const readAt: Journal["readAt"] = (place) => journal.readAt(place);
   const fold = async (dossier: StationDossier): Promise<DossierFold> => {
     const entries: DossierEntry[] = [];
     for (const place of dossier.places) {
@@ -33,12 +39,26 @@ export function createDossierReader(journal: Journal, sealer: EntrySealer, place
     return foldDossier(entries);
   };
 
-  const details = ({ dossier, readOnly, waiting }: DossierFold): RowDetails | undefined =>
-    dossier && rowDetails(dossier, readOnly !== null || waiting > 0);
+  /** What happened after the acceptance is in main's own fold already: only the acceptance is read. */
+  const look = async (known: StationDossier, read: Journal["readAt"]): Promise<Looked | undefined> => {
+    const [first] = known.places;
+    if (first !== undefined && known.core !== undefined && !known.unfolded && !wasAcceptedTwice(known.core)) {
+      const entry = await read(places.get(first));
+      const event = entry.ok ? readEvent(toDossierEntry(toApplied(journal, entry.value, first))) : undefined;
+      if (typeof event === "object" && event.kind === "dossier.accepted") {
+        return { core: known.core, acceptance: event.body, readOnly: known.readOnly };
+      }
+    }
+    const { dossier, readOnly, waiting } = await fold(known);
+    return dossier && { ...dossier, readOnly: readOnly !== null || waiting > 0 };
+  };
 
   return {
     fold,
-    details,
+    async details(known) {
+      const looked = await look(known, readAt);
+      return looked && rowDetails(looked, looked.readOnly);
+    },
     async refold(dossier) {
       const { dossier: folded, heads, waiting, readOnly } = await fold(dossier);
       const line = folded === undefined ? "" : searchLine(folded.acceptance, folded.core.code);
@@ -46,10 +66,13 @@ export function createDossierReader(journal: Journal, sealer: EntrySealer, place
       const isReadOnly = readOnly !== null || waiting > 0;
       return { dossier: { ...dossier, core, heads, unfolded: false, readOnly: isReadOnly }, line };
     },
-    toRow(id, key, folded) {
-      if (folded.dossier === undefined) return undefined;
-      const { code, status, dueAt, procedure } = folded.dossier.core;
-      const sealed = sealer.seal(key, encodeUtf8(JSON.stringify(details(folded))), rowContext(id));
+    async row(known, read = readAt) {
+      const looked = await look(known, read);
+      if (looked === undefined) return undefined;
+      const { id, key } = known;
+      const { code, status, dueAt, procedure } = looked.core;
+      const plain = encodeUtf8(JSON.stringify(rowDetails(looked, looked.readOnly)));
+      const sealed = sealer.seal(key, plain, rowContext(id));
       return sealed.ok ? { id, code, status, dueAt, procedure, sealed: sealed.value } : undefined;
     },
     openRow(id, key, sealed) {
@@ -57,6 +80,11 @@ export function createDossierReader(journal: Journal, sealer: EntrySealer, place
       return opened.ok ? rowDetailsSchema.parse(JSON.parse(decodeUtf8(opened.value))) : undefined;
     },
   };
+}
+
+/** Then its first entry may not be the acceptance that counts. */
+function wasAcceptedTwice({ disagreements }: DossierCore): boolean {
+  return disagreements.some(({ kind }) => kind === "accepted-twice");
 }
 
 function rowContext(id: DossierId): Uint8Array {

@@ -19,7 +19,7 @@ export interface StateLoad extends LoadedState {
 /** Newest checkpoint and what follows it, or the whole journal; other work has its turns meanwhile. */
 export async function loadState(journal: Journal, breather: Breather): Promise<StateLoad> {
   const checkpoint = await journal.readCheckpoint();
-  const decoded = checkpoint === null ? undefined : await decodeState(checkpoint.state, breather);
+  const decoded = checkpoint === null ? undefined : await decodeState((index) => checkpoint.section(index), breather);
   const { state, places } = decoded ?? emptyState();
   const damages: Damage[] = [];
   let entriesRead = 0;

@@ -4,18 +4,14 @@ import type { StationState } from "../../src/intake/station-state";
 import { comparePositions, type Head } from "../../src/journal/entry";
 import type { DossierId } from "../../src/shared/brand";
 import type { Clock } from "../../src/shared/clock";
-import type { IdSource } from "../../src/shared/id-source";
 import type { Journal, StoredEntry } from "../journal/journal";
 import type { DossierReader } from "./dossier-reader";
-import type { PlaceBook } from "./place-book";
 import { createRebuild, type Rebuild } from "./rebuild-rows";
 
 export interface FeedParts {
   readonly journal: Journal;
   readonly state: StationState;
-  readonly places: PlaceBook;
   readonly reader: DossierReader;
-  readonly ids: IdSource;
   readonly clock: Clock;
   readonly count: () => Counters;
 }
@@ -25,6 +21,8 @@ export interface RowFeed {
   next(cursor: ProjectionCursor): Promise<RowBatch>;
   noteApplied(entry: StoredEntry): void;
 }
+
+type RebuildCursor = Extract<ProjectionCursor, { kind: "rebuilding" }>;
 
 /** Entries behind which a projection is brought up to date from memory; one that is farther behind is rebuilt. */
 const RECENT = 4096;
@@ -40,7 +38,7 @@ export function createRowFeed(parts: FeedParts): RowFeed {
   const { state, reader } = parts;
   const start = state.head();
   let recent: Applied[] = start === undefined ? [] : [{ head: start, dossier: null }];
-  let rebuild: { readonly session: string; step: number; readonly rows: Rebuild; readonly upTo: Head } | undefined;
+  let rebuild: { readonly portions: Rebuild; readonly upTo: Head; through: DossierId | null } | undefined;
 
   const follow = async (after: ProjectionCursor, index: number): Promise<RowBatch> => {
     const news = recent.slice(index + 1);
@@ -55,7 +53,7 @@ export function createRowFeed(parts: FeedParts): RowFeed {
     const gone: DossierId[] = [];
     for (const id of touched) {
       const known = state.find(id);
-      const row = known && reader.toRow(id, known.key, await reader.fold(known));
+      const row = known && (await reader.row(known));
       if (row === undefined) gone.push(id);
       else rows.push(row);
     }
@@ -65,25 +63,30 @@ export function createRowFeed(parts: FeedParts): RowFeed {
   };
 
   const begin = async (after: ProjectionCursor): Promise<RowBatch> => {
-    await rebuild?.rows.stop();
     const upTo = state.head();
     if (upTo === undefined) {
       return { after, clear: true, rows: [], gone: [], cursor: { kind: "none" }, counters: parts.count(), done: true };
     }
-    rebuild = { session: parts.ids.next(), step: 0, rows: createRebuild(parts, upTo), upTo };
-    return proceed(after, true);
+    return proceed(after, createRebuild(parts, null), upTo, true);
   };
 
-  const proceed = async (after: ProjectionCursor, clear: boolean): Promise<RowBatch> => {
-    if (rebuild === undefined) return begin(after);
-    const { session, upTo } = rebuild;
-    const rows = await rebuild.rows.next();
-    rebuild.step += 1;
+  const proceed = async (after: ProjectionCursor, portions: Rebuild, upTo: Head, clear = false): Promise<RowBatch> => {
+    const portion = await portions.next();
+    const rows = portion?.rows ?? [];
     const cursor: ProjectionCursor =
-      rows === undefined ? { kind: "at", head: upTo } : { kind: "rebuilding", session, step: rebuild.step };
-    if (rows === undefined) rebuild = undefined;
-    const done = rows === undefined && upTo.hash === state.head()?.hash;
-    return { after, clear, rows: rows ?? [], gone: [], cursor, counters: parts.count(), done };
+      portion === undefined ? { kind: "at", head: upTo } : { kind: "rebuilding", upTo, through: portion.through };
+    rebuild = portion && { portions, upTo, through: portion.through };
+    const done = portion === undefined && upTo.hash === state.head()?.hash;
+    return { after, clear, rows, gone: [], cursor, counters: parts.count(), done };
+  };
+
+  /** Where this program did not begin the rebuild itself: from where the one before stopped. */
+  const resume = async (cursor: RebuildCursor): Promise<RowBatch> => {
+    const { upTo, through } = cursor;
+    if (rebuild?.upTo.hash === upTo.hash && rebuild.through === through) return proceed(cursor, rebuild.portions, upTo);
+    if (find(upTo) === -1) await remember(upTo);
+    if (find(upTo) === -1 || state.find(through) === undefined) return begin(cursor);
+    return proceed(cursor, createRebuild(parts, through), upTo);
   };
 
   const find = (head: Head): number => recent.findIndex((one) => one.head.hash === head.hash);
@@ -112,10 +115,8 @@ export function createRowFeed(parts: FeedParts): RowFeed {
 
   return {
     async next(cursor) {
-      if (cursor.kind === "rebuilding" && rebuild?.session === cursor.session && rebuild.step === cursor.step) {
-        return proceed(cursor, false);
-      }
-      if (cursor.kind !== "at") return begin(cursor);
+      if (cursor.kind === "none") return begin(cursor);
+      if (cursor.kind === "rebuilding") return resume(cursor);
       if (find(cursor.head) === -1) await remember(cursor.head);
       const index = find(cursor.head);
       return index === -1 ? begin(cursor) : follow(cursor, index);

@@ -10,8 +10,9 @@ import type { Breather } from "./breather";
 import { decodePlaceBook, type PlaceBook } from "./place-book";
 
 /** The form of these bytes. Another one, or other kinds of entries understood: the journal is read again instead. */
-const FORM = `3 ${knownBodies()}`;
-const DOSSIERS_A_SECTION = 1000;
+const FORM = `4 ${knownBodies()}`;
+const DOSSIERS_A_SECTION = 500;
+const COLUMN_BYTES_A_SECTION = 512 * 1024;
 
 interface Header {
   readonly form: string;
@@ -19,6 +20,8 @@ interface Header {
   readonly lastRecordedAt: number | null;
   readonly numbers: NumberState;
   readonly segments: readonly string[];
+  /** Sections of each part, in this order behind the header. */
+  readonly parts: { readonly columns: number; readonly lines: number; readonly dossiers: number };
 }
 
 export interface LoadedState {
@@ -26,54 +29,89 @@ export interface LoadedState {
   readonly places: PlaceBook;
 }
 
-/** The state as it is at the call, written in small portions; entries that come meanwhile are not in it. */
-export async function encodeState(state: StationState, places: PlaceBook, breather: Breather): Promise<Uint8Array> {
+/** The state as it is at the call, in sections that each take a few milliseconds; what comes meanwhile is not in them. */
+export function encodeState(state: StationState, places: PlaceBook, breather: Breather): AsyncIterable<Uint8Array> {
   const head = state.head();
   if (head === undefined) throw new Error("nothing to keep yet");
   const { segments, columns } = places.encode(places.size());
+  const dossiers = [...state.dossiers().values()];
+  const lines = state.lines().chunks();
+  const commands = [...state.commands()];
   const header: Header = {
     form: FORM,
     head,
     lastRecordedAt: state.lastRecordedAt() ?? null,
     numbers: state.numbers(),
     segments,
+    parts: {
+      columns: Math.ceil(columns.length / COLUMN_BYTES_A_SECTION),
+      lines: lines.length,
+      dossiers: Math.ceil(dossiers.length / DOSSIERS_A_SECTION),
+    },
   };
-  const dossiers = [...state.dossiers().values()];
-  const chunks = state.lines().chunks();
-  const sections = [encodeUtf8(JSON.stringify(header)), columns, encodeUtf8(JSON.stringify([...state.commands()]))];
-  sections.push(encodeUtf8(JSON.stringify(chunks)));
-  for (let from = 0; from < dossiers.length; from += DOSSIERS_A_SECTION) {
-    await breather.breathe();
-    sections.push(encodeUtf8(JSON.stringify(dossiers.slice(from, from + DOSSIERS_A_SECTION).map(toTuple))));
-  }
-  return concatBytes(...sections.flatMap((section) => [lengthOf(section), section]));
+  return (async function* () {
+    yield encodeJson(header);
+    for (let at = 0; at < columns.length; at += COLUMN_BYTES_A_SECTION) {
+      yield columns.subarray(at, at + COLUMN_BYTES_A_SECTION);
+      await breather.breathe();
+    }
+    yield encodeJson(commands);
+    for (const chunk of lines) {
+      await breather.breathe();
+      yield encodeJson(chunk);
+    }
+    for (let from = 0; from < dossiers.length; from += DOSSIERS_A_SECTION) {
+      await breather.breathe();
+      yield encodeJson(dossiers.slice(from, from + DOSSIERS_A_SECTION).map(toTuple));
+    }
+  })();
 }
 
-/** undefined where the bytes have another form: then everything is read again. */
-export async function decodeState(bytes: Uint8Array, breather: Breather): Promise<LoadedState | undefined> {
-  const [first, columns, commandBytes, lineBytes, ...rest] = splitSections(bytes);
-  if (first === undefined || columns === undefined || commandBytes === undefined) return undefined;
-  if (lineBytes === undefined) return undefined;
+/** undefined where the sections have another form: then everything is read again. */
+export async function decodeState(
+  section: (index: number) => Uint8Array | undefined,
+  breather: Breather,
+): Promise<LoadedState | undefined> {
   // The checkpoint was sealed and signed by this station, and the form says which program wrote these shapes.
-  const header = JSON.parse(decodeUtf8(first)) as Header;
-  if (header.form !== FORM) return undefined;
+  const header = decodeJson(section(0)) as Header | undefined;
+  if (header?.form !== FORM) return undefined;
+  const { parts } = header;
+  const columns: Uint8Array[] = [];
+  const lines: LineChunk[] = [];
   const dossiers = new Map<DossierId, StationDossier>();
-  for (const section of rest) {
+  let next = 1;
+  for (let count = 0; count < parts.columns; count += 1, next += 1) columns.push(section(next) ?? new Uint8Array());
+  // As above, also for the two that follow.
+  const commands = decodeJson(section(next)) as [CommandId, number][] | undefined;
+  next += 1;
+  for (let count = 0; count < parts.lines; count += 1, next += 1) {
     await breather.breathe();
-    // As above.
-    for (const tuple of JSON.parse(decodeUtf8(section)) as DossierTuple[]) dossiers.set(tuple[0], fromTuple(tuple));
+    const chunk = decodeJson(section(next)) as LineChunk | undefined;
+    if (chunk !== undefined) lines.push(chunk);
   }
+  for (let count = 0; count < parts.dossiers; count += 1, next += 1) {
+    await breather.breathe();
+    const tuples = decodeJson(section(next)) as DossierTuple[] | undefined;
+    for (const tuple of tuples ?? []) dossiers.set(tuple[0], fromTuple(tuple));
+  }
+  if (section(next - 1) === undefined) return undefined;
   const state = createStationState({
     head: header.head,
     dossiers,
-    // As above.
-    commands: new Map(JSON.parse(decodeUtf8(commandBytes)) as [CommandId, number][]),
+    commands: new Map(commands),
     numbers: header.numbers,
-    // As above.
-    lines: createSearchLines(JSON.parse(decodeUtf8(lineBytes)) as LineChunk[]),
+    lines: createSearchLines(lines),
     lastRecordedAt: header.lastRecordedAt ?? undefined,
   });
-  return { state, places: decodePlaceBook(header.segments, columns) };
+  return { state, places: decodePlaceBook(header.segments, concatBytes(...columns)) };
+}
+
+function encodeJson(value: object): Uint8Array {
+  return encodeUtf8(JSON.stringify(value));
+}
+
+function decodeJson(bytes: Uint8Array | undefined): unknown {
+  return bytes === undefined ? undefined : JSON.parse(decodeUtf8(bytes));
 }
 
 type CoreTuple = readonly [

@@ -43,6 +43,8 @@ export interface StationRuntime {
   find(id: DossierId): StationDossier | undefined;
   /** Everything of one dossier; that somebody looked is an entry, flushed before the answer. */
   openDossier(id: DossierId, actor: Actor, why: string | null): Promise<Result<Dossier, OpenFault>>;
+  /** For main itself, which makes papers and rows of it: nobody looks, so there is no entry. */
+  readDossier(id: DossierId): Promise<Dossier | undefined>;
   /** For lists in windows, without an entry: names stay masked there until the dossier is opened. */
   describe(ids: readonly DossierId[]): Promise<readonly { readonly id: DossierId; readonly details: RowDetails }[]>;
   openRows(rows: readonly { id: DossierId; sealed: Uint8Array }[]): readonly (RowDetails | undefined)[];
@@ -72,7 +74,7 @@ export type OpenFault =
 
 /** Main's runtime of one station: plain Node, so that tests and chaos run exactly what Electron runs. */
 export async function openStationRuntime(parts: RuntimeParts): Promise<StationRuntime> {
-  const { journal, clock, ids, sealer } = parts;
+  const { journal, clock, sealer } = parts;
   const { state, places, ...load } = await loadState(journal, createBreather(clock));
   const watch = createClockWatch(clock, state.lastRecordedAt());
   const recorder = createRecorder(journal, state, places, clock);
@@ -87,7 +89,7 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
   await refoldAll();
 
   const count = (): Counters => countDossiers(state, clock.now());
-  const feed = createRowFeed({ journal, state, places, reader, ids, clock, count });
+  const feed = createRowFeed({ journal, state, reader, clock, count });
   const runner = createCommandRunner({ ...parts, state, places, recorder });
   let lostTail: Head | undefined;
   let sinceCheckpoint = load.entriesRead;
@@ -97,8 +99,7 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
     const head = state.head();
     if (head === undefined) return ok();
     sinceCheckpoint = 0;
-    const bytes = await encodeState(state, places, createBreather(clock));
-    return journal.writeCheckpoint(head, bytes, clock.now());
+    return journal.writeCheckpoint(head, encodeState(state, places, createBreather(clock)), clock.now());
   };
   const checkpointOnce = (): Promise<Result<undefined, DiskFault | SealFault>> => {
     writing ??= writeCheckpoint().finally(() => {
@@ -135,11 +136,15 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
       const { dossier } = await reader.fold(state.find(id) ?? known);
       return dossier === undefined ? fail({ kind: "unreadable" }) : ok(dossier);
     },
+    async readDossier(id) {
+      const known = state.find(id);
+      return known && (await reader.fold(known)).dossier;
+    },
     async describe(wanted) {
       const described: { id: DossierId; details: RowDetails }[] = [];
       for (const id of wanted) {
         const known = state.find(id);
-        const details = known && reader.details(await reader.fold(known));
+        const details = known && (await reader.details(known));
         if (details !== undefined) described.push({ id, details });
       }
       return described;
@@ -153,8 +158,9 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
     counters: count,
     async rowsAfter(cursor) {
       const head = state.head();
-      if (cursor.kind === "at" && head !== undefined && lostTail === undefined && isAhead(cursor.head, head)) {
-        lostTail = cursor.head;
+      const seen = cursor.kind === "at" ? cursor.head : cursor.kind === "rebuilding" ? cursor.upTo : undefined;
+      if (seen !== undefined && head !== undefined && lostTail === undefined && isAhead(seen, head)) {
+        lostTail = seen;
         // Numbers of the lost entries are on paper: from now on they come from the reserve.
         if (journal.condition().kind === "open") await recorder.openIncarnation("behind");
       }

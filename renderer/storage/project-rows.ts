@@ -31,7 +31,7 @@ function isSameCursor(a: ProjectionCursor, b: ProjectionCursor): boolean {
     case "none":
       return b.kind === "none";
     case "rebuilding":
-      return b.kind === "rebuilding" && a.session === b.session && a.step === b.step;
+      return b.kind === "rebuilding" && a.upTo.hash === b.upTo.hash && a.through === b.through;
     case "at":
       return b.kind === "at" && a.head.hash === b.head.hash;
   }

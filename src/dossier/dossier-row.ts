@@ -36,7 +36,7 @@ export const rowDetailsSchema = z.object({
 /** What a list shows of a dossier; sealed under the dossier's key. */
 export type RowDetails = z.infer<typeof rowDetailsSchema>;
 
-export function rowDetails({ core, acceptance }: Dossier, readOnly: boolean): RowDetails {
+export function rowDetails({ core, acceptance }: Pick<Dossier, "core" | "acceptance">, readOnly: boolean): RowDetails {
   const { owner, submitter, procedure, content, channel, actor } = acceptance;
   return {
     name: owner.name,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { SealedRow } from "./dossier-row";
-import { hashSchema } from "./body-parts";
+import { dossierIdSchema, hashSchema } from "./body-parts";
 import { DOSSIER_STATUSES, type DossierStatus } from "./dossier-status";
 
 const headSchema = z.object({ incarnation: z.number().int(), sequence: z.number().int(), hash: hashSchema });
@@ -8,8 +8,11 @@ const headSchema = z.object({ incarnation: z.number().int(), sequence: z.number(
 /** How far a projection has come. Only the projector moves it, in the transaction that puts the rows. */
 export const cursorSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("none") }),
-  /** In the middle of a rebuild, which starts again if main has forgotten it. */
-  z.object({ kind: z.literal("rebuilding"), session: z.string().max(64), step: z.number().int() }),
+  /**
+   * In the middle of a rebuild: the rows of all dossiers up to `through`, in the order of their first entries, are as they
+   * were at `upTo` or later. It goes on from here, also after a restart.
+   */
+  z.object({ kind: z.literal("rebuilding"), upTo: headSchema, through: dossierIdSchema }),
   z.object({ kind: z.literal("at"), head: headSchema }),
 ]);
 export type ProjectionCursor = z.infer<typeof cursorSchema>;

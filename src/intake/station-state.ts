@@ -25,8 +25,10 @@ export interface StationDossier {
   readonly places: readonly number[];
 }
 
-/** How many commands are remembered; a repeated older one meets the heads or the dossier that it made. */
+/** How many commands are remembered at least; a repeated older one meets the heads or the dossier that it made. */
 const REMEMBERED_COMMANDS = 20_000;
+/** The oldest go some at a time: a map is slow to find its first key while the ones before it were taken away singly. */
+const COMMANDS_AT_ONCE = 2_000;
 
 /** Main's own small state: a fold of the journal, in the order of its entries. */
 export interface StationState {
@@ -86,10 +88,7 @@ export function createStationState(parts: StateParts): StationState {
       lastRecordedAt = envelope.recordedAt;
       const command = findCommand(body);
       if (command !== undefined && !commands.has(command)) commands.set(command, place);
-      for (const oldest of commands.keys()) {
-        if (commands.size <= REMEMBERED_COMMANDS) break;
-        commands.delete(oldest);
-      }
+      if (commands.size >= REMEMBERED_COMMANDS + COMMANDS_AT_ONCE) forgetOldest(commands);
       numbers = applyNumbers(numbers, { ...envelope, body });
       if (envelope.class === "dossier" && envelope.dossier !== null) {
         dossiers.set(
@@ -99,6 +98,13 @@ export function createStationState(parts: StateParts): StationState {
       }
     },
   };
+}
+
+function forgetOldest(commands: Map<CommandId, number>): void {
+  for (const oldest of commands.keys()) {
+    if (commands.size <= REMEMBERED_COMMANDS) return;
+    commands.delete(oldest);
+  }
 }
 
 function applyToDossier(

@@ -3,14 +3,13 @@ import type { Hash, KeyId, StationId } from "../shared/brand";
 import { concatBytes, decodeUtf8, encodeUtf8 } from "../shared/bytes";
 import type { CryptoSuite } from "../shared/crypto-suite";
 import { fail, ok, type Result } from "../shared/result";
-import { hashOf } from "./chain";
 import type { Head } from "./entry";
 import { findFrame, frameLength, putFrame } from "./frame";
 import type { SigningIdentity } from "./ports";
 
-const CHECKPOINT_FORMAT = 1;
-const CHECKPOINT_PREFIX = encodeUtf8("quay-mot-cua/checkpoint/1\n");
-/** The signed record stands in the first bytes of the file; the sealed state is all that follows its frame. */
+const CHECKPOINT_FORMAT = 2;
+const CHECKPOINT_PREFIX = encodeUtf8("quay-mot-cua/checkpoint/2\n");
+/** The signed record stands in the first bytes of the file; the sealed sections of the state follow its frame. */
 export const CHECKPOINT_RECORD_BYTES = 4096;
 
 export interface CheckpointRecord {
@@ -22,7 +21,8 @@ export interface CheckpointRecord {
   readonly offset: number;
   readonly end: number;
   readonly key: KeyId;
-  /** SHA-256 of the sealed state. */
+  readonly sections: number;
+  /** SHA-256 over the SHA-256 of each sealed section, in order. */
   readonly stateHash: Hash;
   readonly writtenAt: number;
 }
@@ -48,6 +48,7 @@ const recordSchema = z.object({
     .string()
     .regex(id)
     .transform((text) => text as KeyId), // the form was just checked
+  sections: count,
   stateHash: hash,
   writtenAt: z.number().int(),
 });
@@ -56,25 +57,44 @@ export interface BadCheckpoint {
   readonly kind: "bad-checkpoint";
 }
 
-/** The bytes of a checkpoint file. */
-export function encodeCheckpoint(
+/** The bytes of a checkpoint file in front of its sections. */
+export function encodeCheckpointStart(
   crypto: CryptoSuite,
   identity: SigningIdentity,
-  place: Omit<CheckpointRecord, "station" | "stateHash">,
-  sealedState: Uint8Array,
+  record: Omit<CheckpointRecord, "station">,
 ): Uint8Array {
-  const stateHash = hashOf(crypto, sealedState);
-  const record = encodeUtf8(
-    JSON.stringify({ checkpoint: CHECKPOINT_FORMAT, station: identity.station, ...place, stateHash }),
-  );
-  const signature = crypto.sign(identity.privateKey, concatBytes(CHECKPOINT_PREFIX, record));
-  const content = { record, signature, body: null };
+  const { station, privateKey } = identity;
+  const bytes = encodeUtf8(JSON.stringify({ checkpoint: CHECKPOINT_FORMAT, station, ...record }));
+  const signature = crypto.sign(privateKey, concatBytes(CHECKPOINT_PREFIX, bytes));
+  const content = { record: bytes, signature, body: null };
   const frame = new Uint8Array(frameLength(content));
   putFrame(frame, 0, 0, content);
-  return concatBytes(frame, sealedState);
+  return frame;
 }
 
-/** From the start of a file; `stateAt` is where the sealed state begins. */
+/** In front of each sealed section: its length. */
+export const SECTION_PREFIX = 4;
+
+export function sectionPrefix(length: number): Uint8Array {
+  const bytes = new Uint8Array(SECTION_PREFIX);
+  new DataView(bytes.buffer).setUint32(0, length, true);
+  return bytes;
+}
+
+/** The sealed sections, as views; undefined where the bytes do not end with the last of them. */
+export function splitSections(bytes: Uint8Array, from: number, count: number): readonly Uint8Array[] | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const sections: Uint8Array[] = [];
+  let at = from;
+  while (sections.length < count && at + SECTION_PREFIX <= bytes.length) {
+    const end = at + SECTION_PREFIX + view.getUint32(at, true);
+    sections.push(bytes.subarray(at + SECTION_PREFIX, end));
+    at = end;
+  }
+  return at === bytes.length && sections.length === count ? sections : undefined;
+}
+
+/** From the start of a file; `stateAt` is where the first section begins. */
 export function parseCheckpointRecord(
   crypto: CryptoSuite,
   publicKey: Uint8Array,
@@ -89,7 +109,8 @@ export function parseCheckpointRecord(
   return record.success ? ok({ record: record.data, stateAt: frame.end }) : fail({ kind: "bad-checkpoint" });
 }
 
-/** Binds a sealed state to the place that it covers. */
-export function checkpointContext(station: StationId, head: Head): Uint8Array {
-  return encodeUtf8(`quay-mot-cua/checkpoint/1 ${station} ${head.incarnation} ${head.sequence} ${head.hash}`);
+/** Binds a sealed section, from 0, to the place that the state covers. */
+export function sectionContext(station: StationId, head: Head, index: number): Uint8Array {
+  const { incarnation, sequence, hash: of } = head;
+  return encodeUtf8(`quay-mot-cua/checkpoint/2 ${station} ${incarnation} ${sequence} ${of} ${index}`);
 }

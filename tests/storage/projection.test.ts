@@ -1,22 +1,27 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Journal } from "../../electron/journal/journal";
 import type { StationRuntime } from "../../electron/station/station-runtime";
 import { createProjector } from "../../renderer/projector/run-projector";
 import { findRows, listByStatus, listDue, readCounters } from "../../renderer/storage/dossier-queries";
 import { projectRows, readCursor } from "../../renderer/storage/project-rows";
 import { openStationDatabase, type StationDatabase } from "../../renderer/storage/station-database";
-import type { ProjectionCursor } from "../../src/dossier/row-feed";
+import type { ProjectionCursor, RowBatch } from "../../src/dossier/row-feed";
 import { expectOk } from "../../src/shared/result";
-import { aMoveCommand, anActor, aParty, commandId, dossierId } from "../fakes/build-intake";
+import { aHash, aMoveCommand, anActor, aParty, commandId, dossierId } from "../fakes/build-intake";
 import { createSimulatedDisk } from "../fakes/simulated-disk";
 import { accept, openStationKit } from "../fakes/station-kit";
 
 let db: StationDatabase;
 let runtime: StationRuntime;
+let journal: Journal;
+
+const MORE_THAN_A_PORTION = 503;
+const aRow = { code: null, status: "received", dueAt: null, procedure: "1.0", sealed: new Uint8Array(3) } as const;
 
 beforeEach(async () => {
   db = openStationDatabase(`station-${String(Math.random())}`);
-  ({ runtime } = await openStationKit(createSimulatedDisk(1).boot()));
+  ({ runtime, journal } = await openStationKit(createSimulatedDisk(1).boot()));
 });
 afterEach(async () => {
   await db.delete();
@@ -35,18 +40,26 @@ async function acceptMany(count: number, first = 1): Promise<void> {
   }
 }
 
+async function moveFirst(): Promise<void> {
+  const heads = [...(runtime.find(dossierId(1))?.heads ?? [])];
+  expectOk(
+    await runtime.run(
+      aMoveCommand({ commandId: commandId(5000), dossier: dossierId(1), expectedHeads: heads }),
+      anActor,
+    ),
+  );
+}
+
 describe("the projection", () => {
   test("follows the journal and equals what a rebuild makes", async () => {
     await acceptMany(3);
     await project();
-    const heads = [...(runtime.find(dossierId(2))?.heads ?? [])];
-    const move = aMoveCommand({ commandId: commandId(50), dossier: dossierId(2), expectedHeads: heads });
-    expectOk(await runtime.run(move, anActor));
+    await moveFirst();
     await acceptMany(2, 10);
     await project();
     const followed = await contents();
     expect(followed).toHaveLength(5);
-    expect(followed[1]).toMatchObject({ status: "processing", details: { name: "Trần Ánh" } });
+    expect(followed[0]).toMatchObject({ status: "processing", details: { name: "Trần Ánh" } });
     await db.dossiers.clear();
     await db.cursors.clear();
     await project();
@@ -68,9 +81,9 @@ describe("the projection", () => {
   test("takes no batch that does not follow its cursor", async () => {
     await acceptMany(1);
     const batch = await runtime.rowsAfter({ kind: "none" });
-    expect(await projectRows(db, { ...batch, after: { kind: "rebuilding", session: "x", step: 1 } })).toEqual({
-      kind: "none",
-    });
+    const upTo = { incarnation: 1, sequence: 2, hash: aHash(7) };
+    const elsewhere: ProjectionCursor = { kind: "rebuilding", upTo, through: dossierId(1) };
+    expect(await projectRows(db, { ...batch, after: elsewhere })).toEqual({ kind: "none" });
     expect(await db.dossiers.count()).toBe(0);
     await projectRows(db, batch);
     expect(await db.dossiers.count()).toBe(1);
@@ -88,16 +101,46 @@ describe("the projection", () => {
     expect(await readCursor(db)).toEqual({ kind: "none" });
   });
 
-  test("interrupted in a rebuild, begins it again", async () => {
-    await acceptMany(2);
+  test("killed in the middle of a rebuild, goes on from there, also in the next life of the program", async () => {
+    const disk = createSimulatedDisk(2).boot();
+    ({ runtime, journal } = await openStationKit(disk));
+    await acceptMany(MORE_THAN_A_PORTION);
     const first = await runtime.rowsAfter({ kind: "none" });
     await projectRows(db, first);
-    expect(first.cursor.kind).toBe("rebuilding");
-    const other: ProjectionCursor = { kind: "none" };
-    await runtime.rowsAfter(other);
+    expect(first).toMatchObject({ clear: true, done: false, cursor: { kind: "rebuilding" } });
+    const there = first.rows.length;
+    // The next portion is on its way and never arrives.
+    await runtime.rowsAfter(first.cursor);
+    await moveFirst();
+    await journal.close();
+    ({ runtime } = await openStationKit(disk));
+    const batches: RowBatch[] = [];
+    await createProjector(db, async (cursor) => {
+      const batch = await runtime.rowsAfter(cursor);
+      batches.push(batch);
+      return batch;
+    }).wake();
+    expect(batches.some(({ clear }) => clear)).toBe(false);
+    const ids = batches.flatMap(({ rows }) => rows.map(({ id }) => id));
+    // Those that were missing, each once, and the one that changed meanwhile.
+    expect(ids).toHaveLength(MORE_THAN_A_PORTION - there + 1);
+    expect(new Set(ids).size).toBe(ids.length);
+    const goneOn = await contents();
+    await db.delete();
+    db = openStationDatabase(db.name);
     await project();
-    expect(await contents()).toHaveLength(2);
+    expect(goneOn).toEqual(await contents());
+    expect(goneOn).toHaveLength(MORE_THAN_A_PORTION);
     expect((await readCursor(db)).kind).toBe("at");
+  });
+
+  test("interrupted in the rebuild of a journal that is not there any more, begins again", async () => {
+    await acceptMany(2);
+    const upTo = { incarnation: 1, sequence: 3, hash: aHash(7) };
+    await db.cursors.put({ name: "dossiers", cursor: { kind: "rebuilding", upTo, through: dossierId(1) } });
+    await db.dossiers.put({ ...aRow, id: dossierId(99) });
+    await project();
+    expect((await contents()).map((row) => ("id" in row ? row.id : undefined))).toEqual([dossierId(1), dossierId(2)]);
   });
 
   test("wakes once more for what came while it was busy", async () => {

@@ -65,7 +65,7 @@ async function play(world: World, step: Step): Promise<void> {
   if (step.kind === "fault") world.simulated.planFault({ kind: step.fault, afterCalls: step.afterCalls });
   if (step.kind === "incarnation") await settle(world, world.journal.openIncarnation("asked", MORNING));
   if (step.kind === "checkpoint" && world.journal.head().sequence > 0 && world.journal.condition().kind === "open") {
-    await world.journal.writeCheckpoint(world.journal.head(), encodeUtf8("state"), MORNING);
+    await world.journal.writeCheckpoint(world.journal.head(), [encodeUtf8("state")], MORNING);
   }
   if (step.kind !== "restart") return;
   if (step.insideCall !== null) {

@@ -60,7 +60,7 @@ async function fillProfile(): Promise<void> {
   expectOk(await journal.append([aDraft(1, { key: own, body })], MORNING));
   expectOk(await journal.append([aDraft(2, { key: own }), aDraft(3, { key: own })], MORNING));
   expectOk(await journal.append([aDraft(4, { key: stationKey })], MORNING));
-  expectOk(await journal.writeCheckpoint(journal.head(), encodeUtf8("state"), MORNING));
+  expectOk(await journal.writeCheckpoint(journal.head(), [encodeUtf8("state")], MORNING));
   await journal.close();
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Journal } from "../../../electron/journal/journal";
+import type { Checkpoint, Journal } from "../../../electron/journal/journal";
 import { readWholeFile } from "../../../electron/disk/whole-file";
 import { openJournal } from "../../../electron/journal/open-journal";
 import type { Head } from "../../../src/journal/entry";
@@ -19,7 +19,11 @@ async function filled(disk: Disk, count: number): Promise<Journal> {
 }
 
 async function checkpoint(journal: Journal, text: string): Promise<void> {
-  expectOk(await journal.writeCheckpoint(journal.head(), encodeUtf8(text), MORNING));
+  expectOk(await journal.writeCheckpoint(journal.head(), [encodeUtf8(text)], MORNING));
+}
+
+function textOf(found: Checkpoint | null): string {
+  return decodeUtf8(found?.section(0) ?? new Uint8Array());
 }
 
 async function change(disk: Disk, path: string, at: number): Promise<void> {
@@ -36,7 +40,7 @@ test("a start reads the newest checkpoint and only what follows it", async () =>
   expectOk(await journal.append([aDraft(4)], MORNING));
   const again = await openOn(disk);
   const found = await again.readCheckpoint();
-  expect(found && decodeUtf8(found.state)).toBe("three");
+  expect(textOf(found)).toBe("three");
   expect(again.opening).toMatchObject({ checkpoint: found?.head, entriesRead: 1 });
   expect((await readAll(again, found?.head)).entries.map(({ envelope }) => envelope.sequence)).toEqual([4]);
   expect(again.head().sequence).toBe(4);
@@ -56,7 +60,7 @@ test("two checkpoints are kept; a bad one falls back to the one before, and two 
   const size = expectOk(await expectOk(await disk.open(newest, "read")).size());
   await change(disk, newest, size - 1);
   const second = await (await openOn(disk)).readCheckpoint();
-  expect(second && decodeUtf8(second.state)).toBe("two");
+  expect(textOf(second)).toBe("two");
   await change(disk, older, 40);
   const last = await openOn(disk);
   expect(await last.readCheckpoint()).toBeNull();

@@ -14,7 +14,7 @@ test("bodies of access entries go when their time is over; places, chain and sig
   const journal = await openOn(disk);
   const access = aDraft(2, { class: "access", kind: "dossier.opened" });
   const [, opened] = expectOk(await journal.append([aDraft(1), access, aDraft(3)], MORNING));
-  expectOk(await journal.writeCheckpoint(journal.head(), encodeUtf8("state"), MORNING));
+  expectOk(await journal.writeCheckpoint(journal.head(), [encodeUtf8("state")], MORNING));
   const before = (await readAll(journal)).entries;
   expectOk(await journal.append([{ ...access, kind: "dossier.opened" }], LATER));
 

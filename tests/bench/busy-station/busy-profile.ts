@@ -17,12 +17,14 @@ import { decodeUtf8 } from "../../../src/shared/bytes";
 import { expectOk } from "../../../src/shared/result";
 import { launchStation, type RunningStation } from "../../e2e/helpers/launch";
 import { openDemoCentre } from "../../e2e/helpers/pages";
+import { readCursorKind } from "./read-projection";
 import { writeYears, type BusyYears } from "./write-years";
 
 const YEAR_MS = 365 * 86_400_000;
 /** A busy station: 24,000 dossiers a year, ten entries each. */
-const DOSSIERS_A_YEAR = 24_000;
+export const DOSSIERS_A_YEAR = 24_000;
 const LOOKS = 4;
+export const ENTRIES_A_DOSSIER = 10;
 const STILL_OPEN = 1_500;
 /** Dossiers that came after the last checkpoint, as when the power went before the next one. */
 const TAIL_DOSSIERS = 400;
@@ -90,23 +92,4 @@ async function waitForProjection({ application }: RunningStation): Promise<void>
     if ((await projector?.evaluate(readCursorKind)) === "at") return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
-}
-
-/** Runs in the window, without our modules. */
-function readCursorKind(): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open("station");
-    opening.onerror = () => {
-      reject(new Error("IndexedDB does not open"));
-    };
-    opening.onsuccess = () => {
-      const db = opening.result;
-      const asked = db.transaction("cursors").objectStore("cursors").get("dossiers");
-      asked.onsuccess = () => {
-        db.close();
-        // The shape of NamedCursor.
-        resolve((asked.result as { cursor: { kind: string } } | undefined)?.cursor.kind ?? "none");
-      };
-    };
-  });
 }

@@ -41,7 +41,6 @@ interface Written {
 }
 
 const MOVES: readonly Move[] = ["transfer", "askSupplement", "supply", "resolve", "handOver"];
-export const ENTRIES_A_DOSSIER = 1 + MOVES.length;
 /** Dossiers that are on their way at the same time: their entries lie mixed. */
 const BATCH = 500;
 const TIME_LIMIT_MS = 2 * 86_400_000;

@@ -1,6 +1,8 @@
 import { writeFile } from "node:fs/promises";
-import path from "node:path";
+import type { CaptureRequests } from "../../src/ipc/capture-requests";
+import type { CounterRequests } from "../../src/ipc/counter-channels";
 import type { DossierRequests } from "../../src/ipc/dossier-requests";
+import type { PrinterRequests } from "../../src/ipc/printer-requests";
 import type { ProjectionRequests } from "../../src/ipc/projection-requests";
 import type { Notices, Topic } from "../../src/ipc/requests";
 import type { SessionRequests } from "../../src/ipc/session-requests";
@@ -10,15 +12,13 @@ import type { DossierId } from "../../src/shared/brand";
 import type { Clock } from "../../src/shared/clock";
 import type { Disk } from "../../src/shared/disk";
 import type { IdSource } from "../../src/shared/id-source";
-import { expectOk } from "../../src/shared/result";
 import type { ReferenceData } from "../catalogue/reference-data";
 import { acceptVisit } from "../core/accept-visit";
 import type { Core } from "../core/core";
+import { openCounter } from "../core/counter";
 import { createDossierReplies, servePages } from "../core/dossier-replies";
 import { createPaperDesk } from "../core/paper-desk";
-import { openPrintDesk } from "../core/print-desk";
 import { createSessionTable, type SessionTable } from "../core/session-table";
-import { createSlipDrawer } from "../devices/printer/draw-slip";
 import type { RepliesOf } from "../ipc/answer";
 import type { FormPages } from "../paper/form-pages";
 import { createReadPages } from "../visit/read-pages";
@@ -26,9 +26,16 @@ import type { Recognition } from "../visit/ports";
 import { createVisitReplies } from "../visit/visit-replies";
 import type { Answerer } from "../security/station-protocol";
 import type { DemoOfficer } from "./demo-centre";
-import { startTrainingPrinter } from "./training-printer";
+import { connectScanners } from "../devices/scanner/connect-scanners";
+import { openPaperwork } from "./paperwork";
 
-export type ServiceRequests = SessionRequests & VisitRequests & DossierRequests & ProjectionRequests;
+export type ServiceRequests = SessionRequests &
+  VisitRequests &
+  CaptureRequests &
+  DossierRequests &
+  CounterRequests &
+  ProjectionRequests &
+  PrinterRequests;
 
 /** What an open station does for its windows. */
 export interface Services {
@@ -70,11 +77,15 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       void runtime.record([{ class: "access", dossier: null, kind, version: 1, parents: [], key, body }]);
     },
   );
-  const printer = await startTrainingPrinter(parts.assetsFolder);
-  const draw = createSlipDrawer(path.join(parts.assetsFolder, "fonts", "be-vietnam-pro"));
-  const printing = expectOk(
-    await openPrintDesk(parts.disk, core, printer.slips, (paper) => draw(paper, printer.width), ids),
-  );
+  const { disk, assetsFolder, forms } = parts;
+  const paperwork = await openPaperwork({
+    ...{ disk, core, clock, ids, sessions, assetsFolder },
+    listPrinters: () => forms.listPrinters(),
+    changed: () => {
+      tell("print:changed", undefined);
+    },
+  });
+  const { printing } = paperwork;
   printing.queue.watch(({ open, finished }) => {
     for (const job of [...open, ...finished.slice(-1)]) {
       // The subject of a slip of the desk is its dossier.
@@ -92,13 +103,14 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     printing,
     forms: parts.forms,
     askWhere: parts.askWhere,
-    writeFile: (file, bytes) =>
-      writeFile(file, bytes).then(
-        () => true,
-        () => false,
-      ),
+    writeFile: writeChosenFile,
   });
-  const reading = createReadPages(drafts, recognition);
+  const counter = openCounter({
+    ...{ core, data, clock, ids, sessions, printing, paper, forms },
+    askWhere: parts.askWhere,
+    writeFile: writeChosenFile,
+  });
+  const reading = createReadPages(drafts, core.vault, recognition);
 
   const replies: RepliesOf<ServiceRequests> = {
     ...sessions.replies,
@@ -113,7 +125,9 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
           reading.add(draft, page, () => Promise.resolve(prepared));
         },
       },
+      ...connectScanners(),
       opened: ({ id, key, pages }) => {
+        reading.show(id);
         for (const page of pages.filter((each) => !each.removed)) {
           reading.add(id, page, async () => {
             const bytes = await core.vault.get(key, page);
@@ -137,14 +151,18 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       clock,
       sessions,
       paper,
-      trainingSlips: () => printer.slipsSoFar(),
-      setTrainingPrinter: async (set) => {
-        await printer.set(set);
-        printing.queue.retryNow();
-        return printer.state();
-      },
+      dossiers: counter.dossiers,
+      trainingSlips: () => paperwork.trainingSlips(),
+      setTrainingPrinter: (set) => paperwork.setTraining(set),
     }),
-    "projection:next": ({ cursor }) => runtime.rowsAfter(cursor),
+    ...paperwork.printers.replies,
+    ...counter.replies,
+    "projection:next": async ({ cursor }) => {
+      const known = runtime.lostTail();
+      const rows = await runtime.rowsAfter(cursor);
+      if (runtime.lostTail() !== known) tell("condition:changed", undefined);
+      return rows;
+    },
   };
 
   return {
@@ -152,17 +170,23 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     sessions,
     replies,
     pages: servePages(core, sessions),
-    printerState: () => printer.state(),
+    printerState: () => paperwork.state(),
     health: () => ({
       owed: { dossiers: runtime.counters().total, since: firstReceived(core) },
       clockJump: runtime.clockJump()?.by,
     }),
     async close() {
-      await printing.close();
-      await printer.close();
+      await paperwork.close();
       await core.close();
     },
   };
+}
+
+function writeChosenFile(file: string, bytes: Uint8Array): Promise<boolean> {
+  return writeFile(file, bytes).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Since when something is owed to the province: nothing has reached one yet. */

@@ -1,41 +1,31 @@
-import path from "node:path";
-import type { SlipPrinter } from "../../src/printing/ports";
-import { PROFILES } from "../../src/printing/printer-profile";
 import type { TrainingSlip } from "../../src/ipc/dossier-requests";
 import type { PrinterState } from "../../src/ipc/station-state";
-import { createSlipPrinter } from "../devices/printer/create-slip-printer";
-import { SYSTEM_TIMERS } from "../devices/printer/timers";
+import type { PrinterAddress } from "../devices/printer/network-channel";
 import { startVirtualPrinter } from "../devices/printer/virtual/virtual-printer";
 
 /** Papers kept in memory for the screen. */
 const KEPT = 20;
 
 export interface TrainingPrinter {
-  readonly slips: SlipPrinter;
-  readonly width: 576 | 384;
+  readonly address: PrinterAddress;
   /** The last papers that came out, oldest first. */
   slipsSoFar(): readonly TrainingSlip[];
   state(): PrinterState;
   set(how: "ready" | "paper-out" | "cover-open" | "off"): Promise<void>;
+  load(width: 576 | 384): void;
   close(): Promise<void>;
 }
 
 /** The demo centre's printer: real bytes over a real line to a printer whose paper is a picture. */
-export async function startTrainingPrinter(assetsFolder: string): Promise<TrainingPrinter> {
-  const [profile] = PROFILES;
-  if (profile === undefined) throw new Error("no printer profile");
-  const virtual = await startVirtualPrinter(profile.width);
+export async function startTrainingPrinter(width: 576 | 384): Promise<TrainingPrinter> {
+  const virtual = await startVirtualPrinter(width);
   const papers: TrainingSlip[] = [];
   virtual.watch(({ number, png }) => {
     papers.push({ number, png: new Uint8Array(png) });
     if (papers.length > KEPT) papers.shift();
   });
-  const target = { kind: "network", ...virtual.address, shared: false } as const;
-  const rawScript = path.join(assetsFolder, "printer", "send-raw.ps1");
-  const slips = createSlipPrinter({ target, profile }, SYSTEM_TIMERS, rawScript);
   return {
-    slips,
-    width: profile.width,
+    address: virtual.address,
     slipsSoFar: () => papers,
     state() {
       const { off, coverOpen, paperOut } = virtual.switches();
@@ -44,6 +34,9 @@ export async function startTrainingPrinter(assetsFolder: string): Promise<Traini
       return paperOut ? "paper-out" : "ready";
     },
     set: (how) => virtual.flip({ off: how === "off", coverOpen: how === "cover-open", paperOut: how === "paper-out" }),
+    load: (next) => {
+      virtual.load(next);
+    },
     close: () => virtual.close(),
   };
 }

@@ -74,7 +74,13 @@ export function createPaperDesk(parts: PaperDeskParts): PaperDesk {
       return printSlip(id, actor);
     },
     answer: async (job, cameOut) => (await printing.queue.answer(job, cameOut)).ok,
-    findSlip: (id) => printing.findJob("reception", id),
+    findSlip(id) {
+      const job = printing.findJob("reception", id);
+      if (job === undefined || (job.status !== "waiting" && job.status !== "sending")) return job;
+      const fault = printing.queue.troubleOf(job);
+      if (fault === undefined) return job;
+      return job.status === "waiting" ? { ...job, status: "failed", fault } : { ...job, fault };
+    },
     async saveForm(id, actor) {
       const dossier = await readDossier(id, actor, "form 01");
       if (dossier === undefined) return fail({ kind: "no-such-dossier" });

@@ -1,25 +1,35 @@
 import type { Paper } from "../../src/printing/paper";
-import { parsePrintEntry, type PrintEntry, type SlipName } from "../../src/printing/print-entry";
+import type { PrintEntry, SlipName } from "../../src/printing/print-entry";
 import type { PrintJob } from "../../src/printing/print-ledger";
 import type { PrintLedgerLog } from "../../src/printing/print-ledger-log";
-import type { SlipPrinter } from "../../src/printing/ports";
-import type { SlipBitmap } from "../../src/printing/slip-bitmap";
 import type { Position } from "../../src/journal/entry";
+import type { Clock } from "../../src/shared/clock";
 import type { Disk } from "../../src/shared/disk";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { IdSource } from "../../src/shared/id-source";
+import type { PrintRouting } from "../devices/printer/print-lanes";
 import { openPrintQueue, type PrintQueue } from "../devices/printer/print-queue";
-import { SYSTEM_TIMERS, withLimit } from "../devices/printer/timers";
+import { withLimit, type Timers } from "../devices/printer/timers";
 import type { Core } from "./core";
-import { readPrintSnapshot, writePrintSnapshot } from "./print-snapshot";
+import { readPrintHistory } from "./print-history";
+import { readPrintSnapshot, writePrintSnapshot, type SnapshotParts } from "./print-snapshot";
 
-const PREFIX = "print.";
 /** A start reads at most so many print entries again. */
 const CHANGES_A_SNAPSHOT = 200;
 const STOP_MS = 3_000;
 const BEFORE_ALL: Position = { incarnation: 0, sequence: 0 };
 
-function ledgerLog({ runtime, stationKey }: Core): PrintLedgerLog {
+export interface PrintDeskParts {
+  readonly disk: Disk;
+  /** What of an open station the ledger needs. */
+  readonly core: SnapshotParts & Pick<Core, "journal">;
+  readonly routing: PrintRouting;
+  readonly timers: Timers;
+  readonly clock: Pick<Clock, "now">;
+  readonly ids: IdSource;
+}
+
+function ledgerLog({ runtime, stationKey }: SnapshotParts): PrintLedgerLog {
   return {
     async append({ kind, ...body }: PrintEntry) {
       const draft = { class: "queue", dossier: null, kind, version: 1, parents: [], key: stationKey, body } as const;
@@ -29,46 +39,32 @@ function ledgerLog({ runtime, stationKey }: Core): PrintLedgerLog {
   };
 }
 
-/** The print entries of this station in journal order. */
-async function readHistory({ journal }: Core, from: Position): Promise<readonly PrintEntry[]> {
-  const history: PrintEntry[] = [];
-  for await (const chunk of journal.read(from)) {
-    if (chunk.kind === "damage") continue;
-    for (const entry of chunk.entries) {
-      if (!entry.envelope.kind.startsWith(PREFIX)) continue;
-      const body = journal.openBody(entry);
-      const parsed = body.ok ? parsePrintEntry(entry.envelope.kind, body.value) : undefined;
-      if (parsed?.ok === true) history.push(parsed.value);
-    }
-  }
-  return history;
-}
-
 export interface PrintDesk {
   readonly queue: PrintQueue;
-  print(slip: SlipName, subject: string, paper: Paper): Promise<Result<PrintJob, { readonly kind: string }>>;
+  print(
+    slip: SlipName,
+    subject: string,
+    paper: Paper,
+    printer?: string,
+  ): Promise<Result<PrintJob, { readonly kind: string }>>;
   /** The newest job of a slip about a subject, of those that this run knows. */
   findJob(slip: SlipName, subject: string): PrintJob | undefined;
   /** Begins no further job; the one on its way gets its outcome. */
   close(): Promise<void>;
 }
 
-/** The station's slips: jobs in the journal's ledger, one printer, each paper once as far as anybody can know. */
+/** The station's slips: jobs in the journal's ledger, each paper once as far as anybody can know. */
 export async function openPrintDesk(
-  disk: Disk,
-  core: Core,
-  printer: SlipPrinter,
-  draw: (paper: Paper) => SlipBitmap,
-  ids: IdSource,
+  parts: PrintDeskParts,
 ): Promise<Result<PrintDesk, { readonly kind: "ledger-not-written" }>> {
+  const { disk, core, timers } = parts;
   const snapshot = await readPrintSnapshot(disk, core);
-  const history = await readHistory(core, snapshot?.head ?? BEFORE_ALL);
+  const history = await readPrintHistory(core.journal, snapshot?.head ?? BEFORE_ALL);
   const from = snapshot === undefined ? {} : { from: snapshot.ledger };
-  const parts = { log: ledgerLog(core), history, printer, draw, timers: SYSTEM_TIMERS, ids };
-  const opened = await openPrintQueue({ ...parts, ...from });
+  const opened = await openPrintQueue({ ...parts, log: ledgerLog(core), history, ...from });
   if (!opened.ok) return opened;
   const queue = opened.value;
-  const save = (): Promise<void> => writePrintSnapshot(disk, core, queue.snapshot());
+  const save = (): Promise<void> => queue.snapshot((ledger) => writePrintSnapshot(disk, core, ledger));
   let changes = history.length;
   queue.watch(() => {
     changes += 1;
@@ -80,10 +76,11 @@ export async function openPrintDesk(
     queue,
     async close() {
       // A hung printer must not keep the program from ending: the ledger then asks about the slip at the next start.
-      await withLimit(SYSTEM_TIMERS, STOP_MS, queue.stop());
-      if (changes > 0) await save();
+      await withLimit(timers, STOP_MS, queue.stop());
+      if (changes > 0) await withLimit(timers, STOP_MS, save());
     },
-    print: (slip, subject, paper) => queue.add({ slip, subject, paper }),
+    print: (slip, subject, paper, printer) =>
+      queue.add({ slip, subject, paper, ...(printer === undefined ? {} : { printer }) }),
     findJob(slip, subject) {
       const { open, finished } = queue.state();
       return [...open, ...[...finished].reverse()].find((job) => job.slip === slip && job.subject === subject);

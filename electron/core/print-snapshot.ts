@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hashSchema } from "../../src/dossier/body-parts";
 import type { Head } from "../../src/journal/entry";
+import type { EntrySealer } from "../../src/journal/ports";
 import type { PrintLedgerSnapshot } from "../../src/printing/print-ledger";
 import { decodeUtf8, encodeUtf8 } from "../../src/shared/bytes";
 import type { Disk } from "../../src/shared/disk";
@@ -17,6 +18,12 @@ const shape = z.object({
   ledger: z.object({ open: jobs, finished: jobs, marks: z.array(z.tuple([z.string(), z.number()])) }),
 });
 
+/** What of an open station keeps the ledger. */
+export interface SnapshotParts extends Pick<Core, "stationKey"> {
+  readonly runtime: Pick<Core["runtime"], "record" | "state">;
+  readonly ring: EntrySealer;
+}
+
 /** The ledger as all print entries up to `head` make it. */
 export interface PrintSnapshot {
   readonly head: Head;
@@ -24,7 +31,10 @@ export interface PrintSnapshot {
 }
 
 /** Only saves time: without it, or with one that cannot be read, the ledger is folded from the whole journal. */
-export async function readPrintSnapshot(disk: Disk, { ring, stationKey }: Core): Promise<PrintSnapshot | undefined> {
+export async function readPrintSnapshot(
+  disk: Disk,
+  { ring, stationKey }: SnapshotParts,
+): Promise<PrintSnapshot | undefined> {
   const sealed = await readWholeFile(disk, FILE);
   const plain = sealed.ok ? ring.open(stationKey, sealed.value, CONTEXT) : sealed;
   if (!plain.ok) return undefined;
@@ -33,7 +43,7 @@ export async function readPrintSnapshot(disk: Disk, { ring, stationKey }: Core):
 }
 
 /** Sealed, as slips carry names; whole or not at all. */
-export async function writePrintSnapshot(disk: Disk, core: Core, ledger: PrintLedgerSnapshot): Promise<void> {
+export async function writePrintSnapshot(disk: Disk, core: SnapshotParts, ledger: PrintLedgerSnapshot): Promise<void> {
   const head = core.runtime.state().head();
   if (head === undefined) return;
   const plain = encodeUtf8(JSON.stringify({ head, ledger }));

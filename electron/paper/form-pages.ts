@@ -15,13 +15,18 @@ const HEADERS: Readonly<Record<string, string>> = {
 
 export interface FormPages {
   readonly answer: Answerer;
+  /** The address of a page that a window of the staff may look at until the next one is shown. */
+  show(html: string): string;
   /** A4 as PDF; the page exists in memory only, and only while it is printed. */
   toPdf(html: string): Promise<Uint8Array>;
+  /** Printers that the operating system knows, by its names. */
+  listPrinters(): Promise<readonly string[]>;
 }
 
 /** Turns forms into PDF in a hidden window; one at a time. */
 export function createFormPages(openWindow: () => BrowserWindow, ids: IdSource): FormPages {
   const pages = new Map<string, string>();
+  let shown: string | undefined;
   let previous: Promise<unknown> = Promise.resolve();
 
   const print = async (html: string): Promise<Uint8Array> => {
@@ -42,10 +47,24 @@ export function createFormPages(openWindow: () => BrowserWindow, ids: IdSource):
       const html = pathname.startsWith(PREFIX) ? pages.get(pathname.slice(PREFIX.length)) : undefined;
       return html === undefined ? undefined : Promise.resolve(new Response(html, { headers: HEADERS }));
     },
+    show(html) {
+      if (shown !== undefined) pages.delete(shown);
+      shown = ids.next();
+      pages.set(shown, html);
+      return `${ORIGIN}${PREFIX}${shown}`;
+    },
     toPdf(html) {
       const job = previous.then(() => print(html));
       previous = job.catch(() => undefined);
       return job;
+    },
+    async listPrinters() {
+      const window = openWindow();
+      try {
+        return (await window.webContents.getPrintersAsync()).map(({ name }) => name);
+      } finally {
+        window.destroy();
+      }
     },
   };
 }

@@ -17,7 +17,8 @@ export const PERMISSIONS = [
   "access-log.read",
   "officer.unblock",
   "officer.manage",
-  "station.manage", // printers, hub, number blocks, keys and epochs
+  "printer.manage",
+  "station.manage", // hub, number blocks, keys and epochs
   "catalogue.manage", // procedures, calendar, templates
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -42,9 +43,10 @@ const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     "report.read",
     "access-log.read",
     "officer.unblock",
+    "printer.manage",
   ],
   postal: ["dossier.accept", "dossier.open", "payment.take", "paper.reprint"],
-  admin: ["access-log.read", "officer.unblock", "officer.manage", "station.manage", "catalogue.manage"],
+  admin: ["access-log.read", "officer.unblock", "officer.manage", "printer.manage", "station.manage", "catalogue.manage"],
 };
 
 export function isAllowed(role: Role, permission: Permission): boolean {

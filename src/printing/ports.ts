@@ -33,9 +33,20 @@ export type PrintOutcome =
   | { readonly kind: "failed"; readonly fault: PrinterFault }
   | { readonly kind: "unknown"; readonly fault: PrinterFault };
 
+/** One slip's turn at a printer. */
+export interface PrintTurn {
+  /**
+   * Called once, when the printer is ready and nothing of the slip has left: true when the ledger says that it is being
+   * sent. After false nothing is sent. A `failed` without this call needs no word in the ledger.
+   */
+  begin(): Promise<boolean>;
+  /** The printer waits for a person in the middle of the slip (paper, cover); undefined when it no longer does. */
+  waiting(fault: PrinterFault | undefined): void;
+}
+
 export interface SlipPrinter {
   /** Never rejects, never prints twice. One job at a time. */
-  print(slip: SlipBitmap): Promise<PrintOutcome>;
+  print(slip: SlipBitmap, turn: PrintTurn): Promise<PrintOutcome>;
   /** Whether a slip would be taken now; prints nothing. Never rejects. */
   check(): Promise<Result<undefined, PrinterFault>>;
 }

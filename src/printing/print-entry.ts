@@ -33,6 +33,8 @@ export const printEntrySchema = z.discriminatedUnion("kind", [
     /** What the slip is about: a dossier id, a ticket number with its day, a receipt number. */
     subject: z.string().min(1).max(100),
     paper: paperSchema,
+    /** Only this printer, whatever the setting says: a self-test. */
+    printer: z.string().min(1).max(32).exactOptional(),
   }),
   /** Flushed before the first byte leaves: from here on nobody may assume that no paper came out. `mark`: n of BẢN IN LẠI LẦN n. */
   z.object({ kind: z.literal("print.sending"), job, attempt, mark: z.int().min(0) }),
@@ -42,7 +44,7 @@ export const printEntrySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("print.unknown"), job, attempt, fault }),
   /** A person looked at the printer. */
   z.object({ kind: z.literal("print.answered"), job, attempt, cameOut: z.boolean() }),
-  /** A person gave the slip up before it was printed. */
+  /** A person gave the slip up, or nobody needs it any more. */
   z.object({ kind: z.literal("print.cancelled"), job }),
 ]);
 

@@ -1,3 +1,4 @@
+import type { Instant } from "../shared/clock";
 import { fail, ok, type Result } from "../shared/result";
 import type { Paper } from "./paper";
 import type { PrinterFault } from "./ports";
@@ -10,6 +11,10 @@ export interface PrintJob {
   readonly slip: SlipName;
   readonly subject: string;
   readonly paper: Paper;
+  /** Undefined in snapshots of older programs. */
+  readonly queuedAt?: Instant;
+  /** The only printer that may take it; undefined: the one that the setting names for such slips. */
+  readonly printer?: string;
   readonly status: PrintStatus;
   /** Attempts begun. */
   readonly attempts: number;
@@ -34,11 +39,15 @@ const MOVES: Readonly<Record<MoveKind, readonly PrintStatus[]>> = {
   "print.failed": ["sending"],
   "print.unknown": ["sending"],
   "print.answered": ["unknown"],
-  "print.cancelled": ["waiting", "failed"],
+  "print.cancelled": ["waiting", "failed", "unknown"],
 };
 
 /** One job after one entry more; a move that is not in the table is a fault. */
-export function movePrintJob(job: PrintJob | undefined, entry: PrintEntry): Result<PrintJob, IllegalPrintMove> {
+export function movePrintJob(
+  job: PrintJob | undefined,
+  entry: PrintEntry,
+  at?: Instant,
+): Result<PrintJob, IllegalPrintMove> {
   const illegal = {
     kind: "illegal-print-move",
     job: entry.job,
@@ -47,8 +56,9 @@ export function movePrintJob(job: PrintJob | undefined, entry: PrintEntry): Resu
   } as const;
   if (entry.kind === "print.queued") {
     if (job !== undefined) return fail(illegal);
-    const { job: id, slip, subject, paper } = entry;
-    return ok({ id, slip, subject, paper, status: "waiting", attempts: 0, mark: 0 });
+    const { job: id, slip, subject, paper, printer } = entry;
+    const known = { ...(at === undefined ? {} : { queuedAt: at }), ...(printer === undefined ? {} : { printer }) };
+    return ok({ id, slip, subject, paper, ...known, status: "waiting", attempts: 0, mark: 0 });
   }
   if (job === undefined || !MOVES[entry.kind].includes(job.status)) return fail(illegal);
   if (entry.kind === "print.cancelled") return ok({ ...job, status: "cancelled" });
@@ -76,16 +86,16 @@ function afterAttempt(
 
 /** The fold of the `print.…` entries of one station, in journal order. */
 export interface PrintLedger {
-  /** An entry that does not apply is a fault and changes nothing. */
-  apply(entry: PrintEntry): Result<PrintJob, IllegalPrintMove>;
+  /** An entry that does not apply is a fault and changes nothing. `at`: when it was written. */
+  apply(entry: PrintEntry, at?: Instant): Result<PrintJob, IllegalPrintMove>;
   /** Open jobs, and finished ones as long as they are among the last `KEPT_FINISHED`. */
   find(id: string): PrintJob | undefined;
   /** Waiting, sending, failed and unknown, in the order in which they were queued. */
   open(): readonly PrintJob[];
   /** The last finished jobs, oldest first. */
   finished(): readonly PrintJob[];
-  /** The oldest job that has not been printed and about which nothing is unknown; one that cannot be drawn is passed over. */
-  next(): PrintJob | undefined;
+  /** The oldest job, of those that `takes` names, that waits to be printed; one that cannot be drawn is passed over. */
+  next(takes?: (job: PrintJob) => boolean): PrintJob | undefined;
   /**
    * The mark for the next paper: one more than any mark that may already be in somebody's hand, 0 if there is none.
    * A paper that was looked for and not found counts: a hung printer may still bring it, and no two may look alike.
@@ -127,12 +137,12 @@ export function createPrintLedger(from?: PrintLedgerSnapshot): PrintLedger {
   }
 
   return {
-    apply(entry) {
+    apply(entry, at) {
       const job = open.get(entry.job) ?? finished.get(entry.job);
       if (job === undefined && known.has(entry.job)) {
         return fail({ kind: "illegal-print-move", job: entry.job, from: "printed", entry: entry.kind });
       }
-      const moved = movePrintJob(job, entry);
+      const moved = movePrintJob(job, entry, at);
       if (!moved.ok) return moved;
       store(moved.value);
       const key = markKey(moved.value.slip, moved.value.subject);
@@ -144,13 +154,15 @@ export function createPrintLedger(from?: PrintLedgerSnapshot): PrintLedger {
     find: (id) => open.get(id) ?? finished.get(id),
     open: () => [...open.values()],
     finished: () => [...finished.values()],
-    next: () =>
-      [...open.values()].find(
-        (job) => job.status === "waiting" || (job.status === "failed" && job.fault?.kind !== "not-drawn"),
-      ),
+    next: (takes = () => true) => [...open.values()].find((job) => isToBePrinted(job) && takes(job)),
     nextMark: (slip, subject) => (marks.get(markKey(slip, subject)) ?? -1) + 1,
     snapshot: () => ({ open: [...open.values()], finished: [...finished.values()], marks: [...marks] }),
   };
+}
+
+/** A job that cannot be drawn is shown to a person and holds nobody up. */
+function isToBePrinted({ status, fault }: PrintJob): boolean {
+  return status === "waiting" || (status === "failed" && fault?.kind !== "not-drawn");
 }
 
 /**

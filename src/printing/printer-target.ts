@@ -20,6 +20,8 @@ export const printerTargetSchema = z.discriminatedUnion("kind", [
   /** No leading hyphen: the name becomes a parameter of lp. */
   z.object({ kind: z.literal("cups"), queue: z.string().regex(/^[^-\s/#][^\s/#]{0,126}$/) }),
   z.object({ kind: z.literal("windows"), printer: z.string().min(1).max(220) }),
+  /** The training centre's own, whose paper is a picture. */
+  z.object({ kind: z.literal("training") }),
 ]);
 
 export type PrinterTarget = Readonly<z.infer<typeof printerTargetSchema>>;

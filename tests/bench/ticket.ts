@@ -9,8 +9,10 @@ import { openPrintQueue } from "../../electron/devices/printer/print-queue";
 import { SYSTEM_TIMERS } from "../../electron/devices/printer/timers";
 import { startVirtualPrinter } from "../../electron/devices/printer/virtual/virtual-printer";
 import { layOutTicket } from "../../src/printing/layouts/ticket";
+import type { Paper } from "../../src/printing/paper";
 import type { PrintLedgerLog } from "../../src/printing/print-ledger-log";
 import { PROFILES } from "../../src/printing/printer-profile";
+import type { SlipBitmap } from "../../src/printing/slip-bitmap";
 import { expectOk, ok } from "../../src/shared/result";
 import { FONT_FOLDER } from "../electron/printing/font-folder";
 import { createSeededIds } from "../fakes/seeded-ids";
@@ -42,18 +44,19 @@ const device = await startVirtualPrinter(profile.width);
 const drawSlip = createSlipDrawer(FONT_FOLDER);
 const drawing: number[] = [];
 const printer = createChannelPrinter({ open: networkChannel(device.address), profile, timers: SYSTEM_TIMERS });
+const draw = (paper: Paper): SlipBitmap => {
+  const begun = performance.now();
+  const bitmap = drawSlip(paper, profile.width);
+  drawing.push(performance.now() - begun);
+  return bitmap;
+};
 const queue = expectOk(
   await openPrintQueue({
     log,
     history: [],
-    printer,
-    draw: (paper) => {
-      const begun = performance.now();
-      const bitmap = drawSlip(paper, profile.width);
-      drawing.push(performance.now() - begun);
-      return bitmap;
-    },
+    routing: { lanes: [{ id: "one", printer, draw }], laneOf: () => "one" },
     timers: SYSTEM_TIMERS,
+    clock: { now: () => Date.now() },
     ids: createSeededIds(1),
   }),
 );

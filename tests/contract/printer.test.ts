@@ -6,7 +6,7 @@ import { startVirtualPrinter } from "../../electron/devices/printer/virtual/virt
 import type { SlipPrinter } from "../../src/printing/ports";
 import type { PrinterProfile } from "../../src/printing/printer-profile";
 import type { SlipBitmap } from "../../src/printing/slip-bitmap";
-import { aBitmap, aProfile } from "../fakes/printer-simulator/build-slip";
+import { A_TURN, aBitmap, aProfile } from "../fakes/printer-simulator/build-slip";
 import { createSimulatedPrinter } from "../fakes/printer-simulator/simulated-printer";
 import { createVirtualTime } from "../fakes/printer-simulator/virtual-time";
 
@@ -71,7 +71,7 @@ const benches = [
 test.each(benches)("$name: a slip that is printed is on the paper once, every dot of it", async ({ start }) => {
   const bench = await start();
   const slips = [1, 2, 3].map((seed) => aBitmap(seed, { width: bench.width }));
-  const printed = slips.map((slip) => bench.printer.print(slip));
+  const printed = slips.map((slip) => bench.printer.print(slip, A_TURN));
   for (const outcome of printed) expect(await bench.run(outcome)).toEqual({ kind: "printed" });
   const paper = bench.slips();
   expect(paper).toHaveLength(3);
@@ -95,14 +95,16 @@ test.each(benches.flatMap((bench) => troubles.map((trouble) => ({ ...bench, ...t
     const bench = await start();
     await bench.flip(trouble);
     expect(await bench.run(bench.printer.check())).toEqual({ ok: false, fault: { kind: fault } });
-    expect(await bench.run(bench.printer.print(aBitmap(1, { width: bench.width })))).toEqual({
+    expect(await bench.run(bench.printer.print(aBitmap(1, { width: bench.width }), A_TURN))).toEqual({
       kind: "failed",
       fault: { kind: fault },
     });
     await bench.flip({ paperOut: false, coverOpen: false, off: false });
     expect(bench.slips()).toEqual([]);
     expect(await bench.run(bench.printer.check())).toMatchObject({ ok: true });
-    expect(await bench.run(bench.printer.print(aBitmap(1, { width: bench.width })))).toEqual({ kind: "printed" });
+    expect(await bench.run(bench.printer.print(aBitmap(1, { width: bench.width }), A_TURN))).toEqual({
+      kind: "printed",
+    });
     expect(bench.slips()).toHaveLength(1);
   },
 );

@@ -9,10 +9,11 @@ import { dossierSeries, grantDraft } from "../../src/intake/number-state";
 import type { EntrySealer } from "../../src/journal/ports";
 import type { KeyId, StationId } from "../../src/shared/brand";
 import type { Clock } from "../../src/shared/clock";
+import type { CryptoSuite } from "../../src/shared/crypto-suite";
 import type { Disk } from "../../src/shared/disk";
 import type { IdSource } from "../../src/shared/id-source";
 import { expectOk, ok } from "../../src/shared/result";
-import { aCalendar, anAcceptCommand, anActor, aProcedure } from "./build-intake";
+import { aCalendar, anAcceptCommand, anActor, aProcedure, someRules } from "./build-intake";
 import { createDerivedKeySealer } from "./derived-key-sealer";
 import { createFixedClock } from "./fixed-clock";
 import { createSeededIds } from "./seeded-ids";
@@ -21,8 +22,12 @@ export const kitCrypto = createNodeCrypto();
 const pair = kitCrypto.createSigningPair();
 // Ids of the right form, made up for the tests.
 export const KIT_STATION = "5a".repeat(16) as StationId;
+export const kitIdentity = { station: KIT_STATION, ...pair };
 export const KIT_KEY = "c0".repeat(16) as KeyId;
 export const KIT_AGENCY = "H00.001";
+
+// Public and private half are one in light crypto.
+const LIGHT_PAIR = { publicKey: new Uint8Array(32).fill(7), privateKey: new Uint8Array(32).fill(7) };
 
 export interface KitOptions {
   readonly clock?: Clock;
@@ -31,6 +36,8 @@ export interface KitOptions {
   readonly journal?: (journal: Journal) => Journal;
   readonly parts?: Partial<RuntimeParts>;
   readonly granted?: boolean;
+  /** Instead of the real primitives, for long histories; the same one at each start of a station. */
+  readonly crypto?: CryptoSuite;
 }
 
 export interface StationKit {
@@ -40,9 +47,10 @@ export interface StationKit {
 
 /** A real journal and the real runtime on any disk; keys are derived from ids, one procedure, numbers 1-9000. */
 export async function openStationKit(disk: Disk, options: KitOptions = {}): Promise<StationKit> {
-  const sealer = options.sealer ?? createDerivedKeySealer(kitCrypto);
-  const identity = { station: KIT_STATION, ...pair };
-  const opened = await openJournal({ disk, crypto: kitCrypto, identity, sealer, stationKey: KIT_KEY, witnesses: [] });
+  const crypto = options.crypto ?? kitCrypto;
+  const sealer = options.sealer ?? createDerivedKeySealer(crypto);
+  const identity = options.crypto === undefined ? kitIdentity : { station: KIT_STATION, ...LIGHT_PAIR };
+  const opened = await openJournal({ disk, crypto, identity, sealer, stationKey: KIT_KEY, witnesses: [] });
   const journal = options.journal?.(expectOk(opened)) ?? expectOk(opened);
   const runtime = await openStationRuntime({
     disk,
@@ -59,6 +67,8 @@ export async function openStationKit(disk: Disk, options: KitOptions = {}): Prom
     calendarOf: () => aCalendar,
     officeName: "Trung tâm Phục vụ hành chính công xã Mẫu",
     agency: KIT_AGENCY,
+    rulesOf: () => someRules,
+    receipts: null,
     ...options.parts,
   });
   if (options.granted !== false && runtime.state().head() === undefined) {

@@ -1,4 +1,4 @@
-import type { PrinterFault, PrintOutcome, SlipPrinter } from "../../../src/printing/ports";
+import type { PrinterFault, PrintOutcome, PrintTurn, SlipPrinter } from "../../../src/printing/ports";
 import type { PrinterProfile } from "../../../src/printing/printer-profile";
 import type { SlipBitmap } from "../../../src/printing/slip-bitmap";
 import { fail, ok, type Result } from "../../../src/shared/result";
@@ -54,7 +54,7 @@ export function createChannelPrinter({
     const line = { channel: opened.value, status: createStatusLink(opened.value, timers) };
     // Before any question: a printer inside a command would take the question for a part of it.
     const filling = before === "well" ? new Uint8Array(0) : fillBrokenBand(profile);
-    const filled = await send(line.channel, filling);
+    const filled = await send(line.channel, filling, limits.stall);
     if (!filled.ok) line.channel.destroy();
     if (!filled.ok || profile.status === "none") return filled.ok ? ok(line) : filled;
     const ready = await line.status.askReady(limits.answer + lineTime(filling.length, profile));
@@ -63,7 +63,7 @@ export function createChannelPrinter({
     return ready;
   }
 
-  async function printNow(slip: SlipBitmap): Promise<PrintOutcome> {
+  async function printNow(slip: SlipBitmap, turn: PrintTurn): Promise<PrintOutcome> {
     let bytes: Uint8Array;
     try {
       bytes = buildSlipBytes(slip, profile, before);
@@ -74,9 +74,13 @@ export function createChannelPrinter({
     const line = await openLine();
     if (!line.ok) return { kind: "failed", fault: line.fault };
     const { channel, status } = line.value;
-    const sent = await send(channel, bytes);
+    if (!(await turn.begin())) {
+      channel.destroy();
+      return { kind: "failed", fault: { kind: "stopped" } };
+    }
+    const sent = await send(channel, bytes, limits.givenUp, turn);
     const printed = sent.ok
-      ? await confirmPrinted({ channel, status, profile, timers, limits }, slip, bytes.length)
+      ? await confirmPrinted({ channel, status, profile, timers, limits, turn }, slip, bytes.length)
       : sent;
     channel.destroy();
     before = printed.ok ? rested : "torn";
@@ -84,11 +88,21 @@ export function createChannelPrinter({
   }
 
   /** In pieces, so that a printer that stops reading is noticed by the first piece that is not taken in its time. */
-  async function send(channel: ByteChannel, bytes: Uint8Array): Promise<Result<undefined, PrinterFault>> {
+  async function send(
+    channel: ByteChannel,
+    bytes: Uint8Array,
+    patience: number,
+    turn?: PrintTurn,
+  ): Promise<Result<undefined, PrinterFault>> {
     for (let offset = 0; offset < bytes.length; offset += CHUNK) {
       const piece = bytes.subarray(offset, offset + CHUNK);
-      const limit = limits.stall + lineTime(piece.length, profile);
-      const written = await withLimit(timers, limit, channel.write(piece));
+      const writing = channel.write(piece);
+      let written = await withLimit(timers, limits.stall + lineTime(piece.length, profile), writing);
+      if (written === TOO_LATE && patience > limits.stall) {
+        turn?.waiting({ kind: "no-answer" });
+        written = await withLimit(timers, patience - limits.stall, writing);
+        turn?.waiting(undefined);
+      }
       if (written === TOO_LATE) return fail({ kind: "no-answer" });
       if (!written.ok) return written;
     }
@@ -102,7 +116,7 @@ export function createChannelPrinter({
   }
 
   return {
-    print: (slip) => inTurn(() => printNow(slip)),
+    print: (slip, turn) => inTurn(() => printNow(slip, turn)),
     check: () =>
       inTurn(async () => {
         const line = await openLine();

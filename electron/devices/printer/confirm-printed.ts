@@ -1,4 +1,4 @@
-import type { PrinterFault } from "../../../src/printing/ports";
+import type { PrinterFault, PrintTurn } from "../../../src/printing/ports";
 import type { PrinterProfile } from "../../../src/printing/printer-profile";
 import type { SlipBitmap } from "../../../src/printing/slip-bitmap";
 import { fail, type Result } from "../../../src/shared/result";
@@ -13,6 +13,7 @@ interface Sent {
   readonly profile: PrinterProfile;
   readonly timers: Timers;
   readonly limits: PrinterLimits;
+  readonly turn: PrintTurn;
 }
 
 type Receipt = Promise<Result<undefined, PrinterFault>>;
@@ -53,16 +54,29 @@ function nextId(): string {
   return Array.from(lastId.toString(8).padStart(4, "0"), (digit) => "01345789".charAt(Number(digit))).join("");
 }
 
-async function awaitProcessId({ status, timers, limits }: Sent, expected: number): Receipt {
+/** What a person mends at the printer, after which it goes on with what it holds. */
+const MENDED_BY_HAND: readonly PrinterFault["kind"][] = ["paper-out", "cover-open", "not-ready"];
+
+/** The printer itself says when all is on paper, so paper that ran out in the middle is waited for and nobody is asked. */
+async function awaitProcessId({ status, timers, limits, turn }: Sent, expected: number): Receipt {
   const confirmed = status.confirm(nextId());
   let wait = expected + limits.poll;
-  for (let waited = 0; waited < limits.receipt; waited += limits.poll) {
+  let quiet = 0;
+  let silent = 0;
+  for (let waited = 0; waited < limits.mend; waited += limits.poll) {
     const receipt = await withLimit(timers, wait, confirmed);
     if (receipt !== TOO_LATE) return receipt;
-    // A known cause is worth saying at once: a person must go to the printer anyway.
     const ready = await Promise.race([confirmed, status.askReady(limits.answer)]);
-    if (!ready.ok) return ready;
+    const fault = ready.ok ? undefined : ready.fault;
+    turn.waiting(fault);
+    if (fault === undefined) quiet += limits.poll;
+    // Without paper some printers soon read nothing more, no question either.
+    else if (fault.kind === "no-answer") silent += limits.answer;
+    else if (MENDED_BY_HAND.includes(fault.kind)) quiet = silent = 0;
+    else return fail(fault);
+    if (quiet >= limits.receipt || silent >= limits.givenUp) break;
     wait = limits.poll;
   }
-  return fail({ kind: "no-answer" });
+  const last = await status.askReady(limits.answer);
+  return last.ok ? fail({ kind: "no-answer" }) : last;
 }

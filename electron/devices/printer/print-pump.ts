@@ -2,16 +2,26 @@ import { finishPaper } from "../../../src/printing/finish-paper";
 import type { Paper } from "../../../src/printing/paper";
 import type { PrinterFault, PrintOutcome, SlipPrinter } from "../../../src/printing/ports";
 import type { PrintEntry } from "../../../src/printing/print-entry";
-import type { PrintJob, PrintLedger } from "../../../src/printing/print-ledger";
+import type { PrintJob } from "../../../src/printing/print-ledger";
+import type { SlipName } from "../../../src/printing/print-entry";
 import type { SlipBitmap } from "../../../src/printing/slip-bitmap";
 import type { Timers } from "./timers";
 
-interface PumpParts {
-  readonly ledger: PrintLedger;
-  readonly record: (entry: PrintEntry) => Promise<{ readonly ok: boolean }>;
-  readonly changed: () => void;
+/** A printer of the station, and how its papers are drawn. */
+export interface PrintLane {
+  /** As the setting names it. */
+  readonly id: string;
   readonly printer: SlipPrinter;
   readonly draw: (paper: Paper) => SlipBitmap;
+}
+
+interface PumpParts extends PrintLane {
+  /** The oldest job for this printer. */
+  readonly next: () => PrintJob | undefined;
+  readonly find: (job: string) => PrintJob | undefined;
+  readonly nextMark: (slip: SlipName, subject: string) => number;
+  readonly record: (entry: PrintEntry) => Promise<{ readonly ok: boolean }>;
+  readonly changed: () => void;
   readonly timers: Timers;
 }
 
@@ -28,7 +38,8 @@ const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 30_000;
 
 /** Job by job from ledger to printer. While the printer is in trouble it only looks; the ledger is not filled with tries. */
-export function createPrintPump({ ledger, record, changed, printer, draw, timers }: PumpParts): PrintPump {
+export function createPrintPump(parts: PumpParts): PrintPump {
+  const { record, changed, printer, timers } = parts;
   let running: Promise<void> | undefined;
   let stopped = false;
   let trouble: PrinterFault | undefined;
@@ -62,7 +73,7 @@ export function createPrintPump({ ledger, record, changed, printer, draw, timers
 
   function drawJob(job: PrintJob, mark: number): SlipBitmap | undefined {
     try {
-      return draw(finishPaper(job.paper, { jobId: job.id, mark }));
+      return parts.draw(finishPaper(job.paper, { jobId: job.id, mark }));
     } catch {
       // Recorded as failed, "not-drawn": shown to a person, and what stands behind it goes on.
       return undefined;
@@ -71,18 +82,29 @@ export function createPrintPump({ ledger, record, changed, printer, draw, timers
 
   async function printJob(job: PrintJob): Promise<void> {
     const attempt = job.attempts + 1;
-    const mark = ledger.nextMark(job.slip, job.subject);
+    const mark = parts.nextMark(job.slip, job.subject);
     const bitmap = drawJob(job, mark);
-    const sending = await record({ kind: "print.sending", job: job.id, attempt, mark });
-    if (!sending.ok) {
+    let begun: boolean | undefined;
+    const begin = async (): Promise<boolean> => {
       // Not in the journal for certain, so nothing may leave. Should it be there after all, a crash now asks about it.
-      if (ledger.find(job.id)?.status !== "cancelled") await pause(FIRST_PAUSE);
-      return;
-    }
-    const outcome: PrintOutcome =
-      bitmap === undefined ? { kind: "failed", fault: { kind: "not-drawn" } } : await printer.print(bitmap);
-    if (outcome.kind === "failed" && bitmap !== undefined) setTrouble(outcome.fault);
-    await recordOutcome(job, attempt, outcome);
+      // Another paper of this slip may have been begun meanwhile: no two may bear one mark.
+      const mayBegin = !stopped && parts.nextMark(job.slip, job.subject) === mark;
+      begun = mayBegin && (await record({ kind: "print.sending", job: job.id, attempt, mark })).ok;
+      return begun;
+    };
+    const outcome = await (bitmap === undefined
+      ? failDrawing(begin)
+      : printer.print(bitmap, { begin, waiting: setTrouble }));
+    const isPrintersFault = outcome.kind === "failed" && bitmap !== undefined && begun !== false;
+    setTrouble(isPrintersFault ? outcome.fault : undefined);
+    // Changed by `begin`, which the compiler does not see.
+    if (begun as boolean | undefined) await recordOutcome(job, attempt, outcome);
+    else if (begun === false && !stopped && parts.find(job.id)?.status !== "cancelled") await pause(FIRST_PAUSE);
+  }
+
+  async function failDrawing(begin: () => Promise<boolean>): Promise<PrintOutcome> {
+    await begin();
+    return { kind: "failed", fault: { kind: "not-drawn" } };
   }
 
   async function awaitPrinter(): Promise<void> {
@@ -98,8 +120,8 @@ export function createPrintPump({ ledger, record, changed, printer, draw, timers
   async function work(): Promise<void> {
     for (;;) {
       await awaitPrinter();
-      const job = ledger.next();
-      if (stopped || job === undefined) break;
+      const job = stopped ? undefined : parts.next();
+      if (job === undefined) break;
       await printJob(job);
     }
     running = undefined;

@@ -1,4 +1,4 @@
-import type { PrintOutcome, SlipPrinter } from "../../../src/printing/ports";
+import type { PrintOutcome, PrintTurn, SlipPrinter } from "../../../src/printing/ports";
 import type { PrinterProfile } from "../../../src/printing/printer-profile";
 import type { SlipBitmap } from "../../../src/printing/slip-bitmap";
 import { buildSlipBytes } from "./build-bytes";
@@ -22,7 +22,7 @@ const PATIENCE = 15_000;
 export function createSpooledPrinter({ spooler, profile, timers }: SpooledPrinter): SlipPrinter {
   let previous: Promise<unknown> = Promise.resolve();
 
-  async function printNow(slip: SlipBitmap): Promise<PrintOutcome> {
+  async function printNow(slip: SlipBitmap, turn: PrintTurn): Promise<PrintOutcome> {
     let bytes: Uint8Array;
     try {
       bytes = buildSlipBytes(slip, profile);
@@ -31,6 +31,7 @@ export function createSpooledPrinter({ spooler, profile, timers }: SpooledPrinte
     }
     const ready = await spooler.check();
     if (!ready.ok) return { kind: "failed", fault: ready.fault };
+    if (!(await turn.begin())) return { kind: "failed", fault: { kind: "stopped" } };
     const job = await spooler.submit(bytes);
     // An error of the helper does not prove that the queue took nothing.
     if (!job.ok) return { kind: job.fault.kind === "interrupted" ? "unknown" : "failed", fault: job.fault };
@@ -46,8 +47,8 @@ export function createSpooledPrinter({ spooler, profile, timers }: SpooledPrinte
   }
 
   return {
-    print(slip) {
-      const job = previous.then(() => printNow(slip));
+    print(slip, turn) {
+      const job = previous.then(() => printNow(slip, turn));
       previous = job;
       return job;
     },

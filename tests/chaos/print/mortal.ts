@@ -7,12 +7,18 @@ export interface Life {
   readonly timers: Timers;
   readonly open: OpenChannel;
   alive(): boolean;
+  /** Done when the process has died. */
+  readonly died: Promise<"dead">;
   die(): void;
 }
 
 export function beginLife(timers: Timers, open: OpenChannel): Life {
   let alive = true;
   const lines = new Set<ByteChannel>();
+  let tellDeath: (how: "dead") => void = () => undefined;
+  const died = new Promise<"dead">((resolve) => {
+    tellDeath = resolve;
+  });
 
   function mortal(line: ByteChannel): ByteChannel {
     const whileAlive = <T>(work: () => Promise<T>): Promise<T> => {
@@ -36,6 +42,7 @@ export function beginLife(timers: Timers, open: OpenChannel): Life {
 
   return {
     alive: () => alive,
+    died,
     timers: {
       after: (milliseconds, action) =>
         timers.after(milliseconds, () => {
@@ -51,6 +58,7 @@ export function beginLife(timers: Timers, open: OpenChannel): Life {
     },
     die() {
       alive = false;
+      tellDeath("dead");
       for (const line of lines) line.destroy();
     },
   };

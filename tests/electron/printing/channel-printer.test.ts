@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createChannelPrinter } from "../../../electron/devices/printer/channel-printer";
-import type { PrintOutcome } from "../../../src/printing/ports";
+import type { PrinterFault, PrintOutcome } from "../../../src/printing/ports";
 import type { PrinterProfile } from "../../../src/printing/printer-profile";
 import type { SlipBitmap } from "../../../src/printing/slip-bitmap";
-import { aBitmap, aProfile, seedOf } from "../../fakes/printer-simulator/build-slip";
+import { A_TURN, aBitmap, aProfile, seedOf } from "../../fakes/printer-simulator/build-slip";
 import { createSimulatedPrinter, type PrinterTroubles } from "../../fakes/printer-simulator/simulated-printer";
 import { createVirtualTime } from "../../fakes/printer-simulator/virtual-time";
 
@@ -15,7 +15,7 @@ function aBench(change: Partial<PrinterProfile> = {}, troubles: Partial<PrinterT
   device.set(troubles);
   const station = () => createChannelPrinter({ open: device.open, profile, timers: time });
   const printer = station();
-  const print = (seed: number): Promise<PrintOutcome> => time.run(printer.print(aBitmap(seed)));
+  const print = (seed: number): Promise<PrintOutcome> => time.run(printer.print(aBitmap(seed), A_TURN));
   return { time, device, station, print, printed: () => device.slips().map(seedOf) };
 }
 
@@ -99,11 +99,11 @@ test.each(receipts)(
           timers: bench.time,
           shared: true,
         });
-        expect(await bench.time.run(other.print(aBitmap(1)))).toEqual({ kind: "printed" });
+        expect(await bench.time.run(other.print(aBitmap(1), A_TURN))).toEqual({ kind: "printed" });
         bench.device.set({ unplugAfter: bytes });
         await bench.print(2);
         bench.device.set({ unplugAfter: Infinity });
-        expect(await bench.time.run(other.print(aBitmap(3)))).toEqual({ kind: "printed" });
+        expect(await bench.time.run(other.print(aBitmap(3), A_TURN))).toEqual({ kind: "printed" });
         expect(bench.device.slips().at(-1)).toSatisfy(isWhole(3));
       }),
       { numRuns: 60 },
@@ -112,10 +112,55 @@ test.each(receipts)(
 );
 
 test.each(receipts)("a roll that ends in the middle is unknown with its cause ($receipt)", async (profile) => {
-  const bench = aBench(profile, { rowsLeft: 100 });
+  const bench = aBench(profile, { rowsLeft: 200 });
   expect(await bench.print(1)).toEqual({ kind: "unknown", fault: { kind: "paper-out" } });
   expect(bench.printed()).toEqual([]);
   expect(bench.device.torn()).toBeGreaterThan(0);
+});
+
+test.each(receipts)(
+  "a printer that reads no more because its roll ended early is given up after a minute ($receipt)",
+  async (profile) => {
+    const bench = aBench(profile, { rowsLeft: 20 });
+    expect(await bench.print(1)).toEqual({ kind: "unknown", fault: { kind: "no-answer" } });
+    expect(bench.printed()).toEqual([]);
+    expect(bench.time.now()).toBeLessThan(120_000);
+  },
+);
+
+test.each([20, 200])(
+  "paper that is put in while the slip is in the printer ends the waiting, and nobody is asked (roll of %i rows)",
+  async (rowsLeft) => {
+    const bench = aBench({ receipt: "process-id" }, { rowsLeft });
+    const said: (string | undefined)[] = [];
+    bench.time.after(40_000, () => {
+      bench.device.set({ paperOut: false, rowsLeft: Infinity });
+    });
+    const turn = { ...A_TURN, waiting: (fault: PrinterFault | undefined) => void said.push(fault?.kind) };
+    expect(await bench.time.run(bench.station().print(aBitmap(1), turn))).toEqual({ kind: "printed" });
+    expect(bench.printed()).toEqual([1]);
+    expect(said).toContain(rowsLeft === 20 ? "no-answer" : "paper-out");
+    expect(said.at(-1)).toBeUndefined();
+  },
+);
+
+test("nothing of a slip leaves before the ledger says that it is being sent, nor when it cannot say so", async () => {
+  const bench = aBench();
+  const refused = { ...A_TURN, begin: () => Promise.resolve(false) };
+  expect(await bench.time.run(bench.station().print(aBitmap(1), refused))).toMatchObject({ kind: "failed" });
+  let before = -1;
+  const seen: number[] = [];
+  const turn = {
+    ...A_TURN,
+    begin: () => {
+      before = bench.device.slips().length + bench.device.torn();
+      seen.push(before);
+      return Promise.resolve(true);
+    },
+  };
+  expect(await bench.time.run(bench.station().print(aBitmap(2), turn))).toEqual({ kind: "printed" });
+  expect(seen).toEqual([0]);
+  expect(bench.printed()).toEqual([2]);
 });
 
 test.each(receipts)("unasked status and XON/XOFF change nothing ($receipt)", async (profile) => {
@@ -151,7 +196,7 @@ test("a printer known to say nothing is believed when it has read all and closed
 test("slips of one station come out one after the other, in their order", async () => {
   const bench = aBench();
   const printer = bench.station();
-  const outcomes = await bench.time.run(Promise.all([1, 2, 3, 4].map((seed) => printer.print(aBitmap(seed)))));
+  const outcomes = await bench.time.run(Promise.all([1, 2, 3, 4].map((seed) => printer.print(aBitmap(seed), A_TURN))));
   expect(outcomes.map((outcome) => outcome.kind)).toEqual(["printed", "printed", "printed", "printed"]);
   expect(bench.printed()).toEqual([1, 2, 3, 4]);
 });
@@ -160,7 +205,12 @@ test.each(receipts)("two stations at one printer: each slip comes out whole, onc
   const bench = aBench(profile);
   const [one, two] = [bench.station(), bench.station()];
   const outcomes = await bench.time.run(
-    Promise.all([one.print(aBitmap(1)), two.print(aBitmap(2)), one.print(aBitmap(3)), two.print(aBitmap(4))]),
+    Promise.all([
+      one.print(aBitmap(1), A_TURN),
+      two.print(aBitmap(2), A_TURN),
+      one.print(aBitmap(3), A_TURN),
+      two.print(aBitmap(4), A_TURN),
+    ]),
   );
   expect(outcomes.map((outcome) => outcome.kind)).toEqual(["printed", "printed", "printed", "printed"]);
   expect([...bench.printed()].sort()).toEqual([1, 2, 3, 4]);
@@ -171,7 +221,7 @@ test("a slip that cannot be made into bytes is failed, and the next one prints",
   const bench = aBench();
   const printer = bench.station();
   const broken = { width: Number.NaN, height: 8, bytes: new Uint8Array(1) };
-  expect(await bench.time.run(printer.print({ ...broken, bytes: null as unknown as Uint8Array }))).toEqual({
+  expect(await bench.time.run(printer.print({ ...broken, bytes: null as unknown as Uint8Array }, A_TURN))).toEqual({
     kind: "failed",
     fault: { kind: "not-drawn" },
   });

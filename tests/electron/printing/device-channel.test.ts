@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createChannelPrinter } from "../../../electron/devices/printer/channel-printer";
 import { deviceChannel } from "../../../electron/devices/printer/device-channel";
 import { SYSTEM_TIMERS } from "../../../electron/devices/printer/timers";
-import { aBitmap, aProfile } from "../../fakes/printer-simulator/build-slip";
+import { A_TURN, aBitmap, aProfile } from "../../fakes/printer-simulator/build-slip";
 import { readPaper } from "../../fakes/printer-simulator/read-paper";
 
 let folder = "";
@@ -39,8 +39,8 @@ test("a device that takes a slip in small pieces gets every byte of it", async (
   reader.on("data", (bytes) => received.push(Buffer.from(bytes)));
   // Opening for reading is done once there is a writer; before that the device is "off".
   const printer = printerAt(path);
-  let outcome = await printer.print(slip);
-  while (outcome.kind === "failed") outcome = await printer.print(slip);
+  let outcome = await printer.print(slip, A_TURN);
+  while (outcome.kind === "failed") outcome = await printer.print(slip, A_TURN);
   expect(outcome).toEqual({ kind: "printed" });
   await end;
   const paper = readPaper(Buffer.concat(received), 576);
@@ -51,11 +51,11 @@ test("a device that takes a slip in small pieces gets every byte of it", async (
 test("a device file with nothing behind it is a printer that is off", async () => {
   const path = join(folder, "lp0");
   execFileSync("mkfifo", [path]);
-  expect(await printerAt(path).print(aBitmap(1))).toEqual({ kind: "failed", fault: { kind: "off" } });
+  expect(await printerAt(path).print(aBitmap(1), A_TURN)).toEqual({ kind: "failed", fault: { kind: "off" } });
 });
 
 test("a device file that is not there fails at once", async () => {
-  expect(await printerAt(join(folder, "lp9")).print(aBitmap(1))).toEqual({
+  expect(await printerAt(join(folder, "lp9")).print(aBitmap(1), A_TURN)).toEqual({
     kind: "failed",
     fault: { kind: "not-found" },
   });
@@ -64,5 +64,5 @@ test("a device file that is not there fails at once", async () => {
 test("an ordinary file is no printer, and stays as it is", async () => {
   const path = join(folder, "notes.txt");
   await writeFile(path, "");
-  expect(await printerAt(path).print(aBitmap(1))).toEqual({ kind: "failed", fault: { kind: "not-found" } });
+  expect(await printerAt(path).print(aBitmap(1), A_TURN)).toEqual({ kind: "failed", fault: { kind: "not-found" } });
 });

@@ -5,7 +5,7 @@ import { networkChannel } from "../../../electron/devices/printer/network-channe
 import { SYSTEM_TIMERS, type Timers } from "../../../electron/devices/printer/timers";
 import type { SlipPrinter } from "../../../src/printing/ports";
 import type { PrinterProfile } from "../../../src/printing/printer-profile";
-import { aBitmap, aProfile } from "../../fakes/printer-simulator/build-slip";
+import { A_TURN, aBitmap, aProfile } from "../../fakes/printer-simulator/build-slip";
 
 const servers: Server[] = [];
 const sockets: Socket[] = [];
@@ -71,7 +71,7 @@ test("a port where nobody listens is a printer that is off", async () => {
     profile: aProfile(),
     timers: SYSTEM_TIMERS,
   });
-  expect(await printer.print(aBitmap(1))).toEqual({ kind: "failed", fault: { kind: "off" } });
+  expect(await printer.print(aBitmap(1), A_TURN)).toEqual({ kind: "failed", fault: { kind: "off" } });
 });
 
 test("a line that is reset in the middle of the slip is unknown", async () => {
@@ -80,14 +80,14 @@ test("a line that is reset in the middle of the slip is unknown", async () => {
       if (count === 5_000) socket.resetAndDestroy();
     });
   });
-  expect(await printer.print(aBitmap(1))).toEqual({ kind: "unknown", fault: { kind: "interrupted" } });
+  expect(await printer.print(aBitmap(1), A_TURN)).toEqual({ kind: "unknown", fault: { kind: "interrupted" } });
 });
 
 test("a printer that hangs up before it has been asked gets nothing", async () => {
   const printer = await aPrinter((socket) => {
     socket.resetAndDestroy();
   });
-  expect(await printer.print(aBitmap(1))).toMatchObject({ kind: "failed" });
+  expect(await printer.print(aBitmap(1), A_TURN)).toMatchObject({ kind: "failed" });
 });
 
 test("a printer that accepts the line and never reads gets no slip", async () => {
@@ -104,7 +104,7 @@ test("a printer that accepts the line and never reads gets no slip", async () =>
     timers,
   );
   let settled = false;
-  const outcome = printer.print(aBitmap(1)).finally(() => {
+  const outcome = printer.print(aBitmap(1), A_TURN).finally(() => {
     settled = true;
   });
   await connection;
@@ -126,7 +126,7 @@ test("a silent printer that reads everything and closes in order is believed", a
     },
     { status: "none" },
   );
-  expect(await printer.print(aBitmap(1))).toEqual({ kind: "printed" });
+  expect(await printer.print(aBitmap(1), A_TURN)).toEqual({ kind: "printed" });
   expect(received).toBeGreaterThan(14_400);
 });
 
@@ -138,5 +138,5 @@ test("a silent printer that closes without having read is not believed", async (
     },
     { status: "none" },
   );
-  expect(await printer.print(aBitmap(1))).toMatchObject({ kind: "unknown" });
+  expect(await printer.print(aBitmap(1), A_TURN)).toMatchObject({ kind: "unknown" });
 });

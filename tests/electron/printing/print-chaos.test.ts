@@ -14,13 +14,6 @@ test.each([11, 12, 13, fresh])(
 );
 
 test("a start that forgets what was on its way is caught", { timeout: 60_000 }, async () => {
-  const report = await runPrintChaos({
-    jobs: 120,
-    seed: 11,
-    misread: (history) => {
-      const ended = new Set(history.filter((entry) => entry.kind === "print.printed").map((entry) => entry.job));
-      return history.filter((entry) => entry.kind === "print.queued" || ended.has(entry.job));
-    },
-  });
+  const report = await runPrintChaos({ jobs: 120, seed: 11, overlooked: ["print.sending", "print.unknown"] });
   expect(report.printedTwice).toBeGreaterThan(0);
 });

@@ -3,7 +3,7 @@ import { cupsSpooler } from "../../../electron/devices/printer/cups-spooler";
 import type { RunProgram } from "../../../electron/devices/printer/run-program";
 import { createSpooledPrinter } from "../../../electron/devices/printer/spooled-printer";
 import { windowsSpooler } from "../../../electron/devices/printer/windows-spooler";
-import { aBitmap, aProfile, seedOf } from "../../fakes/printer-simulator/build-slip";
+import { A_TURN, aBitmap, aProfile, seedOf } from "../../fakes/printer-simulator/build-slip";
 import { readPaper } from "../../fakes/printer-simulator/read-paper";
 import { createVirtualTime } from "../../fakes/printer-simulator/virtual-time";
 
@@ -89,7 +89,7 @@ const systems = [
 function print(queue: FakeQueue, spoolerOf: (queue: FakeQueue) => ReturnType<typeof cupsSpooler>) {
   const timers = createVirtualTime();
   const printer = createSpooledPrinter({ spooler: spoolerOf(queue), profile: aProfile(), timers });
-  return timers.run(printer.print(aBitmap(5)));
+  return timers.run(printer.print(aBitmap(5), A_TURN));
 }
 
 test.each(systems)(

@@ -15,7 +15,7 @@ import {
   type VirtualPrinter,
   type VirtualSlip,
 } from "../../../electron/devices/printer/virtual/virtual-printer";
-import { aBitmap, aProfile, seedOf } from "../../fakes/printer-simulator/build-slip";
+import { A_TURN, aBitmap, aProfile, seedOf } from "../../fakes/printer-simulator/build-slip";
 import { FONT_FOLDER } from "./font-folder";
 import { SAMPLE_PAPERS } from "./sample-papers";
 
@@ -41,7 +41,7 @@ test.each([576, 384] as const)(
     const { device, slips } = await aPrinter(width);
     const profile = aProfile({ width, receipt: "process-id", rowsPerSecond: 1_000_000 });
     const printer = createChannelPrinter({ open: networkChannel(device.address), profile, timers: SYSTEM_TIMERS });
-    expect(await printer.print(drawn)).toEqual({ kind: "printed" });
+    expect(await printer.print(drawn, A_TURN)).toEqual({ kind: "printed" });
     expect(slips.map((slip) => slip.number)).toEqual([1]);
     const [slip] = slips;
     if (slip === undefined) throw new Error("no slip");

@@ -1,3 +1,4 @@
+import type { PrintTurn } from "../../../src/printing/ports";
 import type { PrinterProfile } from "../../../src/printing/printer-profile";
 import { withoutRealTimeCommands, type SlipBitmap } from "../../../src/printing/slip-bitmap";
 
@@ -15,6 +16,9 @@ export function aBitmap(seed: number, { width = 384, height = 300 }: Partial<Sli
 export function seedOf(slip: SlipBitmap): number {
   return slip.bytes.subarray(0, SEED_BYTES).reduceRight((seed, byte) => seed * 16 + (byte & 0x0f), 0);
 }
+
+/** Nobody keeps a ledger: always go on. */
+export const A_TURN: PrintTurn = { begin: () => Promise.resolve(true), waiting: () => undefined };
 
 export function aProfile(change: Partial<PrinterProfile> = {}): PrinterProfile {
   return {

@@ -53,6 +53,8 @@ interface Connection {
 
 const KERNEL_BUFFER = 16_384;
 const PIECE = 512;
+/** What a printer without paper still takes before it reads no more. */
+const PRINTER_BUFFER = 8_192;
 
 export function createSimulatedPrinter(time: VirtualTime, speed: SimulatedSpeed): SimulatedPrinter {
   const troubles: PrinterTroubles = {
@@ -71,6 +73,8 @@ export function createSimulatedPrinter(time: VirtualTime, speed: SimulatedSpeed)
   const out: SlipBitmap[] = [];
   let stream = Buffer.alloc(0);
   let hanging = 0;
+  /** Bytes taken since the printer stopped printing. */
+  let held = 0;
   let torn = 0;
   let lastId = "";
   let ticking = false;
@@ -113,6 +117,7 @@ export function createSimulatedPrinter(time: VirtualTime, speed: SimulatedSpeed)
     const piece = connection.queue.splice(0, Math.max(0, Math.min(PIECE, reach)));
     connection.received += piece.length;
     stream = Buffer.concat([stream, Buffer.from(piece)]);
+    held = isStopped() ? held + piece.length : 0;
     answerQuestions(connection, piece);
     printReceived(connection);
     // Without power a printer forgets; after a pulled cable it waits for the rest of the image, whoever sends it.
@@ -123,6 +128,7 @@ export function createSimulatedPrinter(time: VirtualTime, speed: SimulatedSpeed)
 
   function forget(): void {
     stream = Buffer.alloc(0);
+    held = 0;
     torn += hanging;
     hanging = 0;
   }
@@ -137,7 +143,7 @@ export function createSimulatedPrinter(time: VirtualTime, speed: SimulatedSpeed)
   function tick(): void {
     ticking = false;
     const connection = connections[0];
-    if (connection === undefined || troubles.hung) return;
+    if (connection === undefined || troubles.hung || held >= PRINTER_BUFFER) return;
     if (troubles.off) {
       forget();
       for (const each of [...connections]) breakLine(each);
@@ -211,6 +217,7 @@ export function createSimulatedPrinter(time: VirtualTime, speed: SimulatedSpeed)
     open: () => Promise.resolve(troubles.off ? fail({ kind: "off" }) : ok(connectLine())),
     set(change) {
       Object.assign(troubles, change);
+      if (!isStopped()) held = 0;
       schedule();
     },
     slips: () => out,

@@ -48,6 +48,9 @@ export function createVirtualTime(): VirtualTime {
         await settle();
         // Changed by the callback above, which the compiler does not see.
         if (done as boolean) return finished;
+        // Work that waits for nobody's timer may need some turns more.
+        for (let turn = 0; pending.size === 0 && !(done as boolean) && turn < 50; turn += 1) await settle();
+        if (done as boolean) return finished;
         if (!fireNext()) throw new Error("everybody waits and nothing will happen");
       }
     },

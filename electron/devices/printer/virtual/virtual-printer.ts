@@ -27,6 +27,8 @@ export interface VirtualPrinter {
   flip(change: Partial<VirtualSwitches>): Promise<void>;
   /** Calls for every slip from now on; the answer ends it. */
   watch(listener: (slip: VirtualSlip) => void): () => void;
+  /** Paper of another width is put in; what hung there from before is torn off. */
+  load(width: 576 | 384): void;
   close(): Promise<void>;
 }
 
@@ -37,7 +39,7 @@ export async function startVirtualPrinter(width: 576 | 384): Promise<VirtualPrin
   const sockets = new Set<Socket>();
   const listeners = new Set<(slip: VirtualSlip) => void>();
   const waiting: (() => void)[] = [];
-  const paper = createVirtualPaper(width);
+  let paper = createVirtualPaper(width);
 
   function isStopped(): boolean {
     return state.paperOut || state.coverOpen;
@@ -99,6 +101,9 @@ export async function startVirtualPrinter(width: 576 | 384): Promise<VirtualPrin
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    load(next) {
+      paper = createVirtualPaper(next);
     },
     async close() {
       if (!state.off) await switchOff();

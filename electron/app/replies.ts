@@ -1,9 +1,10 @@
 import { PRINTER_CHANNELS } from "../../src/ipc/printer-channels";
 import type { Channel } from "../../src/ipc/requests";
 import { DOSSIER_CHANNELS, PROJECTION_CHANNELS, SESSION_CHANNELS, VISIT_CHANNELS } from "../../src/ipc/staff-channels";
-import { WORK_CHANNELS } from "../../src/ipc/work-channels";
+import { COUNTER_CHANNELS } from "../../src/ipc/counter-channels";
 import type { Contact, Health } from "../../src/ipc/station-state";
 import { fail, ok } from "../../src/shared/result";
+import { describeCondition, goOnBehindDamage } from "../core/station-condition";
 import type { Replies, Reply, RepliesOf } from "../ipc/answer";
 import { TRAINING_PASSPHRASE } from "./demo-centre";
 import type { ReadyReport } from "./ready-report";
@@ -20,6 +21,7 @@ export interface ReplyParts {
   readonly readDemoCentre: () => Promise<Centre>;
   readonly contacts: () => readonly Contact[];
   readonly windowUsable: () => void;
+  readonly now: () => number;
 }
 
 type ServiceChannel = keyof ServiceRequests & Channel;
@@ -28,7 +30,7 @@ const SERVICE_CHANNELS = Object.keys({
   ...SESSION_CHANNELS,
   ...VISIT_CHANNELS,
   ...DOSSIER_CHANNELS,
-  ...WORK_CHANNELS,
+  ...COUNTER_CHANNELS,
   ...PRINTER_CHANNELS,
   ...PROJECTION_CHANNELS,
 }) as readonly ServiceChannel[]; // the keys of the four tables are these channels
@@ -59,6 +61,16 @@ export function createReplies(parts: ReplyParts): Replies {
     "station:describe": () => station.describe(),
     "station:health": () => parts.health(),
     "station:contacts": () => parts.contacts(),
+    "station:condition": () => {
+      const services = station.findServices();
+      return services === undefined ? undefined : describeCondition(services.core);
+    },
+    "station:go-on": async (_nothing, sender) => {
+      const { core, sessions } = station.services();
+      const outcome = await goOnBehindDamage(core, sessions.require(sender, "dossier.settle"), parts.now());
+      windows.tell("condition:changed", undefined);
+      return outcome;
+    },
     "station:open-demo": async () => {
       if (station.describe().phase !== "first-start") return fail({ kind: "not-in-this-phase" });
       const founded = await station.found(await parts.readDemoCentre(), TRAINING_PASSPHRASE);

@@ -106,7 +106,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     writeFile: writeChosenFile,
   });
   const counter = openCounter({
-    ...{ core, data, clock, ids, sessions, printing, paper, forms },
+    ...{ core, disk, data, clock, ids, sessions, printing, paper, forms },
     askWhere: parts.askWhere,
     writeFile: writeChosenFile,
   });

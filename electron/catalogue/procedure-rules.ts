@@ -13,11 +13,13 @@ const MOST_HITS = 12;
 
 /** The rules of exactly the version that the officer saw; undefined where this catalogue has none such. */
 export function findProcedureRules(data: ReferenceData, version: string, now: Instant): ProcedureRules | undefined {
-  return procedureRules(data.catalogue, version, isoDate(dayOf(now)));
+  const day = isoDate(dayOf(now));
+  return procedureRules(data.catalogueOn(day), version, day);
 }
 
 export function findCurrentProcedure(data: ReferenceData, code: string, now: Instant): CurrentProcedure | undefined {
-  const procedure = findInForce(data.catalogue, code, isoDate(dayOf(now)));
+  const day = isoDate(dayOf(now));
+  const procedure = findInForce(data.catalogueOn(day), code, day);
   return procedure === undefined ? undefined : { procedure, version: procedureVersion(procedure) };
 }
 

@@ -2,21 +2,38 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseCalendar, type CalendarData } from "../../src/calendar/calendar-data";
 import { createWorkingCalendar, type WorkingCalendar } from "../../src/calendar/working-calendar";
-import { parseCatalogue, proceduresInForce, type Catalogue } from "../../src/procedure/catalogue";
+import { parseCounterRules, type CounterRuleData } from "../../src/intake/counter-rules";
+import {
+  catalogueInForce,
+  findVersionAmong,
+  parseCatalogue,
+  proceduresInForce,
+  type Catalogue,
+} from "../../src/procedure/catalogue";
+import { parseCentreDetails, type CentreDetails } from "../../src/procedure/centre-details";
 import { parseDictionaries, type Dictionaries } from "../../src/procedure/dictionaries";
 import { parsePaperKinds, type PaperKind } from "../../src/procedure/paper-kind";
+import type { Procedure } from "../../src/procedure/procedure";
 import { indexProcedures, type ProcedureIndex } from "../../src/procedure/search-procedures";
 import { expectOk } from "../../src/shared/result";
 
-/** The data that rules need, as the program brought it; parsed completely or not at all. */
+/** The data that rules need, as the program brought it and the centre changed it; parsed completely or not at all. */
 export interface ReferenceData {
-  readonly catalogue: Catalogue;
-  readonly calendarData: CalendarData;
-  readonly calendar: WorkingCalendar;
+  /** The catalogue that counts on a local day ("2026-11-22"); every version is kept for the dossiers accepted under it. */
+  catalogueOn(day: string): Catalogue;
+  /** The row that a dossier was accepted under, also long after an import replaced it. */
+  findProcedure(version: string): Procedure | undefined;
+  calendarDataOn(day: string): CalendarData;
+  calendarOn(day: string): WorkingCalendar;
   readonly dictionaries: Dictionaries;
   readonly paperKinds: readonly PaperKind[];
-  /** For searches on the local day `day` ("2026-11-22"). */
+  readonly counterRules: CounterRuleData;
+  readonly trainingDetails: CentreDetails;
+  /** For searches on the local day `day`. */
   indexOf(day: string): ProcedureIndex;
+  /** A version of the centre's own, from now on beside the others. */
+  addCatalogue(catalogue: Catalogue): void;
+  addCalendar(calendar: CalendarData): void;
 }
 
 async function readJson(folder: string, ...names: readonly string[]): Promise<unknown> {
@@ -25,24 +42,54 @@ async function readJson(folder: string, ...names: readonly string[]): Promise<un
 
 /** Reads catalogue, calendar and dictionaries from the assets of the program. Throws on data that a build must not have. */
 export async function readReferenceData(assetsFolder: string): Promise<ReferenceData> {
-  const [rawCatalogue, rawCalendar, rawDictionaries, rawKinds] = await Promise.all([
+  const [rawCatalogue, rawCalendar, rawDictionaries, rawKinds, rawRules, rawDetails] = await Promise.all([
     readJson(assetsFolder, "catalogue", "procedures.json"),
     readJson(assetsFolder, "calendar", "calendar.json"),
     readJson(assetsFolder, "dictionaries", "dictionaries.json"),
     readJson(assetsFolder, "catalogue", "paper-kinds.json"),
+    readJson(assetsFolder, "catalogue", "counter-rules.json"),
+    readJson(assetsFolder, "demo", "details.json"),
   ]);
-  const catalogue = expectOk(parseCatalogue(rawCatalogue));
-  const calendarData = expectOk(parseCalendar(rawCalendar));
+  const catalogues: Catalogue[] = [expectOk(parseCatalogue(rawCatalogue))];
+  const calendars: CalendarData[] = [expectOk(parseCalendar(rawCalendar))];
+  const made = new Map<CalendarData, WorkingCalendar>();
   let index: { readonly day: string; readonly of: ProcedureIndex } | undefined;
+
+  const catalogueOn = (day: string): Catalogue => inForceOf(catalogueInForce(catalogues, day));
+  const calendarDataOn = (day: string): CalendarData => {
+    const sorted = calendars.toSorted((a, b) => a.version.localeCompare(b.version));
+    return inForceOf(sorted.findLast((calendar) => calendar.version <= day) ?? sorted[0]);
+  };
   return {
-    catalogue,
-    calendarData,
-    calendar: createWorkingCalendar(calendarData),
+    catalogueOn,
+    calendarDataOn,
+    findProcedure: (version) => findVersionAmong(catalogues, version),
+    calendarOn(day) {
+      const calendar = calendarDataOn(day);
+      const known = made.get(calendar) ?? createWorkingCalendar(calendar);
+      made.set(calendar, known);
+      return known;
+    },
     dictionaries: expectOk(parseDictionaries(rawDictionaries)),
     paperKinds: expectOk(parsePaperKinds(rawKinds)),
+    counterRules: expectOk(parseCounterRules(rawRules)),
+    trainingDetails: expectOk(parseCentreDetails(rawDetails)),
     indexOf(day) {
-      if (index?.day !== day) index = { day, of: indexProcedures(proceduresInForce(catalogue, day)) };
+      if (index?.day !== day) index = { day, of: indexProcedures(proceduresInForce(catalogueOn(day), day)) };
       return index.of;
     },
+    addCatalogue(catalogue) {
+      catalogues.push(catalogue);
+      index = undefined;
+    },
+    addCalendar(calendar) {
+      calendars.push(calendar);
+    },
   };
+}
+
+/** The program brings a version of its own: there always is one. */
+function inForceOf<T>(found: T | undefined): T {
+  if (found === undefined) throw new Error("no version at all");
+  return found;
 }

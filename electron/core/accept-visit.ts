@@ -1,3 +1,4 @@
+import { dayOf, isoDate } from "../../src/calendar/local-time";
 import type { Actor } from "../../src/dossier/body-parts";
 import type { AcceptedVisit, AcceptFault, VisitRequests } from "../../src/ipc/visit-requests";
 import { fail, ok, type Result } from "../../src/shared/result";
@@ -10,7 +11,8 @@ import type { Core } from "./core";
 
 type AcceptInput = VisitRequests["intake:accept"]["input"];
 
-function faultOf(fault: RunFault): AcceptFault {
+/** Why a command was not done, as windows tell it. */
+export function acceptFaultOf(fault: RunFault): AcceptFault {
   switch (fault.kind) {
     case "disk-low":
       return { kind: "disk-full" };
@@ -46,10 +48,10 @@ export async function acceptVisit(
   if (!record.ok) return fail({ kind: "no-such-draft" });
   const procedure = findCurrentProcedure(data, record.value.form.procedure, clock.now());
   if (procedure === undefined) return fail({ kind: "unknown-procedure" });
-  const wanted = acceptCommandOf(command, record.value, procedure, data.calendar);
+  const wanted = acceptCommandOf(command, record.value, procedure, data.calendarOn(isoDate(dayOf(clock.now()))));
   if (!wanted.ok) return wanted;
   const answer = await core.runtime.run(wanted.value, actor);
-  if (!answer.ok) return fail(faultOf(answer.fault));
+  if (!answer.ok) return fail(acceptFaultOf(answer.fault));
   await core.drafts.discard(draft);
   const { dossier, code, at, dueAt } = answer.value;
   return ok({ dossier, code: code ?? "", acceptedAt: at, dueAt: dueAt ?? undefined });

@@ -8,6 +8,8 @@ import { rulesInForce } from "../../src/intake/counter-rules";
 import type { CentreDetails } from "../../src/procedure/centre-details";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { Centre } from "../app/station-config";
+import { dayOf, isoDate } from "../../src/calendar/local-time";
+import { loadOwnVersions } from "../catalogue/own-versions";
 import { centreDetails } from "../catalogue/centre-details";
 import { findProcedureRules } from "../catalogue/procedure-rules";
 import type { ReferenceData } from "../catalogue/reference-data";
@@ -23,6 +25,7 @@ import type { DossierKeys, PageFacts } from "../station/ports";
 import { openStationRuntime, type StationRuntime } from "../station/station-runtime";
 import { createDraftDesk, type DraftDesk } from "../visit/draft-desk";
 import { createVault, type Vault } from "../vault/vault";
+import { finishErasing } from "./erase-dossier";
 import { grantTrainingNumbers } from "./found-centre";
 import { grantTrainingReceipts } from "./training-receipts";
 
@@ -69,6 +72,7 @@ export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault
   const sealer = ring.value;
   // A lost ring opens as an empty one: without this, every dossier would only say that its key is not there.
   if (sealer.condition(stationKey) !== "live") return fail({ kind: "key-ring-lost" });
+  await loadOwnVersions({ disk, sealer, stationKey, data });
   const identity = { station: keys.station, ...keys.signing };
   const journal = await openJournal({ disk, crypto, identity, sealer, stationKey, witnesses: [] });
   if (!journal.ok) return journal;
@@ -94,12 +98,14 @@ export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault
     pages: facts,
     procedures: { find: (_code, version) => findProcedureRules(data, version, clock.now()) },
     idPrefixes: data.dictionaries.idNumberPrefixes,
-    calendarOf: () => data.calendar,
+    calendarOf: (at) => data.calendarOn(isoDate(dayOf(at))),
     officeName: centre.name,
     rulesOf: (day) => rulesInForce(data.counterRules, day),
     receipts: details.receipts,
     agency: centre.agencyCode,
   });
+  // What cannot be finished now waits for the next start; its dossiers are off every list already.
+  await finishErasing({ ring: sealer, runtime, stationKey });
   if (centre.training) {
     const granted = await grantTrainingNumbers(runtime, centre.agencyCode, stationKey);
     if (!granted.ok) return fail({ kind: "not-written" });

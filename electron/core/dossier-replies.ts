@@ -1,16 +1,17 @@
 import { parsePageId } from "../vault/page-place";
-import type { DossierRequests, DossierSummary, TrainingSlip } from "../../src/ipc/dossier-requests";
+import type { DossierRequests, TrainingSlip } from "../../src/ipc/dossier-requests";
 import type { Health } from "../../src/ipc/station-state";
-import type { DossierId } from "../../src/shared/brand";
 import type { Clock } from "../../src/shared/clock";
 import { fail, ok } from "../../src/shared/result";
 import { findCurrentProcedure, listProcedures } from "../catalogue/procedure-rules";
 import type { ReferenceData } from "../catalogue/reference-data";
 import type { RepliesOf } from "../ipc/answer";
 import type { Core } from "./core";
+import { erase } from "./erase-dossier";
+import type { DossierDesk } from "./dossier-desk";
 import type { PaperDesk } from "./paper-desk";
 import type { SessionTable } from "./session-table";
-import { detailOf, slipOf, summaryOf } from "./show-dossier";
+import { slipOf } from "./show-dossier";
 
 const MOST_FOUND = 100;
 const MOST_RECENT = 30;
@@ -21,6 +22,7 @@ export interface DossierReplyParts {
   readonly clock: Clock;
   readonly sessions: SessionTable;
   readonly paper: PaperDesk;
+  readonly dossiers: DossierDesk;
   readonly trainingSlips: () => readonly TrainingSlip[];
   readonly setTrainingPrinter: (set: DossierRequests["printer:training"]["input"]["set"]) => Promise<Health["printer"]>;
 }
@@ -29,14 +31,7 @@ export interface DossierReplyParts {
 export function createDossierReplies(parts: DossierReplyParts): RepliesOf<DossierRequests> {
   const { core, data, clock, sessions, paper } = parts;
   const { runtime } = core;
-
-  const summaries = async (ids: readonly DossierId[]): Promise<readonly DossierSummary[]> => {
-    const described = await runtime.describe(ids);
-    return described.flatMap(({ id, details }) => {
-      const known = runtime.find(id)?.core;
-      return known === undefined ? [] : [summaryOf(id, known, details)];
-    });
-  };
+  const { summaries } = parts.dossiers;
 
   return {
     "procedure:search": ({ text }) => listProcedures(data, text, clock.now()),
@@ -61,8 +56,9 @@ export function createDossierReplies(parts: DossierReplyParts): RepliesOf<Dossie
       const actor = sessions.require(sender, "dossier.open");
       const opened = await runtime.openDossier(id, actor, null);
       if (!opened.ok) return fail({ kind: "no-such-dossier" });
-      return ok(detailOf(id, opened.value, paper.findSlip(id)));
+      return ok(await parts.dossiers.detail(id, opened.value));
     },
+    "dossier:erase": (command, sender) => erase(core, parts.clock, command, sessions.require(sender, "dossier.erase")),
     "slip:state": ({ id }, sender) => {
       sessions.require(sender, "dossier.open");
       return slipOf(paper.findSlip(id));

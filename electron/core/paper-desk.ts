@@ -1,7 +1,6 @@
 import type { Actor } from "../../src/dossier/body-parts";
 import type { Dossier } from "../../src/dossier/dossier";
 import type { SaveFormOutcome } from "../../src/ipc/dossier-requests";
-import { findVersion } from "../../src/procedure/catalogue";
 import { layOutReceptionSlip } from "../../src/printing/layouts/reception-slip";
 import type { PrintJob } from "../../src/printing/print-ledger";
 import type { DossierId } from "../../src/shared/brand";
@@ -84,7 +83,7 @@ export function createPaperDesk(parts: PaperDeskParts): PaperDesk {
     async saveForm(id, actor) {
       const dossier = await readDossier(id, actor, "form 01");
       if (dossier === undefined) return fail({ kind: "no-such-dossier" });
-      const procedure = findVersion(data.catalogue, dossier.acceptance.procedure.version);
+      const procedure = data.findProcedure(dossier.acceptance.procedure.version);
       const html = await makeAcknowledgement(dossier, {
         office: {
           parentAgency: `ỦY BAN NHÂN DÂN ${centre.commune.toLocaleUpperCase("vi")}`,

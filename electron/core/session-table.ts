@@ -17,7 +17,7 @@ export interface SessionTable {
 }
 
 const ROLES_AT: Readonly<Partial<Record<WindowKind, readonly Role[]>>> = {
-  desk: ["officer", "supervisor"],
+  desk: ["supervisor", "officer"],
   supervisor: ["supervisor", "admin"],
   postal: ["postal"],
 };

@@ -1,7 +1,7 @@
 import type { Dossier, DossierCore } from "../../src/dossier/dossier";
 import type { RowDetails } from "../../src/dossier/dossier-row";
-import { DOSSIER_STATUSES } from "../../src/dossier/dossier-status";
-import type { DossierDetail, DossierSummary } from "../../src/ipc/dossier-requests";
+import { DOSSIER_STATUSES, isExtendable, possibleMoves } from "../../src/dossier/dossier-status";
+import type { DossierDetail, DossierSummary, NextWork } from "../../src/ipc/dossier-requests";
 import type { DossierId } from "../../src/shared/brand";
 import type { PrintJob } from "../../src/printing/print-ledger";
 
@@ -38,7 +38,26 @@ export function slipOf(job: PrintJob | undefined): DossierDetail["slip"] {
   return { state, reason: job.fault?.kind, job: job.id };
 }
 
-export function detailOf(id: DossierId, dossier: Dossier, slip: PrintJob | undefined): DossierDetail {
+/** What an officer may do next; `heads` are what the next command must have seen. */
+export function nextWork(
+  { core, heads }: Dossier,
+  more: Pick<NextWork, "papers" | "departments"> & { readonly maxExtensions: number; readonly readOnly: boolean },
+): NextWork {
+  const { papers, departments, maxExtensions, readOnly } = more;
+  return {
+    heads,
+    moves: readOnly ? [] : possibleMoves(core.status),
+    extendable: !readOnly && isExtendable(core.status) && core.extensions < maxExtensions,
+    finance: core.finance,
+    feeVnd: core.feeVnd ?? undefined,
+    delivery: core.delivery,
+    papers,
+    departments,
+    disagreements: core.disagreements.filter((one) => !one.settled),
+  };
+}
+
+export function detailOf(id: DossierId, dossier: Dossier, slip: PrintJob | undefined, next: NextWork): DossierDetail {
   const { acceptance, core, timeline } = dossier;
   const { owner, procedure } = acceptance;
   return {
@@ -52,12 +71,15 @@ export function detailOf(id: DossierId, dossier: Dossier, slip: PrintJob | undef
       pages: pages.map((page) => page.page),
       seen: how === "seen",
     })),
-    timeline: timeline.map(({ at, kind, what, actor }) => ({
+    timeline: timeline.map(({ at, kind, what, actor, reason, applied }) => ({
       at,
       kind,
       what: what ?? undefined,
+      reason: reason ?? undefined,
       officer: actor?.name,
+      applied,
     })),
+    next,
     slip: slipOf(slip),
   };
 }

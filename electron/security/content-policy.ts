@@ -24,6 +24,8 @@ function policy(nonce: string): string {
     "media-src 'self' blob:",
     "connect-src 'self'",
     "worker-src 'self'",
+    // Official papers are looked at before they are given out; they have no script.
+    "frame-src 'self'",
     "form-action 'none'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -4,8 +4,9 @@ import type { IdNumberPrefix } from "../../src/citizen/id-number";
 import type { Actor, PageRef } from "../../src/dossier/body-parts";
 import type { Command } from "../../src/intake/commands";
 import { decideCommand } from "../../src/intake/decide-command";
-import type { IntakeContext } from "../../src/intake/intake-context";
-import { allotCode } from "../../src/intake/number-state";
+import type { CounterRules } from "../../src/intake/counter-rules";
+import type { IntakeContext, ReceiptBlock } from "../../src/intake/intake-context";
+import { allotCode, allotReceipt } from "../../src/intake/number-state";
 import type { Refusal } from "../../src/intake/refusal";
 import type { StationState } from "../../src/intake/station-state";
 import type { AppendFault } from "../../src/journal/ports";
@@ -42,6 +43,10 @@ export interface RunnerParts {
   readonly idPrefixes: readonly IdNumberPrefix[];
   readonly calendarOf: (at: Instant) => WorkingCalendar;
   readonly officeName: string;
+  /** The numbers of the law on a local day. */
+  readonly rulesOf: (day: string) => CounterRules;
+  /** The registered block of receipts; null where this station takes no money. */
+  readonly receipts: ReceiptBlock | null;
   /** Mã định danh of the receiving organisation, whose daily sequence the codes come from. */
   readonly agency: string;
 }
@@ -88,7 +93,7 @@ export function createCommandRunner(parts: RunnerParts): CommandRunner {
     return key.ok ? ok({ key: key.value, pages }) : key;
   };
   const keyForNew = async (command: Command, dossier: DossierId): Promise<Result<KeyId, RunFault>> => {
-    if (command.kind !== "accept") return fail({ kind: "unknown-dossier" });
+    if (command.kind !== "accept" && command.kind !== "refuse") return fail({ kind: "unknown-dossier" });
     const key = await parts.keys.keyOfDraft(dossier);
     return key.ok ? key : fail({ kind: "no-key" });
   };
@@ -144,6 +149,9 @@ export function createCommandRunner(parts: RunnerParts): CommandRunner {
         const known = state.find(id);
         return known && { core: known.core, heads: known.heads, readOnly: known.readOnly || known.unfolded };
       },
+      rules: from.rulesOf(today),
+      receipts: from.receipts,
+      allotReceipt: () => allotReceipt(recorder.numbers(), from.agency, today),
       allotCode: (day) => allotCode(recorder.numbers(), from.agency, day),
     };
   }
@@ -152,7 +160,7 @@ export function createCommandRunner(parts: RunnerParts): CommandRunner {
 type Pages = ReadonlyMap<string, PageRef>;
 
 function dossierOf(command: Command): DossierId {
-  return command.kind === "accept" ? command.draftId : command.dossier;
+  return command.kind === "accept" || command.kind === "refuse" ? command.draftId : command.dossier;
 }
 
 function pagesOf(command: Command): readonly string[] {
@@ -162,11 +170,16 @@ function pagesOf(command: Command): readonly string[] {
     case "move":
     case "digitise":
       return command.pages;
+    case "refuse":
     case "extend":
     case "finance":
     case "delivery":
     case "signature":
+    case "apologise":
+    case "issue":
     case "settle":
+    case "collect":
+    case "void-receipt":
       return [];
   }
 }

@@ -10,7 +10,7 @@ import type { Breather } from "./breather";
 import { decodePlaceBook, type PlaceBook } from "./place-book";
 
 /** The form of these bytes. Another one, or other kinds of entries understood: the journal is read again instead. */
-const FORM = `4 ${knownBodies()}`;
+const FORM = `5 ${knownBodies()}`;
 const DOSSIERS_A_SECTION = 500;
 const COLUMN_BYTES_A_SECTION = 512 * 1024;
 
@@ -127,6 +127,10 @@ type CoreTuple = readonly [
   signature: DossierCore["signature"],
   digitised: DossierCore["digitised"],
   disagreements: DossierCore["disagreements"],
+  supplements: number,
+  announcedAt: number | null,
+  feeVnd: number | null,
+  receipts: DossierCore["receipts"],
 ];
 type DossierTuple = readonly [
   id: DossierId,
@@ -136,15 +140,18 @@ type DossierTuple = readonly [
   heads: StationDossier["heads"],
   places: readonly number[],
   core: CoreTuple | null,
+  erased: boolean,
 ];
 
-function toTuple({ id, key, readOnly, unfolded, heads, places, core }: StationDossier): DossierTuple {
-  return [id, key, readOnly, unfolded, heads, places, core === undefined ? null : toCoreTuple(core)];
+function toTuple({ id, key, readOnly, unfolded, heads, places, core, erased }: StationDossier): DossierTuple {
+  const isErased = erased === true;
+  return [id, key, readOnly, unfolded, heads, places, core === undefined ? null : toCoreTuple(core), isErased];
 }
 
 function toCoreTuple(core: DossierCore): CoreTuple {
   const { code, procedure, status, receivedAt, dueAt, pausedAt, extensions } = core;
   const { finance, delivery, signature, digitised, disagreements } = core;
+  const { supplements, announcedAt, feeVnd, receipts } = core;
   return [
     code,
     procedure,
@@ -158,33 +165,23 @@ function toCoreTuple(core: DossierCore): CoreTuple {
     signature,
     digitised,
     disagreements,
+    supplements,
+    announcedAt,
+    feeVnd,
+    receipts,
   ];
 }
 
-function fromTuple([id, key, readOnly, unfolded, heads, places, core]: DossierTuple): StationDossier {
-  return { id, key, readOnly, unfolded, heads, places, core: core === null ? undefined : fromCoreTuple(core) };
+function fromTuple([id, key, readOnly, unfolded, heads, places, core, erased]: DossierTuple): StationDossier {
+  const dossier = { id, key, readOnly, unfolded, heads, places };
+  return { ...dossier, core: core === null ? undefined : fromCoreTuple(core), ...(erased ? { erased } : {}) };
 }
 
 function fromCoreTuple(tuple: CoreTuple): DossierCore {
   const [code, procedure, status, receivedAt, dueAt, pausedAt, extensions, ...states] = tuple;
-  const [finance, delivery, signature, digitised, disagreements] = states;
-  const times = { receivedAt, dueAt, pausedAt, extensions };
-  return { code, procedure, status, ...times, finance, delivery, signature, digitised, disagreements };
-}
-
-function lengthOf(section: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, section.length);
-  return bytes;
-}
-
-function splitSections(bytes: Uint8Array): readonly Uint8Array[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const sections: Uint8Array[] = [];
-  for (let at = 0; at + 4 <= bytes.length;) {
-    const length = view.getUint32(at);
-    sections.push(bytes.subarray(at + 4, at + 4 + length));
-    at += 4 + length;
-  }
-  return sections;
+  const [finance, delivery, signature, digitised, disagreements, ...counted] = states;
+  const [supplements, announcedAt, feeVnd, receipts] = counted;
+  const times = { receivedAt, dueAt, pausedAt, extensions, announcedAt };
+  const money = { finance, feeVnd, receipts };
+  return { code, procedure, status, ...times, ...money, supplements, delivery, signature, digitised, disagreements };
 }

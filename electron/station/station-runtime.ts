@@ -29,7 +29,7 @@ export interface RuntimeParts extends Omit<RunnerParts, "state" | "places" | "re
   /** Seals what belongs to no dossier, and who looked at which. */
   readonly stationKey: KeyId;
   readonly ids: IdSource;
-  /** Entries after which a checkpoint is written by itself; default 5,000. */
+  /** Entries after which a checkpoint is written by itself; default 2,000. */
   readonly entriesACheckpoint?: number;
 }
 
@@ -59,8 +59,11 @@ export interface StationRuntime {
   lostTail(): Head | undefined;
   /** After entries were adopted into the journal from a witness. */
   catchUp(): Promise<void>;
-  /** After dossier keys were destroyed: what can no longer be read is not found any more either, in memory and on disk. */
-  forget(ids: readonly DossierId[]): Promise<void>;
+  /**
+   * What is erased, or can no longer be read as its key was destroyed, is not found any more either, in memory and in the
+   * checkpoints. Answers when no checkpoint from before is left.
+   */
+  forget(ids: readonly DossierId[]): Promise<Result<undefined, DiskFault | SealFault>>;
   clockJump(): ClockJump | undefined;
   state(): StationState;
   /** Writes a checkpoint if it is worth it; the journal itself is closed by its owner. */
@@ -95,11 +98,11 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
   let sinceCheckpoint = load.entriesRead;
   let writing: Promise<Result<undefined, DiskFault | SealFault>> | undefined;
 
-  const writeCheckpoint = async (): Promise<Result<undefined, DiskFault | SealFault>> => {
+  const writeCheckpoint = async (kept: 1 | 2 = 2): Promise<Result<undefined, DiskFault | SealFault>> => {
     const head = state.head();
     if (head === undefined) return ok();
     sinceCheckpoint = 0;
-    return journal.writeCheckpoint(head, encodeState(state, places, createBreather(clock)), clock.now());
+    return journal.writeCheckpoint(head, encodeState(state, places, createBreather(clock)), clock.now(), kept);
   };
   const checkpointOnce = (): Promise<Result<undefined, DiskFault | SealFault>> => {
     writing ??= writeCheckpoint().finally(() => {
@@ -110,7 +113,7 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
   recorder.onApplied((entry) => {
     feed.noteApplied(entry);
     sinceCheckpoint += 1;
-    if (sinceCheckpoint >= (parts.entriesACheckpoint ?? 5000)) void checkpointOnce();
+    if (sinceCheckpoint >= (parts.entriesACheckpoint ?? 2000)) void checkpointOnce();
   });
 
   const record = async (drafts: readonly EntryDraft[]): ReturnType<StationRuntime["record"]> => {
@@ -183,9 +186,12 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
         const { dossier, line } = await reader.refold(known);
         state.replace(dossier, line);
       }
-      // Both checkpoints that are kept may hold the line.
-      await checkpointOnce();
-      await checkpointOnce();
+      // One that is being written may hold the line already.
+      await writing;
+      writing = writeCheckpoint(1).finally(() => {
+        writing = undefined;
+      });
+      return writing;
     },
     clockJump: () => watch.last(),
     state: () => state,

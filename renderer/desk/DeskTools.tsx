@@ -10,9 +10,18 @@ import styles from "./DeskTools.module.css";
 import { DossierStatusBadge } from "./DossierStatusBadge";
 import type { Instant } from "../../src/shared/clock";
 
+/** Something that the one search can start: a visit for a procedure, a list, the end of the day. */
+export interface FoundCommand {
+  readonly id: string;
+  readonly title: string;
+  readonly note: string;
+  readonly run: () => void;
+}
+
 export interface DossierSearch {
   readonly words: string;
   readonly found: readonly DossierSummary[];
+  readonly commands: readonly FoundCommand[];
   readonly working: boolean;
   readonly search: (words: string) => void;
 }
@@ -37,10 +46,12 @@ export function DeskTools({ search, onOpen, officer, now, onSignOut }: DeskTools
 
   const pick = (id: string): void => {
     const found = search.found.find((dossier) => dossier.id === id);
-    if (found === undefined) return;
+    const command = search.commands.find((each) => each.id === id);
+    if (found === undefined && command === undefined) return;
     setPicked(picked + 1);
     search.search("");
-    onOpen(found.id);
+    if (found === undefined) command?.run();
+    else onOpen(found.id);
   };
 
   return (
@@ -54,12 +65,15 @@ export function DeskTools({ search, onOpen, officer, now, onSignOut }: DeskTools
           words={search.words}
           onWords={search.search}
           inputRef={input}
-          options={search.found.map((dossier) => ({
-            id: dossier.id,
-            title: dossier.name,
-            note: `${dossier.code} · ${dossier.procedureName}`,
-            mark: <DossierStatusBadge dossier={dossier} now={now} />,
-          }))}
+          options={[
+            ...search.found.map((dossier) => ({
+              id: dossier.id,
+              title: dossier.name,
+              note: `${dossier.code} · ${dossier.procedureName}`,
+              mark: <DossierStatusBadge dossier={dossier} now={now} />,
+            })),
+            ...search.commands.map(({ id, title, note }) => ({ id, title, note })),
+          ]}
           message={messageOf(search, text)}
           onPick={pick}
           after={<KeyHint keys="Ctrl+K" />}
@@ -78,5 +92,6 @@ export function DeskTools({ search, onOpen, officer, now, onSignOut }: DeskTools
 
 function messageOf(search: DossierSearch, text: ReturnType<typeof useText<"desk">>): string {
   if (search.working) return text("search.working");
-  return search.found.length === 0 ? text("search.none") : text("search.found", { found: search.found.length });
+  if (search.found.length > 0) return text("search.found", { found: search.found.length });
+  return text(search.commands.length === 0 ? "search.none" : "search.noDossier");
 }

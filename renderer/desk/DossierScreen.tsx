@@ -4,10 +4,19 @@ import { BigButton } from "../components/BigButton";
 import { CustodyLadder } from "../components/CustodyLadder";
 import { ladderOf } from "../components/ladder";
 import { formatDate, formatDateTime, formatIsoDate } from "../i18n/format";
-import { useText, type Text } from "../i18n/use-text";
+import { useText } from "../i18n/use-text";
+import { Disagreements } from "./dossier/Disagreements";
+import type { DossierWork } from "./dossier/dossier-work";
+import { NextSteps } from "./dossier/NextSteps";
+import { OfficialPapers } from "./dossier/OfficialPapers";
+import { PaperPreview } from "./dossier/PaperPreview";
+import { TimeLine } from "./dossier/TimeLine";
+import { Viewers } from "./dossier/Viewers";
 import styles from "./Dossier.module.css";
 import { DossierStatusBadge } from "./DossierStatusBadge";
 import { FormSaving, type FormState } from "./FormSaving";
+import { FeeSection } from "./money/FeeSection";
+import type { MoneyWork } from "./money/money-work";
 import { SlipLine, type SlipActions } from "./SlipLine";
 
 interface DossierScreenProps {
@@ -17,13 +26,16 @@ interface DossierScreenProps {
   readonly pageUrl: (page: string) => string;
   readonly form: { readonly state: FormState; readonly save: () => void };
   readonly slipActions: SlipActions;
+  readonly work: DossierWork;
+  readonly money: MoneyWork;
   readonly onBack: () => void;
 }
 
 /** One dossier: who, what, when, where it is held, what happened to it, and its paper. */
 export function DossierScreen(props: DossierScreenProps) {
-  const { dossier, now, alone, pageUrl, form, slipActions, onBack } = props;
+  const { dossier, now, alone, pageUrl, form, slipActions, work, money, onBack } = props;
   const text = useText("dossier");
+  const words = useText("work");
   const { summary } = dossier;
 
   return (
@@ -46,28 +58,35 @@ export function DossierScreen(props: DossierScreenProps) {
         <Fact name={text("received")} value={formatDateTime(summary.receivedAt)} />
         <Fact name={text("due")} value={summary.dueAt === undefined ? text("due.none") : formatDate(summary.dueAt)} />
       </dl>
+      <Disagreements next={dossier.next} work={work} />
+      <NextSteps dossier={dossier} work={work} />
+      <FeeSection money={money} />
       <section aria-labelledby="paperwork-title" className={styles.block}>
         <h2 id="paperwork-title">{text("paperwork")}</h2>
         <FormSaving state={form.state} onSave={form.save} />
+        <OfficialPapers papers={dossier.next.papers} work={work} />
         <h3>{text("slip")}</h3>
         <SlipLine slip={dossier.slip} actions={slipActions} />
       </section>
       <Papers dossier={dossier} pageUrl={pageUrl} />
       <section aria-labelledby="timeline-title" className={styles.block}>
         <h2 id="timeline-title">{text("timeline")}</h2>
-        <ol className={styles.timeline}>
-          {dossier.timeline.map((line, index) => (
-            // Lines have no names of their own and only ever grow at the end.
-            <li key={index}>
-              <time dateTime={new Date(line.at).toISOString()}>{formatDateTime(line.at)}</time>
-              <strong>{kindOf(line.kind, text)}</strong>
-              <span className={styles.muted}>
-                {[line.what, line.officer].filter((part) => part !== undefined).join(" · ")}
-              </span>
-            </li>
-          ))}
-        </ol>
+        <TimeLine lines={dossier.timeline} />
       </section>
+      <section aria-labelledby="viewers-title" className={styles.block}>
+        <h2 id="viewers-title">{words("viewers")}</h2>
+        <Viewers viewers={work.viewers} askViewers={work.askViewers} />
+      </section>
+      {work.paper.kind === "shown" && (
+        <PaperPreview
+          paper={work.paper.paper}
+          url={work.paper.url}
+          onSave={() => {
+            if (work.paper.kind === "shown") work.savePaper(work.paper.paper);
+          }}
+          onClose={work.closePaper}
+        />
+      )}
     </article>
   );
 }
@@ -111,20 +130,4 @@ function Papers({ dossier, pageUrl }: Pick<DossierScreenProps, "dossier" | "page
       </ul>
     </section>
   );
-}
-
-const KINDS = [
-  "dossier.accepted",
-  "dossier.moved",
-  "dossier.extended",
-  "dossier.finance",
-  "dossier.delivery",
-  "dossier.signature",
-  "dossier.digitised",
-  "dossier.settled",
-  "dossier.opened",
-] as const;
-
-function kindOf(kind: string, text: Text<"dossier">): string {
-  return text(`kind.${KINDS.find((known) => known === kind) ?? "other"}`);
 }

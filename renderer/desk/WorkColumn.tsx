@@ -7,7 +7,16 @@ import { formatNumber, formatTime } from "../i18n/format";
 import { useText } from "../i18n/use-text";
 import styles from "./WorkColumn.module.css";
 
-export const WORKLISTS = ["recent", "supplement", "dueToday", "overdue", "resolved", "review"] as const;
+export const WORKLISTS = [
+  "recent",
+  "received",
+  "supplement",
+  "dueToday",
+  "overdue",
+  "resolved",
+  "unclaimed",
+  "review",
+] as const;
 export type Worklist = (typeof WORKLISTS)[number];
 
 interface WorkColumnProps {

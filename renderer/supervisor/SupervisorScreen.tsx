@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { CentreDescription, Health } from "../../src/ipc/station-state";
 import type { WindowKind } from "../../src/ipc/window-kind";
 import { AppFrame } from "../components/AppFrame";
@@ -19,14 +20,17 @@ interface SupervisorScreenProps {
   readonly centre: CentreDescription | undefined;
   readonly health: Health | undefined;
   readonly counts: TodayCounts;
+  readonly tools?: ReactNode;
   readonly onOpen: (kind: WindowKind) => void;
+  /** Catalogue and calendar; left out where this officer may not keep them. */
+  readonly onReference?: () => void;
 }
 
 const COUNTS = ["takenIn", "dueToday", "overdue", "supplement", "resolved"] as const;
 const WINDOWS = ["desk", "kiosk", "board", "postal"] as const;
 
 /** Today at a glance. */
-export function SupervisorScreen({ centre, health, counts, onOpen }: SupervisorScreenProps) {
+export function SupervisorScreen({ centre, health, counts, tools, onOpen, onReference }: SupervisorScreenProps) {
   const text = useText("supervisor");
   const known = COUNTS.flatMap((name) => {
     const value = counts[name];
@@ -35,7 +39,7 @@ export function SupervisorScreen({ centre, health, counts, onOpen }: SupervisorS
   const owed = health?.owed;
 
   return (
-    <AppFrame title={text("title")} centre={centre} health={health}>
+    <AppFrame title={text("title")} centre={centre} health={health} tools={tools}>
       <main className={styles.main}>
         <section aria-labelledby="today-title">
           <h1 id="today-title" className={styles.title}>
@@ -81,6 +85,11 @@ export function SupervisorScreen({ centre, health, counts, onOpen }: SupervisorS
                 {text(`open.${kind}`)}
               </BigButton>
             ))}
+            {onReference !== undefined && (
+              <BigButton plain onPress={onReference}>
+                {text("open.reference")}
+              </BigButton>
+            )}
           </div>
         </section>
         <p className={styles.missing}>

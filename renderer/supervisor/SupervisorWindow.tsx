@@ -1,18 +1,39 @@
-import { useStation, useWatched } from "../app/station-api";
+import { useState } from "react";
+import { useStation } from "../app/station-api";
+import { StaffGate } from "../app/StaffGate";
+import { SignedInTools } from "../components/SignedInTools";
+import { useText } from "../i18n/use-text";
+import { ReferenceScreen } from "./reference/ReferenceScreen";
 import { SupervisorScreen } from "./SupervisorScreen";
 
 export function SupervisorWindow() {
   const station = useStation();
-  const description = useWatched("station:describe");
-  const health = useWatched("station:health");
+  const text = useText("supervisor");
+  const [reference, setReference] = useState(false);
   return (
-    <SupervisorScreen
-      centre={description?.centre}
-      health={health}
-      counts={{}}
-      onOpen={(kind) => {
-        void station.ask("window:open", { kind });
-      }}
-    />
+    <StaffGate title={text("title")}>
+      {({ centre, health, officer, onSignOut }) =>
+        reference ? (
+          <ReferenceScreen
+            onBack={() => {
+              setReference(false);
+            }}
+          />
+        ) : (
+          <SupervisorScreen
+            centre={centre}
+            health={health}
+            counts={{}}
+            tools={<SignedInTools officer={officer.name} onSignOut={onSignOut} />}
+            onOpen={(kind) => {
+              void station.ask("window:open", { kind });
+            }}
+            onReference={() => {
+              setReference(true);
+            }}
+          />
+        )
+      }
+    </StaffGate>
   );
 }

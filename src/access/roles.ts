@@ -44,6 +44,7 @@ const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     "access-log.read",
     "officer.unblock",
     "printer.manage",
+    "catalogue.manage",
   ],
   postal: ["dossier.accept", "dossier.open", "payment.take", "paper.reprint"],
   admin: ["access-log.read", "officer.unblock", "officer.manage", "printer.manage", "station.manage", "catalogue.manage"],

@@ -1,8 +1,14 @@
 import type { Hash } from "../shared/brand";
-import type { Disagreement, DossierCore } from "./dossier";
-import type { DossierEvent } from "./dossier-event";
+import type { Disagreement, DossierCore, ReceiptCore } from "./dossier";
+import type { BodyOf, DossierEvent } from "./dossier-event";
 import { isExtendable, isPaused, nextStatus } from "./dossier-status";
 import type { AcceptedBody, MovedBody } from "./entry-bodies";
+
+type ReceiptBody = BodyOf<"dossier.receipt">;
+type ReceiptVoidedBody = BodyOf<"dossier.receipt-voided">;
+
+/** Shared by the many dossiers without any. */
+const NO_RECEIPTS: readonly ReceiptCore[] = [];
 
 /** The core after one more event, and whether the event did what it wanted. */
 export interface Step {
@@ -27,9 +33,18 @@ export function applyEvent(core: DossierCore | undefined, event: DossierEvent, e
       }
       return disagree(core, { entry, kind: "extension", wanted: String(event.body.newDueAt) });
     case "dossier.finance":
-      return done({ ...core, finance: event.body.state });
-    case "dossier.delivery":
-      return done({ ...core, delivery: event.body.state });
+      return done({ ...core, finance: event.body.state, feeVnd: event.body.amountVnd });
+    case "dossier.receipt":
+      return done({ ...core, finance: "paid", feeVnd: 0, receipts: [...core.receipts, receiptOf(event.body)] });
+    case "dossier.receipt-voided":
+      return voidReceipt(core, event.body);
+    case "dossier.delivery": {
+      const announcedAt = event.body.state === "announced" ? event.body.at : core.announcedAt;
+      return done({ ...core, delivery: event.body.state, announcedAt });
+    }
+    case "dossier.apologised":
+    case "dossier.issued":
+      return done(core);
     case "dossier.signature":
       return done({ ...core, signature: event.body.state });
     case "dossier.digitised":
@@ -52,8 +67,12 @@ function startCore(body: AcceptedBody): DossierCore {
     dueAt: body.dueAt,
     pausedAt: null,
     extensions: 0,
+    supplements: 0,
     finance: "none",
+    feeVnd: null,
+    receipts: NO_RECEIPTS,
     delivery: "none",
+    announcedAt: null,
     signature: "none",
     digitised: body.papers.map((paper) => paper.digitisation),
     disagreements: [],
@@ -69,8 +88,21 @@ function applyMove(core: DossierCore, body: MovedBody, entry: Hash): Step {
     code: core.code ?? body.code,
     dueAt: body.dueAt ?? core.dueAt,
     pausedAt: isPaused(next.value) ? (core.pausedAt ?? body.at) : null,
+    supplements: core.supplements + (body.move === "askSupplement" ? 1 : 0),
     delivery: body.move === "handOver" ? "delivered" : core.delivery,
   });
+}
+
+function receiptOf({ number, totalVnd, method, at, reference }: ReceiptBody): ReceiptCore {
+  return { symbol: number.scope, number: number.number, amountVnd: totalVnd, method, at, reference, voided: false };
+}
+
+/** The money is due again; a receipt that this dossier does not have changes nothing. */
+function voidReceipt(core: DossierCore, { symbol, number }: ReceiptVoidedBody): Step {
+  const spoilt = core.receipts.find((one) => one.symbol === symbol && one.number === number && !one.voided);
+  if (spoilt === undefined) return done(core);
+  const receipts = core.receipts.map((one) => (one === spoilt ? { ...one, voided: true } : one));
+  return done({ ...core, receipts, finance: "due", feeVnd: spoilt.amountVnd });
 }
 
 function setPaper(core: DossierCore, body: { paper: number; state: 0 | 1 | 2 | 3 }): DossierCore["digitised"] {

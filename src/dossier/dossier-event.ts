@@ -3,11 +3,15 @@ import type { JsonValue } from "../journal/entry";
 import type { Hash } from "../shared/brand";
 import {
   acceptedSchema,
+  apologisedSchema,
   deliverySchema,
   digitisedSchema,
   extendedSchema,
   financeSchema,
+  issuedSchema,
   movedSchema,
+  receiptSchema,
+  receiptVoidedSchema,
   settledSchema,
   signatureSchema,
 } from "./entry-bodies";
@@ -21,10 +25,16 @@ const BODIES = {
   "dossier.delivery": { version: 1, schema: deliverySchema },
   "dossier.signature": { version: 1, schema: signatureSchema },
   "dossier.digitised": { version: 1, schema: digitisedSchema },
+  "dossier.apologised": { version: 1, schema: apologisedSchema },
+  "dossier.issued": { version: 1, schema: issuedSchema },
+  "dossier.receipt": { version: 1, schema: receiptSchema },
+  "dossier.receipt-voided": { version: 1, schema: receiptVoidedSchema },
   "dossier.settled": { version: 1, schema: settledSchema },
 } as const;
 
 export const DOSSIER_OPENED = "dossier.opened";
+/** Its key is destroyed from now on. What it says is sealed under the station's key; that it is there is enough. */
+export const DOSSIER_ERASED = "dossier.erased";
 
 export type DossierKind = keyof typeof BODIES;
 export type BodyOf<K extends DossierKind> = z.infer<(typeof BODIES)[K]["schema"]>;

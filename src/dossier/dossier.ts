@@ -1,13 +1,34 @@
 import type { Hash } from "../shared/brand";
 import type { Instant } from "../shared/clock";
 import type { Digitisation } from "./body-parts";
-import type { UnreadableReason } from "./dossier-event";
+import type { DossierEvent, UnreadableReason } from "./dossier-event";
 import type { DossierStatus } from "./dossier-status";
-import type { AcceptedBody, DELIVERY_STATES, FINANCE_STATES, SIGNATURE_STATES } from "./entry-bodies";
+import type {
+  AcceptedBody,
+  DELIVERY_STATES,
+  FINANCE_STATES,
+  ISSUED_PAPERS,
+  PAYMENT_METHODS,
+  SIGNATURE_STATES,
+} from "./entry-bodies";
 
 export type FinanceState = (typeof FINANCE_STATES)[number];
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 export type SignatureState = (typeof SIGNATURE_STATES)[number];
+
+export type IssuedPaper = (typeof ISSUED_PAPERS)[number];
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+
+/** A receipt as the day's account needs it. */
+export interface ReceiptCore {
+  readonly symbol: string;
+  readonly number: number;
+  readonly amountVnd: number;
+  readonly method: PaymentMethod;
+  readonly at: Instant;
+  readonly reference: string | null;
+  readonly voided: boolean;
+}
 
 /** What did not apply any more when its turn came: an officer sees both sides and settles it. */
 export interface Disagreement {
@@ -30,8 +51,15 @@ export interface DossierCore {
   /** Since when the time limit stands still; null while it runs. */
   readonly pausedAt: Instant | null;
   readonly extensions: number;
+  /** How often the citizen was asked to supply papers. */
+  readonly supplements: number;
   readonly finance: FinanceState;
+  /** Dong that are due, exempted or waiting for a statement; null until somebody said. */
+  readonly feeVnd: number | null;
+  readonly receipts: readonly ReceiptCore[];
   readonly delivery: DeliveryState;
+  /** When the citizen was told that the result is there, last. */
+  readonly announcedAt: Instant | null;
   readonly signature: SignatureState;
   readonly digitised: readonly Digitisation[];
   readonly disagreements: readonly Disagreement[];
@@ -47,6 +75,8 @@ export interface TimelineItem {
   readonly what: string | null;
   readonly reason: string | null;
   readonly applied: boolean;
+  /** What the entry says, for the forms; null where this program cannot read it. */
+  readonly event: DossierEvent | null;
 }
 
 /** A dossier as the set of its entries says: the same for every order and repetition of them. */

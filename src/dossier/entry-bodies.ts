@@ -84,12 +84,24 @@ export const extendedSchema = z.object({
   signer: name.nullable(),
 });
 
+const money = z.number().int().nonnegative().max(1e12);
+export const feeLineSchema = z.object({
+  name: text,
+  quantity: z.number().int().positive().max(1000),
+  amountVnd: money,
+  exemption: text.nullable(),
+});
+export type PaidFeeLine = z.infer<typeof feeLineSchema>;
+
 export const FINANCE_STATES = ["none", "due", "unconfirmed", "paid", "exempt"] as const;
+
 export const financeSchema = z.object({
   ...decided,
   state: z.enum(FINANCE_STATES),
-  amountVnd: z.number().int().nonnegative().max(1e12),
+  amountVnd: money,
   ground: text.nullable(),
+  /** What the amount is for; entries from before fees were itemised have none. */
+  lines: z.array(feeLineSchema).max(50).default([]),
 });
 
 export const DELIVERY_STATES = ["none", "announced", "posted", "delivered", "unclaimed"] as const;
@@ -104,6 +116,34 @@ export const digitisedSchema = z.object({
   paper: z.number().int().nonnegative(),
   state: digitisationSchema,
   pages: z.array(pageSchema).max(400),
+});
+
+/** An apology for conduct (form 04 without a new date). */
+export const apologisedSchema = z.object({ ...decided, reason: text, signer: name.nullable() });
+
+/** Official papers that are made from a dossier's entries. */
+export const ISSUED_PAPERS = ["01", "02", "03", "04", "05", "06", "handover", "receipt"] as const;
+/** A paper was given out: `time` counts from 1, every print after the first is marked as a reprint. */
+export const issuedSchema = z.object({ ...decided, paper: z.enum(ISSUED_PAPERS), time: z.number().int().positive() });
+
+export const PAYMENT_METHODS = ["cash", "transfer"] as const;
+/** Money was taken: a receipt with the next number of the station's symbol (NĐ 123/2020). */
+export const receiptSchema = z.object({
+  ...decided,
+  number: numberSchema,
+  form: z.string().max(32),
+  lines: z.array(feeLineSchema).min(1).max(50),
+  totalVnd: money,
+  method: z.enum(PAYMENT_METHODS),
+  /** Of the bank, for a transfer that a statement has confirmed. */
+  reference: name.nullable(),
+});
+/** A spoilt receipt keeps its number; the money is due again. */
+export const receiptVoidedSchema = z.object({
+  ...decided,
+  symbol: z.string().max(16),
+  number: z.number().int().positive(),
+  reason: text,
 });
 
 /** An officer looked at both sides and says which disagreement is settled. */

@@ -1,6 +1,12 @@
 import { applyEvent } from "./apply-event";
 import type { DossierCore, DossierFold, TimelineItem } from "./dossier";
-import { readEvent, type DossierEntry, type DossierEvent, type UnreadableReason } from "./dossier-event";
+import {
+  DOSSIER_ERASED,
+  readEvent,
+  type DossierEntry,
+  type DossierEvent,
+  type UnreadableReason,
+} from "./dossier-event";
 import { findHeads, orderEntries } from "./entry-order";
 import type { AcceptedBody } from "./entry-bodies";
 
@@ -8,6 +14,9 @@ import type { AcceptedBody } from "./entry-bodies";
 export function foldDossier(entries: Iterable<DossierEntry>): DossierFold {
   const { ordered, waiting } = orderEntries(entries);
   const heads = findHeads(ordered);
+  // Also where another station's ring still has the key.
+  const isErased = [...ordered, ...waiting].some(({ kind }) => kind === DOSSIER_ERASED);
+  if (isErased) return { dossier: undefined, heads, waiting: waiting.length, readOnly: "sealed" };
   const timeline: TimelineItem[] = [];
   let core: DossierCore | undefined;
   let acceptance: AcceptedBody | undefined;
@@ -30,7 +39,7 @@ export function foldDossier(entries: Iterable<DossierEntry>): DossierFold {
 
 function unreadItem(entry: DossierEntry): TimelineItem {
   const { hash, kind, recordedAt } = entry;
-  return { entry: hash, kind, at: recordedAt, actor: null, what: null, reason: null, applied: false };
+  return { entry: hash, kind, at: recordedAt, actor: null, what: null, reason: null, applied: false, event: null };
 }
 
 function eventItem(entry: DossierEntry, event: DossierEvent, applied: boolean): TimelineItem {
@@ -43,6 +52,7 @@ function eventItem(entry: DossierEntry, event: DossierEvent, applied: boolean): 
     what: describe(event),
     reason: "reason" in event.body ? event.body.reason : null,
     applied,
+    event,
   };
 }
 
@@ -58,6 +68,14 @@ function describe(event: DossierEvent): string {
       return String(event.body.state);
     case "dossier.settled":
       return event.body.entry;
+    case "dossier.issued":
+      return event.body.paper;
+    case "dossier.receipt":
+      return String(event.body.totalVnd);
+    case "dossier.receipt-voided":
+      return String(event.body.number);
+    case "dossier.apologised":
+      return "";
     case "dossier.finance":
     case "dossier.delivery":
     case "dossier.signature":

@@ -1,6 +1,8 @@
 import { bodyVersion, type BodyOf, type DossierKind } from "../dossier/dossier-event";
 import { isExtendable } from "../dossier/dossier-status";
 import type { EntryDraft, JsonValue } from "../journal/entry";
+import { dayOf } from "../calendar/local-time";
+import { closingTime, isWorkingDay } from "../calendar/working-calendar";
 import { fail, ok, type Result } from "../shared/result";
 import { findPages } from "./check-papers";
 import { createFieldChecks, type FieldChecks } from "./check-text";
@@ -41,18 +43,28 @@ function decide(
   switch (command.kind) {
     case "extend": {
       if (!isExtendable(core.status)) return undefined;
-      if (command.newDueAt <= Math.max(context.now, core.dueAt ?? 0)) {
+      if (core.extensions >= context.rules.maxExtensions) {
+        checks.refuse("newDueAt", { kind: "limit-reached", limit: context.rules.maxExtensions });
+      }
+      if (!isWorkingDay(dayOf(command.newDueAt), context.calendar)) {
+        checks.refuse("newDueAt", { kind: "not-a-working-day" });
+      }
+      const newDueAt = closingTime(dayOf(command.newDueAt), context.calendar);
+      if (newDueAt <= Math.max(context.now, core.dueAt ?? 0)) {
         checks.refuse("newDueAt", { kind: "needed" });
       }
       const reason = checks.text("reason", command.reason);
       const signer = checks.optionalText("signer", command.signer, 200);
-      const body = { ...decided, oldDueAt: core.dueAt, newDueAt: command.newDueAt, reason, signer };
+      const body = { ...decided, oldDueAt: core.dueAt, newDueAt, reason, signer };
       return entry("dossier.extended", body);
     }
     case "finance": {
       const ground = checks.optionalText("ground", command.ground);
       if (command.state === "exempt" && ground === null) checks.refuse("ground", { kind: "needed" });
-      return entry("dossier.finance", { ...decided, state: command.state, amountVnd: command.amountVnd, ground });
+      const { state, amountVnd, lines } = command;
+      // What a receipt says is never talked away: it is voided first.
+      if (core.receipts.some((receipt) => !receipt.voided)) return undefined;
+      return entry("dossier.finance", { ...decided, state, amountVnd, ground, lines });
     }
     case "delivery": {
       // A result that is not there cannot be announced or sent.
@@ -69,6 +81,12 @@ function decide(
       const pages = [...findPages(command.pages, context.pages, unknownPages)];
       return entry("dossier.digitised", { ...decided, paper: command.paper, state: command.state, pages });
     }
+    case "apologise": {
+      const reason = checks.text("reason", command.reason);
+      return entry("dossier.apologised", { ...decided, reason, signer: checks.optionalText("signer", command.signer) });
+    }
+    case "issue":
+      return entry("dossier.issued", { ...decided, paper: command.paper, time: command.time });
     case "settle": {
       if (!core.disagreements.some((one) => one.entry === command.entry && !one.settled)) return undefined;
       const note = checks.optionalText("note", command.note);

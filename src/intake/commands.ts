@@ -12,8 +12,11 @@ import { MOVES } from "../dossier/dossier-status";
 import {
   acceptedSchema,
   DELIVERY_STATES,
+  feeLineSchema,
   FINANCE_STATES,
+  ISSUED_PAPERS,
   movedSchema,
+  PAYMENT_METHODS,
   SIGNATURE_STATES,
 } from "../dossier/entry-bodies";
 
@@ -65,6 +68,18 @@ export const acceptCommandSchema = z.object({
 });
 export type AcceptCommand = z.infer<typeof acceptCommandSchema>;
 
+/** Outside competence, or not to be taken for a reason of the law: form 03 instead of a code. */
+export const refuseCommandSchema = acceptCommandSchema
+  .pick({ commandId: true, draftId: true, procedure: true, channel: true, owner: true, submitter: true, content: true })
+  .extend({
+    kind: z.literal("refuse"),
+    reason: anyText,
+    ground: anyText,
+    /** The body that is competent, with its address; null where none is. */
+    goTo: anyText.nullable(),
+  });
+export type RefuseCommand = z.infer<typeof refuseCommandSchema>;
+
 export const moveCommandSchema = z.object({
   kind: z.literal("move"),
   ...aimed,
@@ -92,6 +107,7 @@ export const amendCommandSchema = z.discriminatedUnion("kind", [
     state: z.enum(FINANCE_STATES),
     amountVnd: z.number().int().nonnegative().max(1e12),
     ground: anyText.nullable(),
+    lines: z.array(feeLineSchema).max(50),
   }),
   z.object({ kind: z.literal("delivery"), ...aimed, state: z.enum(DELIVERY_STATES), note: anyText.nullable() }),
   z.object({ kind: z.literal("signature"), ...aimed, state: z.enum(SIGNATURE_STATES), note: anyText.nullable() }),
@@ -102,9 +118,29 @@ export const amendCommandSchema = z.discriminatedUnion("kind", [
     state: digitisationSchema,
     pages: z.array(pageName).max(400),
   }),
+  z.object({ kind: z.literal("apologise"), ...aimed, reason: anyText, signer: anyText.nullable() }),
+  z.object({ kind: z.literal("issue"), ...aimed, paper: z.enum(ISSUED_PAPERS), time: z.number().int().positive() }),
   z.object({ kind: z.literal("settle"), ...aimed, entry: hashSchema, note: anyText.nullable() }),
 ]);
 export type AmendCommand = z.infer<typeof amendCommandSchema>;
 
+export const moneyCommandSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("collect"),
+    ...aimed,
+    lines: z.array(feeLineSchema).min(1).max(50),
+    method: z.enum(PAYMENT_METHODS),
+    reference: anyText.nullable(),
+  }),
+  z.object({
+    kind: z.literal("void-receipt"),
+    ...aimed,
+    symbol: z.string().max(16),
+    number: z.number().int().positive(),
+    reason: anyText,
+  }),
+]);
+export type MoneyCommand = z.infer<typeof moneyCommandSchema>;
+
 /** What a window may ask to be done to dossiers; parsed at the edge. The actor is never part of it. */
-export type Command = AcceptCommand | MoveCommand | AmendCommand;
+export type Command = AcceptCommand | RefuseCommand | MoveCommand | AmendCommand | MoneyCommand;

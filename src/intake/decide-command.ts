@@ -5,6 +5,8 @@ import { amendDossier } from "./amend-dossier";
 import type { Command } from "./commands";
 import type { IntakeContext } from "./intake-context";
 import { moveDossier } from "./move-dossier";
+import { refuseVisit } from "./refuse-visit";
+import { takeMoney } from "./take-money";
 import type { Refusal } from "./refusal";
 
 /** What a command makes of the dossiers as they are now: entries, or the reason why not. */
@@ -12,6 +14,8 @@ export function decideCommand(command: Command, context: IntakeContext): Result<
   switch (command.kind) {
     case "accept":
       return acceptDossier(command, context);
+    case "refuse":
+      return refuseVisit(command, context);
     case "move":
       return moveDossier(command, context);
     case "extend":
@@ -19,7 +23,12 @@ export function decideCommand(command: Command, context: IntakeContext): Result<
     case "delivery":
     case "signature":
     case "digitise":
+    case "apologise":
+    case "issue":
     case "settle":
       return amendDossier(command, context);
+    case "collect":
+    case "void-receipt":
+      return takeMoney(command, context);
   }
 }

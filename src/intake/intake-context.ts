@@ -7,6 +7,7 @@ import type { NumberFault } from "../journal/number-series";
 import type { DossierId, Hash, KeyId } from "../shared/brand";
 import type { Instant } from "../shared/clock";
 import type { Result } from "../shared/result";
+import type { CounterRules } from "./counter-rules";
 
 export interface PaperRule {
   readonly id: string;
@@ -47,6 +48,12 @@ export interface CodeAllotment {
   readonly number: AllottedNumber;
 }
 
+export interface ReceiptBlock {
+  /** Mẫu số as registered. */
+  readonly form: string;
+  readonly last: number;
+}
+
 /** Everything a decision looks at; nothing in it waits. */
 export interface IntakeContext {
   readonly now: Instant;
@@ -58,8 +65,13 @@ export interface IntakeContext {
   readonly key: KeyId;
   /** The pages that the command names, as far as the vault holds them. */
   readonly pages: ReadonlyMap<string, PageRef>;
+  readonly rules: CounterRules;
+  /** The registered block of receipts; null where this station takes no money. */
+  readonly receipts: ReceiptBlock | null;
   findProcedure(code: string, version: string): ProcedureRules | undefined;
   findDossier(id: DossierId): KnownDossier | undefined;
+  /** The next receipt; taken only if the decision is written. */
+  allotReceipt(): Result<AllottedNumber, NumberFault>;
   /** The next code of the day ("2026-11-23"); taken only if the decision is written. */
   allotCode(day: string): Result<CodeAllotment, NumberFault>;
 }

@@ -1,6 +1,7 @@
 import { dayOf, isoDate } from "../calendar/local-time";
 import { dueAfterPauses } from "../calendar/pause";
 import { bodyVersion } from "../dossier/dossier-event";
+import type { DossierCore } from "../dossier/dossier";
 import { nextStatus, type Move } from "../dossier/dossier-status";
 import type { MovedBody } from "../dossier/entry-bodies";
 import type { EntryDraft } from "../journal/entry";
@@ -8,7 +9,7 @@ import type { NumberFault } from "../journal/number-series";
 import type { Instant } from "../shared/clock";
 import { fail, ok, type Result } from "../shared/result";
 import { findPages } from "./check-papers";
-import { createFieldChecks } from "./check-text";
+import { createFieldChecks, type FieldChecks } from "./check-text";
 import type { MoveCommand } from "./commands";
 import { findCurrent } from "./find-current";
 import type { CodeAllotment, CurrentDossier, IntakeContext } from "./intake-context";
@@ -30,7 +31,11 @@ export function moveDossier(command: MoveCommand, context: IntakeContext): Resul
   const reason = checks.optionalText("reason", command.reason);
   if (reason === null && NEEDS_REASON.includes(command.move)) checks.refuse("reason", { kind: "needed" });
   if (command.move === "askSupplement" && command.missing.length === 0) checks.refuse("missing", { kind: "needed" });
-  if (command.move === "handOver" && command.receiver === null) checks.refuse("receiver", { kind: "needed" });
+  if (command.move === "askSupplement" && core.supplements >= context.rules.maxSupplements) {
+    checks.refuse("missing", { kind: "limit-reached", limit: context.rules.maxSupplements });
+  }
+  if (command.move === "refuse" && isBlank(command.ground)) checks.refuse("ground", { kind: "needed" });
+  if (command.move === "handOver") checkReceiver(command.receiver, core, checks);
   const content = {
     move: command.move,
     from: core.status,
@@ -69,6 +74,17 @@ export function moveDossier(command: MoveCommand, context: IntakeContext): Resul
       body,
     },
   ]);
+}
+
+/** Nobody takes a result away unseen, and money that is due comes first (domain §1.3, Return). */
+function checkReceiver(receiver: MoveCommand["receiver"], core: DossierCore, checks: FieldChecks): void {
+  if (receiver === null) checks.refuse("receiver", { kind: "needed" });
+  else if (!receiver.identitySeen) checks.refuse("receiver.identitySeen", { kind: "needed" });
+  if (core.finance === "due") checks.refuse("finance", { kind: "fee-due" });
+}
+
+function isBlank(text: string | null): boolean {
+  return text === null || text.trim() === "";
 }
 
 /** A dossier that came from outside gets its code when an officer receives it. */

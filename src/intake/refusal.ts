@@ -16,7 +16,12 @@ export type FieldProblem =
   | EmailFault
   | { readonly kind: "no-such-date" }
   | { readonly kind: "date-in-future" }
-  | { readonly kind: "needed" };
+  | { readonly kind: "needed" }
+  /** Done as often as the rules of the counter allow. */
+  | { readonly kind: "limit-reached"; readonly limit: number }
+  | { readonly kind: "fee-due" }
+  /** Nobody would be there. */
+  | { readonly kind: "not-a-working-day" };
 
 /** `field` is a path into the command, e.g. "owner.idNumber" or "papers.2.name". */
 export interface FieldFault {
@@ -42,5 +47,8 @@ export type Refusal =
   | { readonly kind: "changed"; readonly heads: readonly Hash[] }
   | { readonly kind: "illegal-move"; readonly from: DossierStatus; readonly move: Move }
   | { readonly kind: "not-possible-now"; readonly from: DossierStatus }
+  /** The registered block of receipts is used up, or this station has none. */
+  | { readonly kind: "no-receipts" }
+  | { readonly kind: "no-such-receipt" }
   /** Written by a newer program, or sealed from this station. */
   | { readonly kind: "dossier-read-only" };

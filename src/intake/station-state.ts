@@ -1,6 +1,6 @@
 import { applyEvent } from "../dossier/apply-event";
 import type { DossierCore } from "../dossier/dossier";
-import { readEvent, type DossierEntry, type DossierEvent } from "../dossier/dossier-event";
+import { DOSSIER_ERASED, readEvent, type DossierEntry, type DossierEvent } from "../dossier/dossier-event";
 import { searchLine } from "../dossier/search-line";
 import type { Envelope, Head, JsonValue } from "../journal/entry";
 import type { NumberState } from "../journal/number-series";
@@ -21,6 +21,8 @@ export interface StationDossier {
   /** Its entries do not follow one another in a row: the whole set must be read and folded. */
   readonly unfolded: boolean;
   readonly key: KeyId;
+  /** A supervisor had it erased: nothing of it is shown any more, and its key has to go. */
+  readonly erased?: true;
   /** Where its entries lie in the journal, in the order in which they were written. */
   readonly places: readonly number[];
 }
@@ -116,6 +118,11 @@ function applyToDossier(
   const { envelope, hash, place } = applied;
   const base = known ?? emptyDossier(id, envelope.key);
   const places = [...base.places, place];
+  if (base.erased === true || envelope.kind === DOSSIER_ERASED) {
+    lines.change(id, () => "");
+    const rest = base.heads.filter((head) => !envelope.parents.includes(head));
+    return { ...base, core: undefined, readOnly: true, erased: true, heads: [...rest, hash].sort(), places };
+  }
   if (base.unfolded || !isSameSet(base.heads, envelope.parents)) return { ...base, places, unfolded: true };
   const heads = [hash];
   const event = readEvent(toDossierEntry(applied));

@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { CAPTURE_CHANNELS } from "./capture-channels";
+import { COUNTER_CHANNELS } from "./counter-channels";
 import { rule, type ChannelRule } from "./channel-rule";
+import { PRINTER_CHANNELS } from "./printer-channels";
 import type { Channel, Input, Topic } from "./requests";
 import { DOSSIER_CHANNELS, PROJECTION_CHANNELS, SESSION_CHANNELS, VISIT_CHANNELS } from "./staff-channels";
 import type { WindowKind } from "./window-kind";
@@ -14,6 +17,8 @@ const nothing = z.undefined();
 export const CHANNELS: { readonly [C in Channel]: ChannelRule<Input<C>> } = {
   "station:describe": rule(EVERY_VISIBLE, nothing),
   "station:health": rule([...OFFICERS, "setup"], nothing),
+  "station:condition": rule(OFFICERS, nothing),
+  "station:go-on": rule(OFFICERS, nothing),
   "station:contacts": rule(["supervisor"], nothing),
   "station:open-demo": rule(["setup"], nothing),
   "station:unlock": rule(
@@ -24,14 +29,17 @@ export const CHANNELS: { readonly [C in Channel]: ChannelRule<Input<C>> } = {
       next: z.string().max(1000).optional(),
     }),
   ),
-  "window:ready": rule(EVERY, nothing),
-  "window:open": rule(OFFICERS, z.strictObject({ kind: z.enum(["desk", "postal", "supervisor", "kiosk", "board"]) })),
   "recovery:show": rule(["setup"], nothing),
   "recovery:confirm": rule(["setup"], z.strictObject({ groups: z.array(z.string().max(40)).max(8) })),
   "recovery:skip": rule(["setup"], nothing),
+  "window:ready": rule(EVERY, nothing),
+  "window:open": rule(OFFICERS, z.strictObject({ kind: z.enum(["desk", "postal", "supervisor", "kiosk", "board"]) })),
   ...SESSION_CHANNELS,
   ...VISIT_CHANNELS,
+  ...CAPTURE_CHANNELS,
   ...DOSSIER_CHANNELS,
+  ...COUNTER_CHANNELS,
+  ...PRINTER_CHANNELS,
   ...PROJECTION_CHANNELS,
 };
 
@@ -39,7 +47,9 @@ export const CHANNELS: { readonly [C in Channel]: ChannelRule<Input<C>> } = {
 export const TOPICS: Readonly<Record<Topic, readonly WindowKind[]>> = {
   "station:changed": EVERY_VISIBLE,
   "health:changed": [...OFFICERS, "setup"],
+  "condition:changed": OFFICERS,
   "draft:changed": ["desk"],
   "dossier:changed": OFFICERS,
+  "print:changed": OFFICERS,
   "projection:changed": ["projector"],
 };

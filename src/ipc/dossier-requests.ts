@@ -1,5 +1,9 @@
 import type { Procedure } from "../procedure/procedure";
-import type { DossierId } from "../shared/brand";
+import type { DeliveryState, Disagreement, FinanceState, IssuedPaper } from "../dossier/dossier";
+import type { Move } from "../dossier/dossier-status";
+import type { DossierId, Hash } from "../shared/brand";
+import type { EraseCommand } from "../intake/erase-dossier";
+import type { Refusal } from "../intake/refusal";
 import type { Instant } from "../shared/clock";
 import type { Result } from "../shared/result";
 import type { Health } from "./station-state";
@@ -22,8 +26,28 @@ export interface DossierSummary {
 export interface TimelineLine {
   readonly at: Instant;
   readonly kind: string;
+  /** The move, the new state, the paper: a word that the window translates. */
   readonly what: string | undefined;
+  readonly reason: string | undefined;
   readonly officer: string | undefined;
+  /** False where it came too late to change anything. */
+  readonly applied: boolean;
+}
+
+/** What an officer may do next, as the dossier's rules have it. */
+export interface NextWork {
+  /** What the next command must have seen. */
+  readonly heads: readonly Hash[];
+  readonly moves: readonly Move[];
+  /** A new day may be promised (form 04). */
+  readonly extendable: boolean;
+  readonly finance: FinanceState;
+  readonly feeVnd: number | undefined;
+  readonly delivery: DeliveryState;
+  readonly papers: readonly { readonly paper: IssuedPaper; readonly name: string; readonly issued: number }[];
+  /** Where it may be transferred to; the first one resolves this procedure. */
+  readonly departments: readonly string[];
+  readonly disagreements: readonly Disagreement[];
 }
 
 export type SlipState = "waiting" | "sending" | "printed" | "unknown" | "failed" | "none";
@@ -36,6 +60,7 @@ export interface DossierDetail {
   readonly phone: string;
   readonly papers: readonly { readonly name: string; readonly pages: readonly string[]; readonly seen: boolean }[];
   readonly timeline: readonly TimelineLine[];
+  readonly next: NextWork;
   readonly slip: { readonly state: SlipState; readonly reason: string | undefined; readonly job: string | undefined };
 }
 
@@ -66,6 +91,9 @@ export interface CurrentProcedure {
 
 export type SaveFormOutcome = Result<{ readonly saved: boolean }, { readonly kind: "no-such-dossier" | "not-written" }>;
 
+/** `not-finished`: decided and off every list; the rest is done by the same order again or at the next start. */
+export type EraseRefusal = Refusal | { readonly kind: "not-saved" | "not-finished" };
+
 export interface DossierRequests {
   "procedure:search": { input: { readonly text: string }; output: readonly ProcedureLine[] };
   "procedure:get": {
@@ -77,6 +105,8 @@ export interface DossierRequests {
   "dossier:reveal": { input: { readonly ids: readonly DossierId[] }; output: readonly DossierSummary[] };
   /** Opening is an entry: who saw what can be told to the citizen. */
   "dossier:open": { input: { readonly id: DossierId }; output: Result<DossierDetail, NoSuchDossier> };
+  /** A supervisor gives up what a dossier says, for good. Answers when its key is destroyed. */
+  "dossier:erase": { input: EraseCommand; output: Result<undefined, EraseRefusal> };
   /** Whether its slip came out; asked again after each "dossier:changed". No entry. */
   "slip:state": { input: { readonly id: DossierId }; output: DossierDetail["slip"] };
   /** Asks where to, and writes form 01 as PDF there. */

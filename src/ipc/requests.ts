@@ -1,7 +1,10 @@
 import type { DossierId } from "../shared/brand";
 import type { Result } from "../shared/result";
-import type { Contact, Health, RecoverySheet, StationDescription } from "./station-state";
+import type { Contact, Health, RecoverySheet, StationCondition, StationDescription } from "./station-state";
+import type { CaptureRequests } from "./capture-requests";
+import type { CounterRequests } from "./counter-channels";
 import type { DossierRequests } from "./dossier-requests";
+import type { PrinterRequests } from "./printer-requests";
 import type { ProjectionRequests } from "./projection-requests";
 import type { SessionRequests } from "./session-requests";
 import type { Draft, VisitRequests } from "./visit-requests";
@@ -13,9 +16,21 @@ export interface SetUpFault {
 }
 
 /** Every question a window may put to the main process; both ends are typed from this table. */
-export interface Requests extends SessionRequests, VisitRequests, DossierRequests, ProjectionRequests {
+export interface Requests
+  extends
+    CaptureRequests,
+    PrinterRequests,
+    SessionRequests,
+    VisitRequests,
+    DossierRequests,
+    CounterRequests,
+    ProjectionRequests {
   "station:describe": { input: undefined; output: StationDescription };
   "station:health": { input: undefined; output: Health };
+  /** undefined while the station is not open. */
+  "station:condition": { input: undefined; output: StationCondition | undefined };
+  /** A supervisor goes on in a new incarnation behind damage; what is damaged stays and stays shown. */
+  "station:go-on": { input: undefined; output: Result<undefined, SetUpFault> };
   "station:contacts": { input: undefined; output: readonly Contact[] };
   "station:open-demo": { input: undefined; output: Result<undefined, SetUpFault> };
   /**
@@ -26,9 +41,6 @@ export interface Requests extends SessionRequests, VisitRequests, DossierRequest
     input: { readonly method: "passphrase" | "recovery"; readonly words: string; readonly next?: string | undefined };
     output: Result<undefined, SetUpFault>;
   };
-  "window:ready": { input: undefined; output: undefined };
-  "window:open": { input: { readonly kind: WindowKind }; output: Result<undefined, SetUpFault> };
-}
   /** A fresh recovery code, once: only until somebody has confirmed one. Asked again it is the same. */
   "recovery:show": { input: undefined; output: Result<RecoverySheet, SetUpFault> };
   /** The groups asked for, as typed from the paper. Then the desk opens. */
@@ -38,6 +50,9 @@ export interface Requests extends SessionRequests, VisitRequests, DossierRequest
   };
   /** Only in the training centre, whose data is no secret. */
   "recovery:skip": { input: undefined; output: Result<undefined, SetUpFault> };
+  "window:ready": { input: undefined; output: undefined };
+  "window:open": { input: { readonly kind: WindowKind }; output: Result<undefined, SetUpFault> };
+}
 
 export type Channel = keyof Requests;
 export type Input<C extends Channel> = Requests[C]["input"];
@@ -47,9 +62,13 @@ export type Output<C extends Channel> = Requests[C]["output"];
 export interface Notices {
   "station:changed": StationDescription;
   "health:changed": Health;
+  /** To be asked again. */
+  "condition:changed": undefined;
   "draft:changed": Draft;
   /** Something about this dossier is new: its entries, or its slip. */
   "dossier:changed": { readonly id: DossierId };
+  /** Something about slips or printers is new. */
+  "print:changed": undefined;
   /** New rows wait for the projector. */
   "projection:changed": undefined;
 }

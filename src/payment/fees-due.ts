@@ -58,7 +58,7 @@ export interface FeeSuggestion {
   readonly certain: boolean;
 }
 
-export function suggestFees(procedure: Procedure, channel: Channel): FeeSuggestion {
+export function suggestFees(procedure: Pick<Procedure, "fees">, channel: Channel): FeeSuggestion {
   const rows = procedure.fees.map((fee, place) => ({ fee, place })).filter(({ fee }) => isForChannel(fee, channel));
   const fees = rows.filter(({ fee }) => !fee.optional);
   const [only] = fees;
@@ -69,7 +69,7 @@ export function suggestFees(procedure: Procedure, channel: Channel): FeeSuggesti
 
 /** Sum and lines of what the officer chose. An unknown amount is never taken for nothing. */
 export function feesDue(
-  procedure: Procedure,
+  procedure: Pick<Procedure, "fees">,
   channel: Channel,
   chosen: readonly ChosenFee[],
   timing: FeeTiming,

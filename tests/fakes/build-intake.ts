@@ -1,6 +1,7 @@
 import { createWorkingCalendar } from "../../src/calendar/working-calendar";
 import type { Actor, Party } from "../../src/dossier/body-parts";
 import type { AcceptCommand, MoveCommand, PaperInput, PartyInput } from "../../src/intake/commands";
+import type { CounterRules } from "../../src/intake/counter-rules";
 import type { IntakeContext, ProcedureRules } from "../../src/intake/intake-context";
 import type { CommandId, DossierId, Hash, KeyId } from "../../src/shared/brand";
 import { ok } from "../../src/shared/result";
@@ -116,6 +117,8 @@ export function aMoveCommand(changes: Partial<MoveCommand> = {}): MoveCommand {
   };
 }
 
+export const someRules: CounterRules = { maxExtensions: 1, maxSupplements: 1, unclaimedAfterDays: 15 };
+
 /** Monday 23/11/2026 08:00 in Vietnam, one procedure, no dossier, numbers from 1. */
 export function anIntakeContext(changes: Partial<IntakeContext> = {}): IntakeContext {
   return {
@@ -125,6 +128,9 @@ export function anIntakeContext(changes: Partial<IntakeContext> = {}): IntakeCon
     calendar: aCalendar,
     idPrefixes: [{ prefix: "079", oldProvince: "TP Hồ Chí Minh", provinceCode2025: "79" }],
     key: keyId(9),
+    rules: someRules,
+    receipts: { form: "01BLP", last: 2000 },
+    allotReceipt: () => ok({ series: "receipt/H00.001", scope: "XM-26-1", number: 1 }),
     pages: new Map(),
     findProcedure: (code) => (code === aProcedure.code ? aProcedure : undefined),
     findDossier: () => undefined,

@@ -6,11 +6,11 @@ import { AcceptedScreen } from "../../renderer/desk/AcceptedScreen";
 import { DeskTools } from "../../renderer/desk/DeskTools";
 import { DossierList } from "../../renderer/desk/DossierList";
 import { DossierScreen } from "../../renderer/desk/DossierScreen";
-import { SignInScreen, type SignInState } from "../../renderer/desk/SignInScreen";
+import { SignInScreen, type SignInState } from "../../renderer/components/sign-in/SignInScreen";
 import { SlipLine } from "../../renderer/desk/SlipLine";
 import { WorkColumn } from "../../renderer/desk/WorkColumn";
 import { aHealth, demoCentre, expectAccessible, renderScreen } from "./render-screen";
-import { aDetail, anId, aSummary, LONG_NAME, NOW } from "./visit-fixtures";
+import { aDetail, anId, aSummary, LONG_NAME, NOW, someMoney, someWork } from "./visit-fixtures";
 
 const officers = [
   { id: "a", name: "Trần Thị Ngọc Ánh", roles: ["officer"], trainingPin: "246810" },
@@ -20,7 +20,14 @@ const officers = [
 function showSignIn(state: SignInState) {
   const onSignIn = vi.fn();
   const shown = renderScreen(
-    <SignInScreen centre={demoCentre} health={aHealth()} officers={officers} state={state} onSignIn={onSignIn} />,
+    <SignInScreen
+      title="Quầy tiếp nhận"
+      centre={demoCentre}
+      health={aHealth()}
+      officers={officers}
+      state={state}
+      onSignIn={onSignIn}
+    />,
   );
   return { ...shown, onSignIn };
 }
@@ -102,7 +109,7 @@ test("Ctrl+K goes to the one search, and Enter opens what is marked", async () =
   const found = [aSummary(), aSummary({ id: anId("d2"), name: "Lê Văn Tám" })];
   const { container } = renderScreen(
     <DeskTools
-      search={{ words: "le van", found, working: false, search }}
+      search={{ words: "le van", found, commands: [], working: false, search }}
       onOpen={onOpen}
       officer="Ánh"
       now={NOW}
@@ -110,7 +117,7 @@ test("Ctrl+K goes to the one search, and Enter opens what is marked", async () =
     />,
   );
   await userEvent.keyboard("{Control>}k{/Control}");
-  expect(document.activeElement).toBe(screen.getByRole("combobox", { name: "Tìm hồ sơ" }));
+  expect(document.activeElement).toBe(screen.getByRole("combobox", { name: "Tìm hồ sơ, thủ tục, việc" }));
   await expectAccessible(container);
   await userEvent.keyboard("{ArrowDown}{Enter}");
   expect(onOpen).toHaveBeenCalledExactlyOnceWith("d2");
@@ -188,6 +195,8 @@ test("the dossier's page shows who, what, when and where it is held", async () =
       pageUrl={(page) => `app://station/page/d/${page}`}
       form={{ state: "not-written", save }}
       slipActions={{ reprint: vi.fn(), answer: vi.fn() }}
+      work={someWork()}
+      money={someMoney()}
       onBack={vi.fn()}
     />,
   );

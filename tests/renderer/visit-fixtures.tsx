@@ -1,8 +1,10 @@
 import { useState } from "react";
 import { vi } from "vitest";
+import type { Declining } from "../../renderer/desk/visit/DeclineForm";
 import { VisitScreen } from "../../renderer/desk/visit/VisitScreen";
 import { HelpColumn } from "../../renderer/desk/visit/HelpColumn";
 import type { VisitScreenProps } from "../../renderer/desk/visit/visit-props";
+import type { MoneyWork } from "../../renderer/desk/money/money-work";
 import type { DossierWork } from "../../renderer/desk/dossier/dossier-work";
 import type { DossierDetail, DossierSummary, NextWork } from "../../src/ipc/dossier-requests";
 import {
@@ -182,6 +184,31 @@ export function someWork(changes: Partial<DossierWork> = {}): DossierWork {
   };
 }
 
+export function someMoney(changes: Partial<MoneyWork> = {}): MoneyWork {
+  return {
+    fees: undefined,
+    working: false,
+    fault: undefined,
+    code: undefined,
+    settle: vi.fn(() => Promise.resolve(true)),
+    voidReceipt: vi.fn(() => Promise.resolve(true)),
+    ...changes,
+  };
+}
+
+export function someDeclining(changes: Partial<Declining> = {}): Declining {
+  return {
+    working: false,
+    fault: undefined,
+    refuse: vi.fn(),
+    guided: { kind: "none" },
+    guide: vi.fn(),
+    saveGuide: vi.fn(),
+    closeGuide: vi.fn(),
+    ...changes,
+  };
+}
+
 export interface ShownVisit extends VisitScreenProps {
   /** The form as it is now. */
   readonly form: () => VisitForm;
@@ -222,6 +249,7 @@ export function aVisit(draft: Draft, changes: Partial<VisitScreenProps> = {}) {
           onCapture={spies.capture}
           tray={{ ...spies, removed: undefined, faults: [], pageUrl: (page) => `app://station/page/d/${page}` }}
           acceptance={{ state: { kind: "ready" }, accept: spies.accept }}
+          declining={someDeclining()}
           {...changes}
         />
         <aside aria-label="help">

@@ -5,9 +5,10 @@ import { BigButton } from "../../components/BigButton";
 import { useText } from "../../i18n/use-text";
 import { AcceptReview } from "./AcceptReview";
 import type { FieldPlace, RefusalView } from "./problems";
+import { DeclineForm, type Declining } from "./DeclineForm";
 import { RefusedNotice } from "./RefusedNotice";
 import styles from "./Visit.module.css";
-import type { ChangeForm } from "./visit-progress";
+import { missingPapers, type ChangeForm } from "./visit-progress";
 
 export type AcceptanceState =
   { readonly kind: "ready" } | { readonly kind: "working" } | { readonly kind: "refused"; readonly fault: AcceptFault };
@@ -21,6 +22,7 @@ interface AcceptSectionProps {
   readonly draft: Draft;
   readonly procedure: Procedure | undefined;
   readonly acceptance: Acceptance;
+  readonly declining: Declining;
   readonly refusal: RefusalView | undefined;
   /** Opens the section that holds what was refused. */
   readonly onGoTo: (place: FieldPlace) => void;
@@ -28,7 +30,15 @@ interface AcceptSectionProps {
 }
 
 /** The last look. What happens is said once, and the button is named by the deed. */
-export function AcceptSection({ draft, procedure, acceptance, refusal, onGoTo, onChange }: AcceptSectionProps) {
+export function AcceptSection({
+  draft,
+  procedure,
+  acceptance,
+  declining,
+  refusal,
+  onGoTo,
+  onChange,
+}: AcceptSectionProps) {
   const text = useText("visit");
   const importing = draft.imports.length > 0;
   const working = acceptance.state.kind === "working";
@@ -78,6 +88,11 @@ export function AcceptSection({ draft, procedure, acceptance, refusal, onGoTo, o
           {text(working ? "accept.working" : "accept.button")}
         </BigButton>
       </div>
+      <DeclineForm
+        declining={declining}
+        missing={missingPapers(procedure, draft).map(({ name }) => name)}
+        onGoTo={onGoTo}
+      />
     </>
   );
 }

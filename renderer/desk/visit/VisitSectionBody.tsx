@@ -6,7 +6,7 @@ import { CheckSection } from "./CheckSection";
 import { PapersSection } from "./PapersSection";
 import type { RefusalView } from "./problems";
 import { ProcedureSection } from "./ProcedureSection";
-import { openSection } from "./visit-progress";
+import { confirmFields, openSection, typeField } from "./visit-progress";
 import type { VisitScreenProps } from "./visit-props";
 
 interface VisitSectionBodyProps extends VisitScreenProps {
@@ -61,8 +61,9 @@ export function VisitSectionBody({
           draft={draft}
           procedure={procedure}
           tray={rest.tray}
-          onCapture={(paper) => {
-            rest.onCapture("page", paper);
+          onCapture={rest.onCapture}
+          onSelect={(page) => {
+            onChange((form) => ({ ...form, place: { ...form.place, field: `page:${page}` } }));
           }}
           onSeen={(paper, seen) => {
             onChange((form) => {
@@ -85,7 +86,10 @@ export function VisitSectionBody({
         <CheckSection
           draft={draft}
           onConfirm={(fields) => {
-            onChange((form) => ({ ...form, confirmed: { ...form.confirmed, ...fields } }));
+            onChange((form) => confirmFields(form, fields));
+          }}
+          onType={(field, value) => {
+            onChange((form) => typeField(form, field, value));
           }}
           onContinue={onContinue}
         />
@@ -96,6 +100,7 @@ export function VisitSectionBody({
           draft={draft}
           procedure={procedure}
           acceptance={rest.acceptance}
+          declining={rest.declining}
           refusal={refusal}
           onGoTo={(target) => {
             onChange((form) => ({ ...form, place: { ...target, caret: 0 } }));

@@ -18,11 +18,15 @@ const PROBLEMS = [
   "not-a-phone-number",
   "no-such-date",
   "date-in-future",
+  "limit-reached",
+  "fee-due",
+  "not-a-working-day",
   "other",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
-function toProblem(kind: string): Problem {
+/** Main's word for what is wrong with a field, as far as this window has words for it. */
+export function toProblem(kind: string): Problem {
   return PROBLEMS.find((known) => known === kind) ?? "other";
 }
 
@@ -43,12 +47,19 @@ const WORDS = {
   "illegal-move": "changed",
   "not-possible-now": "changed",
   "dossier-read-only": "read-only",
+  "no-receipts": "no-receipts",
+  "no-such-receipt": "changed",
   "no-such-draft": "no-such-draft",
   "station-read-only": "station-read-only",
   "disk-full": "disk-full",
   "not-saved": "not-saved",
   "no-answer": "no-answer",
 } as const satisfies Record<AcceptFault["kind"], string>;
+
+/** The words of a fault (`refused.…`). */
+export function refusedWords(kind: AcceptFault["kind"]): RefusedWords {
+  return WORDS[kind];
+}
 
 export type RefusedWords = (typeof WORDS)[AcceptFault["kind"]];
 

@@ -1,5 +1,6 @@
 import type { Draft } from "../../../src/ipc/visit-requests";
 import type { Acceptance } from "./AcceptSection";
+import type { Declining } from "./DeclineForm";
 import type { CardReading } from "./card-reading";
 import type { ApplicantProblems } from "./check-applicant";
 import type { PageTray } from "./page-tray";
@@ -17,7 +18,8 @@ export interface VisitScreenProps {
   readonly card: CardReading;
   readonly procedures: ProcedureSearch;
   readonly tray: PageTray;
-  /** Opens the camera: for pages of a paper, or for the code of a card. */
-  readonly onCapture: (mode: "page" | "codes", paper: string | undefined) => void;
+  /** Opens camera ("page", or "codes" for the code of a card) or scanner; `replace`: the page that the next still replaces. */
+  readonly onCapture: (mode: "page" | "codes" | "scan", paper: string | undefined, replace?: string) => void;
   readonly acceptance: Acceptance;
+  readonly declining: Declining;
 }

@@ -8,15 +8,18 @@ import { ladderOf } from "../../components/ladder";
 import { useText } from "../../i18n/use-text";
 import { DeskFrame } from "../DeskFrame";
 import { DeskTools } from "../DeskTools";
+import { DayLink } from "../DayLink";
 import { DossierList } from "../DossierList";
 import { DossierScreen } from "../DossierScreen";
+import { DayScreen } from "../money/DayScreen";
 import { useStation } from "../../app/station-api";
 import { WindowLinks } from "../WindowLinks";
 import { WorkColumn, type Worklist } from "../WorkColumn";
+import { useDay } from "./use-day";
 import { useDossier } from "./use-dossier";
 import { useDossierSearch } from "./use-dossier-search";
 import { useDrafts } from "./use-drafts";
-import { pageUrl } from "./use-page-tray";
+import { pageUrl } from "./page-url";
 import { useWorklists } from "./use-worklists";
 import { VisitAtDesk } from "./VisitAtDesk";
 
@@ -24,7 +27,8 @@ type Place =
   | { readonly kind: "list"; readonly list: Worklist }
   | { readonly kind: "visit"; readonly draft: DossierId }
   | { readonly kind: "accepted"; readonly visit: AcceptedVisit }
-  | { readonly kind: "dossier"; readonly id: DossierId };
+  | { readonly kind: "dossier"; readonly id: DossierId }
+  | { readonly kind: "day" };
 
 /** The wall clock by the minute: lists of what is due must move without a key. */
 function useMinute(): number {
@@ -54,10 +58,10 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
   const now = useMinute();
   const [place, setPlace] = useState<Place>({ kind: "list", list: "recent" });
   const drafts = useDrafts();
-  const search = useDossierSearch();
   const worklists = useWorklists(place.kind === "list" ? place.list : undefined, now);
   const shownId = place.kind === "dossier" ? place.id : place.kind === "accepted" ? place.visit.dossier : undefined;
-  const { detail, form, slipActions } = useDossier(shownId);
+  const { detail, form, slipActions, work, money } = useDossier(shownId);
+  const endOfDay = useDay(place.kind === "day");
   const alone = health === undefined || health.hub === "alone";
 
   const openDossier = (id: DossierId): void => {
@@ -67,6 +71,32 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
     const draft = await drafts.create();
     if (draft !== undefined) setPlace({ kind: "visit", draft });
   };
+  const beginWith = async (procedure: string): Promise<void> => {
+    const draft = await drafts.create(procedure);
+    if (draft !== undefined) setPlace({ kind: "visit", draft });
+  };
+  const search = useDossierSearch({
+    beginVisit: (procedure) => void beginWith(procedure),
+    commands: [
+      {
+        id: "day",
+        title: text("work.day"),
+        note: text("search.list"),
+        run: () => {
+          setPlace({ kind: "day" });
+        },
+      },
+      { id: "new visit", title: text("newVisit"), note: "F2", run: () => void begin() },
+      ...worklists.lists.map(({ list }) => ({
+        id: `list ${list}`,
+        title: text(`work.list.${list}`),
+        note: text("search.list"),
+        run: () => {
+          setPlace({ kind: "list", list });
+        },
+      })),
+    ],
+  });
   const frame = (middle: ReactNode, right?: ReactNode): ReactNode => (
     <DeskFrame
       centre={centre}
@@ -87,6 +117,12 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
               setPlace({ kind: "list", list });
             }}
           />
+          <DayLink
+            current={place.kind === "day"}
+            onOpen={() => {
+              setPlace({ kind: "day" });
+            }}
+          />
           <WindowLinks onOpen={(kind) => void station.ask("window:open", { kind })} />
         </>
       }
@@ -105,6 +141,10 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
           onAccepted={(visit) => {
             drafts.refresh();
             setPlace({ kind: "accepted", visit });
+          }}
+          onRefused={(dossier) => {
+            drafts.refresh();
+            openDossier(dossier);
           }}
           onDiscard={() => {
             void drafts.discard(place.draft);
@@ -133,12 +173,16 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
             pageUrl={pageUrl}
             form={form}
             slipActions={slipActions}
+            work={work}
+            money={money}
             onBack={() => {
               setPlace({ kind: "list", list: "recent" });
             }}
           />
         ),
       );
+    case "day":
+      return frame(endOfDay.day !== undefined && <DayScreen day={endOfDay.day} work={endOfDay.work} />);
     case "list":
       return frame(
         <DossierList

@@ -11,8 +11,10 @@ import { VisitScreen } from "../visit/VisitScreen";
 import { openSection } from "../visit/visit-progress";
 import { useAcceptance } from "./use-acceptance";
 import { fillFromCard, useCard } from "./use-card";
+import { useDeclining } from "./use-declining";
 import { useDraft } from "./use-draft";
-import { pageUrl, usePageTray } from "./use-page-tray";
+import { pageUrl } from "./page-url";
+import { usePageTray } from "./use-page-tray";
 import { useProcedures } from "./use-procedures";
 import { createBrowserCameras } from "../../components/camera/browser-cameras";
 import { createCameraMemory } from "../../components/camera/camera-memory";
@@ -24,6 +26,8 @@ interface VisitAtDeskProps {
   readonly id: DossierId;
   readonly onAccepted: (visit: AcceptedVisit) => void;
   readonly onDiscard: () => void;
+  /** The visit ended with form 03: its dossier is shown, with the form. */
+  readonly onRefused: (dossier: DossierId) => void;
   /** Draws the desk around the visit and what helps it. */
   readonly frame: (middle: ReactNode, right: ReactNode) => ReactNode;
 }
@@ -34,11 +38,12 @@ interface Capturing {
 }
 
 /** One visit, wired: the screens know nothing of main. */
-export function VisitAtDesk({ id, onAccepted, onDiscard, frame }: VisitAtDeskProps) {
+export function VisitAtDesk({ id, onAccepted, onDiscard, onRefused, frame }: VisitAtDeskProps) {
   const { draft, saving, change, save } = useDraft(id);
   const tray = usePageTray(id);
   const procedures = useProcedures(draft?.form.procedure ?? "");
   const acceptance = useAcceptance(id, save, onAccepted);
+  const declining = useDeclining(id, save, onRefused);
   const [now] = useState(() => Date.now());
   const card = useCard((read) => {
     change((form) => openSection({ ...form, applicant: fillFromCard(form.applicant, read) }, "procedure"));
@@ -70,6 +75,7 @@ export function VisitAtDesk({ id, onAccepted, onDiscard, frame }: VisitAtDeskPro
           setCapturing((known) => known ?? { mode, paper });
         }}
         acceptance={acceptance}
+        declining={declining}
       />
       {capturing !== undefined && (
         <CaptureDialog

@@ -3,12 +3,7 @@ import type { AcceptedVisit } from "../../../src/ipc/visit-requests";
 import type { CommandId, DossierId } from "../../../src/shared/brand";
 import { useStation } from "../../app/station-api";
 import type { Acceptance, AcceptanceState } from "../visit/AcceptSection";
-
-function newCommandId(): CommandId {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  // 128 random bits in hex are what the brand asks for.
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("") as CommandId;
-}
+import { newCommandId } from "./new-command-id";
 
 /**
  * Asks main to accept. The command keeps its id until main has answered, so that a lost answer and a second click make

@@ -1,20 +1,42 @@
 import { useEffect, useState } from "react";
-import type { DossierSummary } from "../../../src/ipc/dossier-requests";
+import type { DossierSummary, ProcedureLine } from "../../../src/ipc/dossier-requests";
+import { foldText } from "../../../src/shared/fold-text";
 import { useStation } from "../../app/station-api";
-import type { DossierSearch } from "../DeskTools";
+import { useText } from "../../i18n/use-text";
+import type { DossierSearch, FoundCommand } from "../DeskTools";
 
-/** Finds dossiers by name without diacritics, number, code or phone; main scans its folded lines. */
-export function useDossierSearch(): DossierSearch {
+interface Found {
+  readonly words: string;
+  readonly dossiers: readonly DossierSummary[];
+  readonly procedures: readonly ProcedureLine[];
+}
+
+/** Procedures under the dossiers of a search; the visit's own search shows the others. */
+const MOST_PROCEDURES = 5;
+
+interface SearchScope {
+  /** Lists and screens of the desk, by their own words. */
+  readonly commands: readonly FoundCommand[];
+  readonly beginVisit: (procedure: string) => void;
+}
+
+/** Finds dossiers by name without diacritics, number, code or phone; procedures by everyday words; and what the desk can do. */
+export function useDossierSearch({ commands, beginVisit }: SearchScope): DossierSearch {
   const station = useStation();
+  const text = useText("desk");
   const [words, setWords] = useState("");
-  const [result, setResult] = useState<{ readonly words: string; readonly found: readonly DossierSummary[] }>();
+  const [result, setResult] = useState<Found>();
   const wanted = words.trim();
 
   useEffect(() => {
     if (wanted === "") return;
     let alive = true;
-    void station.ask("dossier:search", { text: wanted.slice(0, 200) }).then((found) => {
-      if (alive) setResult({ words: wanted, found });
+    const asked = wanted.slice(0, 200);
+    void Promise.all([
+      station.ask("dossier:search", { text: asked }),
+      station.ask("procedure:search", { text: asked }),
+    ]).then(([dossiers, procedures]) => {
+      if (alive) setResult({ words: wanted, dossiers, procedures });
     });
     return () => {
       alive = false;
@@ -22,5 +44,21 @@ export function useDossierSearch(): DossierSearch {
   }, [station, wanted]);
 
   const answered = wanted === "" || result?.words === wanted;
-  return { words, found: wanted === "" ? [] : (result?.found ?? []), working: !answered, search: setWords };
+  const folded = foldText(wanted);
+  const visits = (result?.procedures ?? []).slice(0, MOST_PROCEDURES).map(({ code, name }) => ({
+    id: `procedure ${code}`,
+    title: name,
+    note: text("search.begin", { code }),
+    run: () => {
+      beginVisit(code);
+    },
+  }));
+  const own = commands.filter(({ title }) => foldText(title).includes(folded));
+  return {
+    words,
+    found: wanted === "" ? [] : (result?.dossiers ?? []),
+    commands: wanted === "" ? [] : [...own, ...visits],
+    working: !answered,
+    search: setWords,
+  };
 }

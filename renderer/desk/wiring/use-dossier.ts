@@ -2,20 +2,29 @@ import { useCallback, useEffect, useState } from "react";
 import type { DossierDetail } from "../../../src/ipc/dossier-requests";
 import type { DossierId } from "../../../src/shared/brand";
 import { useStation } from "../../app/station-api";
+import type { DossierWork } from "../dossier/dossier-work";
+import type { MoneyWork } from "../money/money-work";
 import type { FormState } from "../FormSaving";
 import type { SlipActions } from "../SlipLine";
+import { useDeeds } from "./use-deeds";
+import { useMoney } from "./use-money";
+import { useOfficialPapers } from "./use-official-papers";
+import { useViewers } from "./use-viewers";
 
 export interface OpenDossier {
   readonly detail: DossierDetail | undefined;
   readonly form: { readonly state: FormState; readonly save: () => void };
   readonly slipActions: SlipActions;
+  readonly work: DossierWork;
+  readonly money: MoneyWork;
 }
 
-/** One dossier as main opens it. Opening is an entry, so it is asked once and its slip is followed by notices. */
+/** One dossier as main opens it. Opening is an entry, so it is asked once; what follows comes with the notices. */
 export function useDossier(id: DossierId | undefined): OpenDossier {
   const station = useStation();
   const [detail, setDetail] = useState<DossierDetail>();
   const [form, setForm] = useState<FormState>("idle");
+  const shown = detail?.summary.id === id ? detail : undefined;
 
   useEffect(() => {
     if (id === undefined) return;
@@ -25,8 +34,8 @@ export function useDossier(id: DossierId | undefined): OpenDossier {
     });
     const stop = station.listen("dossier:changed", (notice) => {
       if (notice.id !== id) return;
-      void station.ask("slip:state", { id }).then((slip) => {
-        if (alive) setDetail((known) => (known?.summary.id === id ? { ...known, slip } : known));
+      void station.ask("dossier:refresh", { id }).then((outcome) => {
+        if (alive && outcome.ok) setDetail(outcome.value);
       });
     });
     return () => {
@@ -43,8 +52,13 @@ export function useDossier(id: DossierId | undefined): OpenDossier {
     setForm(outcome.ok ? (outcome.value.saved ? "saved" : "idle") : outcome.fault.kind);
   }, [station, id]);
 
+  const deeds = useDeeds(shown, setDetail);
+  const papers = useOfficialPapers(id);
+  const viewers = useViewers(id);
+  const money = useMoney(shown, setDetail);
+
   return {
-    detail: detail?.summary.id === id ? detail : undefined,
+    detail: shown,
     form: { state: form, save: () => void save() },
     slipActions: {
       reprint: () => {
@@ -52,5 +66,7 @@ export function useDossier(id: DossierId | undefined): OpenDossier {
       },
       answer: (job, cameOut) => void station.ask("slip:answer", { job, cameOut }),
     },
+    work: { ...deeds, ...papers, ...viewers },
+    money,
   };
 }

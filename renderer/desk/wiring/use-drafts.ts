@@ -6,8 +6,8 @@ import { useStation } from "../../app/station-api";
 export interface Drafts {
   readonly drafts: readonly DraftSummary[];
   readonly refresh: () => void;
-  /** A fresh draft; undefined where the disk refused. */
-  readonly create: () => Promise<DossierId | undefined>;
+  /** A fresh draft, with a procedure chosen where one is given; undefined where the disk refused. */
+  readonly create: (procedure?: string) => Promise<DossierId | undefined>;
   readonly discard: (id: DossierId) => Promise<void>;
 }
 
@@ -28,9 +28,12 @@ export function useDrafts(): Drafts {
   return {
     drafts,
     refresh,
-    async create() {
+    async create(procedure) {
       const created = await station.ask("draft:create", undefined);
-      return created.ok ? created.value.id : undefined;
+      if (!created.ok) return undefined;
+      const { id, form } = created.value;
+      if (procedure !== undefined) await station.ask("draft:save", { draft: id, form: { ...form, procedure } });
+      return id;
     },
     async discard(id) {
       await station.ask("draft:discard", { draft: id });

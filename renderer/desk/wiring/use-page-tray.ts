@@ -5,13 +5,8 @@ import type { PageFault, PageOrigin } from "../../../src/ipc/visit-requests";
 import type { DossierId } from "../../../src/shared/brand";
 import { useStation } from "../../app/station-api";
 import type { PageTray } from "../visit/page-tray";
-
-const ORIGIN = "app://station";
-
-/** Where a page of the vault can be seen by windows of the staff. */
-export function pageUrl(page: string): string {
-  return `${ORIGIN}/page/${page}`;
-}
+import { pageUrl } from "./page-url";
+import { usePageTools } from "./use-page-tools";
 
 /** What an officer must know of an import; a page that could not be opened among others is told, too. */
 function faultOf(outcome: Output<"page:import">, fileName: string): PageFault | undefined {
@@ -19,37 +14,48 @@ function faultOf(outcome: Output<"page:import">, fileName: string): PageFault | 
   return outcome.fault.kind === "no-such-draft" ? undefined : outcome.fault;
 }
 
+interface Bringing {
+  readonly paper: string | undefined;
+  readonly origin?: PageOrigin;
+  readonly replace?: string | undefined;
+}
+
 /** The pages of a draft; files go to main one after the other, so that their pages keep their order. */
-export function usePageTray(draft: DossierId): PageTray {
+export function usePageTray(draft: DossierId, select: (page: string) => void): PageTray {
   const station = useStation();
   const [removed, setRemoved] = useState<string>();
   const [faults, setFaults] = useState<readonly PageFault[]>([]);
-
   const queue = useRef(Promise.resolve());
   const stills = useRef(0);
+  const tools = usePageTools(draft, select);
 
   const bring = useCallback(
-    async (file: Blob, name: string, paper: string | undefined, origin?: PageOrigin): Promise<void> => {
+    async (file: Blob, name: string, how: Bringing): Promise<void> => {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const fileName = name.slice(0, 200);
-      const outcome = await station.ask("page:import", { draft, paper, fileName, bytes, origin });
+      const outcome = await station.ask("page:import", { draft, fileName, bytes, ...how });
       const fault = faultOf(outcome, fileName);
       if (fault !== undefined) setFaults((known) => [...known, fault]);
     },
     [station, draft],
   );
-  const add = (files: readonly File[], paper: string | undefined): void => {
-    for (const file of files) queue.current = queue.current.then(() => bring(file, file.name, paper));
+  const enqueue = (file: Blob, name: string, how: Bringing): void => {
+    queue.current = queue.current.then(() => bring(file, name, how));
   };
-  const addStill = ({ picture, overruled }: CameraStill, paper: string | undefined): void => {
+  const addStill = ({ picture, overruled }: CameraStill, paper: string | undefined, replace?: string): void => {
     stills.current += 1;
-    const name = `anh-chup-${stills.current}.jpg`;
-    queue.current = queue.current.then(() => bring(picture, name, paper, { source: "camera", overruled }));
+    enqueue(picture, `anh-chup-${stills.current}.jpg`, { paper, replace, origin: { source: "camera", overruled } });
   };
 
   return {
-    add,
+    ...tools,
+    add: (files, paper) => {
+      for (const file of files) enqueue(file, file.name, { paper });
+    },
     addStill,
+    replace: (page, file) => {
+      enqueue(file, file.name, { paper: page.paper, replace: page.id });
+    },
     attach: (page, paper) => void station.ask("page:attach", { draft, page, paper }),
     remove: (page) => {
       void station.ask("page:remove", { draft, page }).then((outcome) => {

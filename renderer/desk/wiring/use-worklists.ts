@@ -2,6 +2,7 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { useEffect, useMemo, useState } from "react";
 import { DAY_MS, dayOf, instantAt } from "../../../src/calendar/local-time";
 import type { DossierSummary } from "../../../src/ipc/dossier-requests";
+import type { Output } from "../../../src/ipc/requests";
 import type { DossierId } from "../../../src/shared/brand";
 import type { Instant } from "../../../src/shared/clock";
 import { useStation } from "../../app/station-api";
@@ -17,6 +18,14 @@ export interface Worklists {
   readonly rows: readonly DossierSummary[];
 }
 
+/** Lists that main keeps, for no index of the projection tells them. */
+const ASKED = { recent: "dossier:recent", review: "dossier:review", unclaimed: "dossier:unclaimed" } as const;
+type Asked = keyof typeof ASKED;
+
+function isAsked(list: Worklist): list is Asked {
+  return list in ASKED;
+}
+
 async function idsOf(db: StationDatabase, list: Worklist, now: Instant): Promise<readonly DossierId[] | undefined> {
   const endOfToday = instantAt(dayOf(now), DAY_MS);
   switch (list) {
@@ -24,48 +33,71 @@ async function idsOf(db: StationDatabase, list: Worklist, now: Instant): Promise
       return (await listDue(db, now, endOfToday, MOST_ROWS)).map((row) => row.id);
     case "overdue":
       return (await listDue(db, 0, now, MOST_ROWS)).map((row) => row.id);
+    case "received":
     case "supplement":
     case "resolved":
       return (await listByStatus(db, list, MOST_ROWS)).map((row) => row.id);
     case "recent":
     case "review":
+    case "unclaimed":
       return undefined;
   }
 }
 
-/** Counts and rows from the projection; names are unsealed by main for what is shown. `now` moves with the minute. */
+/** Counts and rows; names are unsealed by main for what is shown, and masked. `now` moves with the minute. */
 export function useWorklists(open: Worklist | undefined, now: Instant): Worklists {
   const station = useStation();
   const db = useMemo(() => openStationDatabase(), []);
-  const counters = useLiveQuery(() => readCounters(db), [db]);
+  const stored = useLiveQuery(() => readCounters(db), [db]);
   const ids = useLiveQuery(() => (open === undefined ? undefined : idsOf(db, open, now)), [db, open, now]);
-  const [rows, setRows] = useState<readonly DossierSummary[]>([]);
-  const total = counters?.total;
+  const [rows, setRows] = useState<{ readonly list: Worklist; readonly found: readonly DossierSummary[] }>();
+  const [counts, setCounts] = useState<Output<"dossier:counts">>();
 
+  // What the projector stored says that something changed; what is due moves with the clock as well.
   useEffect(() => {
-    if (open === undefined) return;
     let alive = true;
-    const asked = ids === undefined ? station.ask("dossier:recent", undefined) : station.ask("dossier:reveal", { ids });
-    void asked.then((found) => {
-      if (alive) setRows(found);
+    void station.ask("dossier:counts", undefined).then((fresh) => {
+      if (alive) setCounts(fresh);
     });
     return () => {
       alive = false;
     };
-    // The list of the latest has no query of its own: it is asked again when the projection has one more.
-  }, [station, open, ids, total]);
+  }, [station, now, stored]);
 
-  const counts: Readonly<Partial<Record<Worklist, number>>> =
-    counters === undefined
+  useEffect(() => {
+    if (open === undefined || (ids === undefined && !isAsked(open))) return;
+    let alive = true;
+    const asked = isAsked(open)
+      ? station.ask(ASKED[open], undefined)
+      : station.ask("dossier:reveal", { ids: ids ?? [] });
+    void asked.then((found) => {
+      if (alive) setRows({ list: open, found });
+    });
+    return () => {
+      alive = false;
+    };
+    // A list that main keeps has no query of its own: it is asked again when the projection has changed.
+  }, [station, open, ids, stored]);
+
+  const known: Readonly<Partial<Record<Worklist, number>>> =
+    counts === undefined
       ? {}
       : {
-          recent: counters.total,
-          supplement: counters.byStatus.supplement,
-          dueToday: counters.dueToday,
-          overdue: counters.overdue,
-          resolved: counters.byStatus.resolved,
-          review: counters.disagreements,
+          recent: counts.total,
+          received: counts.byStatus.received,
+          supplement: counts.byStatus.supplement,
+          dueToday: counts.dueToday,
+          overdue: counts.overdue,
+          resolved: counts.byStatus.resolved,
+          unclaimed: counts.unclaimed,
+          review: counts.disagreements,
         };
-  const shown = WORKLISTS.filter((list) => list !== "review" || (counters?.disagreements ?? 0) > 0);
-  return { lists: shown.map((list) => ({ list, count: counts[list] })), rows };
+  const shown = WORKLISTS.filter((list) => !ONLY_WITH_ROWS.has(list) || (known[list] ?? 0) > 0);
+  return {
+    lists: shown.map((list) => ({ list, count: known[list] })),
+    rows: rows !== undefined && rows.list === open ? rows.found : [],
+  };
 }
+
+/** Rare work: shown only where there is some. */
+const ONLY_WITH_ROWS: ReadonlySet<Worklist> = new Set(["unclaimed", "review"]);

@@ -2,6 +2,7 @@ import type { locked as vi } from "../vi/locked";
 
 export const locked: Record<keyof typeof vi, string> = {
   title: "The station is locked",
+  lock: "Lock the screen",
   why: "The data is sealed on this computer. The passphrase or the recovery code opens it.",
   method: "Open with",
   "method.passphrase": "Passphrase",
@@ -14,7 +15,8 @@ export const locked: Record<keyof typeof vi, string> = {
   "words.passphrase.hint": "Exactly as it was chosen, with blanks and Vietnamese marks.",
   "words.recovery.hint": "8 groups of 4 letters. Hyphens and capital letters do not matter.",
   next: "New passphrase for this computer (if needed)",
-  "next.hint": "At least {{letters}} letters. Leave it empty if this computer keeps the key, or the code is used again.",
+  "next.hint":
+    "At least {{letters}} letters. Leave it empty if this computer keeps the key, or the code is used again.",
   "unlock.passphrase": "Unlock",
   "unlock.recovery": "Open with the recovery code",
   "unlock.working": "Unlocking…",
@@ -30,14 +32,16 @@ export const locked: Record<keyof typeof vi, string> = {
     "If this is a copy from another computer: take the recovery code from the safe and type it below. New dossier numbers come from the reserve, so none is given twice.",
   "reason.full": "The disk is full, so the station could not be opened.",
   "reason.full.todo": "Delete other files on this computer (not the program's folder) and open it again.",
-  "reason.key-ring": "The file with the dossiers' keys (keys/ring) is gone or cannot be read, so no dossier can be opened.",
+  "reason.key-ring":
+    "The file with the dossiers' keys (keys/ring) is gone or cannot be read, so no dossier can be opened.",
   "reason.key-ring.todo":
     "Close the program, do not install again, delete nothing. The administrator copies keys/ring back from a backup.",
   "reason.secrets": "The station's key file (keys/station.json) is gone or was changed.",
   "reason.secrets.todo":
     "Close the program, do not install again, delete nothing. The administrator copies the file back from a backup.",
   "reason.newer": "Update needed: a newer program wrote this data.",
-  "reason.newer.todo": "Update the program on this computer and open it again. This version reads no further and writes nothing.",
+  "reason.newer.todo":
+    "Update the program on this computer and open it again. This version reads no further and writes nothing.",
   "reason.disk": "The disk could not be read.",
   "reason.disk.todo": "Do not install again. Ask the administrator to look at the disk.",
   "reason.damaged": "A part of the station's data is damaged; it stays closed so that nothing gets worse.",

@@ -63,7 +63,8 @@ export const setup: Record<keyof typeof vi, string> = {
   "recovery.failed.safe": "The centre is founded, nothing is lost.",
   "recovery.failed.todo": "See that the disk has room, close the program and open it again: the code is made anew.",
   "recovery.skip": "Skip (training centre only)",
-  "recovery.skip.why": "The training centre holds fictional data only, so this may be skipped. A centre in service may not.",
+  "recovery.skip.why":
+    "The training centre holds fictional data only, so this may be skipped. A centre in service may not.",
   "recovery.paper": "Recovery code · {{centre}} · Keep in the safe, hand to nobody",
   "review.missing":
     "This version cannot save a station for real service yet. Hub, gateway, printer, camera and recovery key are not in this version.",

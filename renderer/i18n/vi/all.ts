@@ -6,7 +6,10 @@ import { desk } from "./desk";
 import { dossier } from "./dossier";
 import { kiosk } from "./kiosk";
 import { locked } from "./locked";
+import { money } from "./money";
+import { pages } from "./pages";
 import { postal } from "./postal";
+import { reference } from "./reference";
 import { setup } from "./setup";
 import { status } from "./status";
 import { supervisor } from "./supervisor";
@@ -14,4 +17,22 @@ import { visit } from "./visit";
 import { work } from "./work";
 
 /** One list of words a screen or part of the house. */
-export const vi = { board, camera, common, condition, desk, dossier, kiosk, locked, postal, setup, status, supervisor, visit, work };
+export const vi = {
+  board,
+  camera,
+  common,
+  condition,
+  desk,
+  dossier,
+  kiosk,
+  locked,
+  money,
+  pages,
+  postal,
+  reference,
+  setup,
+  status,
+  supervisor,
+  visit,
+  work,
+};

@@ -1,5 +1,6 @@
 export const locked = {
   title: "Trạm đang khóa",
+  lock: "Khóa màn hình",
   why: "Dữ liệu của trạm được niêm phong trên máy. Cần cụm mật khẩu hoặc mã khôi phục để mở.",
   method: "Mở bằng",
   "method.passphrase": "Cụm mật khẩu",

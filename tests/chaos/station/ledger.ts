@@ -41,7 +41,7 @@ export function createLedger(): Ledger {
     send(command) {
       const known = byCommand.get(command.commandId);
       if (known !== undefined) return known;
-      const dossier = command.kind === "accept" ? command.draftId : command.dossier;
+      const dossier = "draftId" in command ? command.draftId : command.dossier;
       const record: Sent = { command, dossier, answer: undefined };
       ledger.sent.push(record);
       byCommand.set(command.commandId, record);

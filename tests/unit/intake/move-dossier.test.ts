@@ -15,7 +15,11 @@ const core: DossierCore = {
   dueAt: Date.UTC(2026, 10, 25, 10, 0, 0),
   pausedAt: null,
   extensions: 0,
+  supplements: 0,
   finance: "none",
+  feeVnd: null,
+  receipts: [],
+  announcedAt: null,
   delivery: "none",
   signature: "none",
   digitised: [0],
@@ -84,13 +88,13 @@ describe("an amendment", () => {
     });
     const later = { ...command, newDueAt: Date.UTC(2026, 11, 1) };
     expect(expectOk(amendDossier(later, anIntakeContext(knowing())))).toMatchObject([
-      { kind: "dossier.extended", body: { oldDueAt: core.dueAt, newDueAt: later.newDueAt } },
+      { kind: "dossier.extended", body: { oldDueAt: core.dueAt, newDueAt: Date.UTC(2026, 11, 1, 10) } },
     ]);
   });
 
   test("exempts from fees only with its ground", () => {
-    const command = { kind: "finance", ...aimed, state: "exempt", amountVnd: 0, ground: null } as const;
-    expect(amendDossier(command, anIntakeContext(knowing()))).toMatchObject({
+    const exempt = { kind: "finance", ...aimed, state: "exempt", amountVnd: 0, ground: null } as const;
+    expect(amendDossier({ ...exempt, lines: [] }, anIntakeContext(knowing()))).toMatchObject({
       fault: { faults: [{ field: "ground" }] },
     });
   });

@@ -1,0 +1,58 @@
+import type { CounterRequests } from "../../src/ipc/counter-channels";
+import type { Clock } from "../../src/shared/clock";
+import type { Disk } from "../../src/shared/disk";
+import type { IdSource } from "../../src/shared/id-source";
+import type { ReferenceData } from "../catalogue/reference-data";
+import type { RepliesOf } from "../ipc/answer";
+import type { FormPages } from "../paper/form-pages";
+import { createCashDesk } from "./cash-desk";
+import type { Core } from "./core";
+import { createDeclineDesk } from "./decline-desk";
+import { createDossierDesk, type DossierDesk } from "./dossier-desk";
+import { createFeeDesk } from "./fee-desk";
+import { createFeeReplies } from "./fee-replies";
+import { createFormDesk, type FormDeskParts } from "./form-desk";
+import type { PaperDesk } from "./paper-desk";
+import type { PrintDesk } from "./print-desk";
+import { createReferenceDesk } from "./reference-desk";
+import { createReferenceReplies } from "./reference-replies";
+import type { SessionTable } from "./session-table";
+import { createStatementDesk } from "./statement-desk";
+import { createWorkReplies } from "./work-replies";
+
+export interface CounterParts extends Pick<FormDeskParts, "askWhere" | "writeFile"> {
+  readonly core: Core;
+  readonly disk: Disk;
+  readonly data: ReferenceData;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly sessions: SessionTable;
+  readonly printing: Pick<PrintDesk, "print">;
+  readonly paper: Pick<PaperDesk, "findSlip">;
+  readonly forms: FormPages;
+}
+
+/** The counter after acceptance: work on dossiers, their papers and their money. */
+export interface Counter {
+  readonly dossiers: DossierDesk;
+  readonly replies: RepliesOf<CounterRequests>;
+}
+
+export function openCounter(parts: CounterParts): Counter {
+  const { core, disk, data, clock, ids, sessions, printing, paper } = parts;
+  const forms = createFormDesk(parts);
+  const dossiers = createDossierDesk({ core, data, clock, paper, forms });
+  return {
+    dossiers,
+    replies: {
+      ...createWorkReplies({ core, clock, sessions, dossiers, forms, decline: createDeclineDesk(parts) }),
+      ...createReferenceReplies(createReferenceDesk({ core, disk, data, clock, ids }), sessions),
+      ...createFeeReplies({
+        sessions,
+        fees: createFeeDesk({ core, data, dossiers }),
+        cash: createCashDesk({ core, clock, ids, printing }),
+        statements: createStatementDesk(core, ids),
+      }),
+    },
+  };
+}

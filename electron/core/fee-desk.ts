@@ -1,0 +1,127 @@
+import QRCode from "qrcode";
+import type { Actor } from "../../src/dossier/body-parts";
+import type { Dossier } from "../../src/dossier/dossier";
+import type { PaidFeeLine } from "../../src/dossier/entry-bodies";
+import type { Command } from "../../src/intake/commands";
+import type { DossierFees, FeeRequests, TransferCode } from "../../src/ipc/fee-requests";
+import { feesDue, suggestFees, type FeesDue, type FeeFault } from "../../src/payment/fees-due";
+import { toPurpose, vietQrPayload } from "../../src/payment/vietqr";
+import type { Procedure } from "../../src/procedure/procedure";
+import type { DossierId } from "../../src/shared/brand";
+import { fail, ok, type Result } from "../../src/shared/result";
+import type { ReferenceData } from "../catalogue/reference-data";
+import { acceptFaultOf } from "./accept-visit";
+import type { Core } from "./core";
+import type { DossierDesk } from "./dossier-desk";
+
+type Settle = FeeRequests["fees:settle"];
+type Void = FeeRequests["fees:void"];
+
+/** The money of single dossiers. */
+export interface FeeDesk {
+  feesOf(id: DossierId, mayVoid: boolean): Promise<DossierFees | undefined>;
+  settle(input: Settle["input"], actor: Actor): Promise<Settle["output"]>;
+  voidReceipt(input: Void["input"], actor: Actor): Promise<Void["output"]>;
+  transferCode(id: DossierId): Promise<TransferCode | undefined>;
+}
+
+export interface FeeDeskParts {
+  readonly core: Core;
+  readonly data: ReferenceData;
+  readonly dossiers: DossierDesk;
+}
+
+/** A procedure whose version the catalogue has forgotten: nothing is suggested, everything is entered by hand. */
+const UNKNOWN: Pick<Procedure, "fees" | "exemptions"> = { fees: [], exemptions: null };
+
+export function createFeeDesk({ core, data, dossiers }: FeeDeskParts): FeeDesk {
+  const { runtime, details } = core;
+
+  const procedureOf = ({ acceptance }: Dossier): Pick<Procedure, "fees" | "exemptions"> =>
+    data.findProcedure(acceptance.procedure.version) ?? UNKNOWN;
+  const run = async (command: Command, actor: Actor): Promise<Void["output"]> => {
+    const answer = await runtime.run(command, actor);
+    if (!answer.ok) return fail(acceptFaultOf(answer.fault));
+    const dossier = await runtime.readDossier(answer.value.dossier);
+    return dossier === undefined
+      ? fail({ kind: "unknown-dossier" })
+      : ok(await dossiers.detail(answer.value.dossier, dossier));
+  };
+
+  return {
+    async feesOf(id, mayVoid) {
+      const dossier = await runtime.readDossier(id);
+      if (dossier === undefined) return undefined;
+      const procedure = procedureOf(dossier);
+      const { channel } = dossier.acceptance;
+      const { finance, feeVnd, receipts } = dossier.core;
+      return {
+        channel,
+        fees: procedure.fees,
+        suggested: suggestFees(procedure, channel),
+        exemptions: procedure.exemptions ?? [],
+        state: finance,
+        feeVnd: feeVnd ?? undefined,
+        receipts,
+        transfer: details.account !== null,
+        mayVoid,
+      };
+    },
+    async settle({ commandId, id, heads, way, chosen, ground }, actor) {
+      const dossier = await runtime.readDossier(id);
+      if (dossier === undefined) return fail({ kind: "unknown-dossier" });
+      const due = dueOf(dossier, procedureOf(dossier), chosen);
+      if (!due.ok && way !== "exempt") return fail({ kind: "fee", fault: due.fault });
+      const lines = due.ok ? linesOf(due.value) : [];
+      const aimed = { commandId, dossier: id, expectedHeads: [...heads] };
+      if (way === "cash") return run({ kind: "collect", ...aimed, lines, method: "cash", reference: null }, actor);
+      const state = ({ transfer: "unconfirmed", later: "due", exempt: "exempt" } as const)[way];
+      const amountVnd = way === "exempt" || !due.ok ? 0 : due.value.totalVnd;
+      return run(
+        { kind: "finance", ...aimed, state, amountVnd, ground: ground.trim() === "" ? null : ground, lines },
+        actor,
+      );
+    },
+    voidReceipt({ commandId, id, heads, symbol, number, reason }, actor) {
+      return run(
+        { kind: "void-receipt", commandId, dossier: id, expectedHeads: [...heads], symbol, number, reason },
+        actor,
+      );
+    },
+    async transferCode(id) {
+      const known = runtime.find(id)?.core;
+      const { account } = details;
+      if (known?.code == null || account === null || known.feeVnd === null) return undefined;
+      const payload = vietQrPayload(account, known.feeVnd, known.code);
+      if (!payload.ok) return undefined;
+      const svg = await QRCode.toString(payload.value, { type: "svg", margin: 2, errorCorrectionLevel: "M" });
+      const { holder, number } = account;
+      return { svg, amountVnd: known.feeVnd, purpose: toPurpose(known.code), holder, account: number };
+    },
+  };
+}
+
+/** What was noted as due before, if the officer chose nothing now; else what was chosen. */
+function dueOf(
+  dossier: Dossier,
+  procedure: Pick<Procedure, "fees">,
+  chosen: Settle["input"]["chosen"],
+): Result<FeesDue, FeeFault> {
+  const noted = chosen.length === 0 ? notedLines(dossier) : [];
+  if (noted.length === 0) return feesDue(procedure, dossier.acceptance.channel, chosen, "before");
+  const lines = noted.map((line) => ({ ...line, unitVnd: null, decidedBy: null }));
+  return ok({ timing: "after", lines, totalVnd: noted.reduce((sum, line) => sum + line.amountVnd, 0) });
+}
+
+/** The lines of the last amount that was noted, or of the receipt that was voided. */
+export function notedLines({ timeline }: Dossier): readonly PaidFeeLine[] {
+  for (const { event, applied } of [...timeline].reverse()) {
+    if (!applied || (event?.kind !== "dossier.finance" && event?.kind !== "dossier.receipt")) continue;
+    return event.body.lines;
+  }
+  return [];
+}
+
+function linesOf({ lines }: FeesDue): PaidFeeLine[] {
+  return lines.map(({ name, quantity, amountVnd, exemption }) => ({ name, quantity, amountVnd, exemption }));
+}

@@ -1,0 +1,102 @@
+import type { Actor } from "../../src/dossier/body-parts";
+import type { Dossier, IssuedPaper } from "../../src/dossier/dossier";
+import type { FormOffice } from "../../src/forms/form-definition";
+import { makeDossierForm, papersOf } from "../../src/forms/from-dossier/dossier-form";
+import type { DossierFormSetting } from "../../src/forms/from-dossier/dossier-form-setting";
+import type { FormFault } from "../../src/forms/make-form";
+import type { Command } from "../../src/intake/commands";
+import type { NextWork } from "../../src/ipc/dossier-requests";
+import type { PaperFault } from "../../src/ipc/work-requests";
+import type { CommandId, DossierId } from "../../src/shared/brand";
+import type { Clock } from "../../src/shared/clock";
+import type { IdSource } from "../../src/shared/id-source";
+import { fail, ok, type Result } from "../../src/shared/result";
+import type { ReferenceData } from "../catalogue/reference-data";
+import { codePicture } from "../paper/acknowledgement";
+import { FORM_FONTS } from "../paper/form-fonts";
+import type { FormPages } from "../paper/form-pages";
+import type { Core } from "./core";
+
+export interface FormDeskParts {
+  readonly core: Core;
+  readonly data: ReferenceData;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly forms: FormPages;
+  /** Asks a person where to; undefined when they turn away. */
+  readonly askWhere: (suggested: string) => Promise<string | undefined>;
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<boolean>;
+}
+
+/** The official papers of dossiers: looked at, and given out. */
+export interface FormDesk {
+  show(id: DossierId, paper: IssuedPaper): Promise<Result<{ readonly url: string }, PaperFault>>;
+  /** That a paper is given out stands in the journal before the paper exists. */
+  save(id: DossierId, paper: IssuedPaper, actor: Actor): Promise<Result<{ readonly saved: boolean }, PaperFault>>;
+  papers(dossier: Dossier): Promise<NextWork["papers"]>;
+}
+
+/** Who issues the forms, from what the centre says of itself. */
+export function officeOf({ centre, details }: Core): FormOffice {
+  const { parentAgency, place, phone, website } = details;
+  return { parentAgency, centre: centre.name.toLocaleUpperCase("vi"), place, phone, website };
+}
+
+export function createFormDesk(parts: FormDeskParts): FormDesk {
+  const { core, data, clock, forms } = parts;
+  const { runtime, details, centre } = core;
+
+  const settingOf = async ({ core: known, acceptance }: Dossier): Promise<DossierFormSetting> => ({
+    office: officeOf(core),
+    taxCode: details.taxCode,
+    timeLimit: data.findProcedure(acceptance.procedure.version)?.timeLimit,
+    qr: await codePicture(known.code ?? "-"),
+  });
+  const make = async (dossier: Dossier, paper: IssuedPaper): Promise<Result<string, PaperFault>> => {
+    const setting = await settingOf(dossier);
+    const issued = papersOf(dossier, setting).find((one) => one.paper === paper)?.issued ?? 0;
+    const reprint = issued === 0 ? undefined : { at: clock.now(), time: issued + 1 };
+    const page = { fonts: FORM_FONTS, training: centre.training, reprint };
+    const html = makeDossierForm(paper, dossier, setting, page);
+    return html.ok ? html : fail(faultOf(html.fault));
+  };
+  const issue = async (id: DossierId, dossier: Dossier, paper: IssuedPaper, actor: Actor): Promise<boolean> => {
+    const time = dossier.timeline.filter(({ event }) => event?.kind === "dossier.issued" && event.body.paper === paper);
+    const command: Command = {
+      kind: "issue",
+      // An id of the id source is what a command's id is, too.
+      commandId: parts.ids.next() as CommandId,
+      dossier: id,
+      expectedHeads: [...dossier.heads],
+      paper,
+      time: time.length + 1,
+    };
+    return (await runtime.run(command, actor)).ok;
+  };
+
+  return {
+    papers: async (dossier) => papersOf(dossier, await settingOf(dossier)),
+    async show(id, paper) {
+      const dossier = await runtime.readDossier(id);
+      if (dossier === undefined) return fail({ kind: "no-such-dossier" });
+      const html = await make(dossier, paper);
+      return html.ok ? ok({ url: forms.show(html.value) }) : html;
+    },
+    async save(id, paper, actor) {
+      const dossier = await runtime.readDossier(id);
+      if (dossier === undefined) return fail({ kind: "no-such-dossier" });
+      const html = await make(dossier, paper);
+      if (!html.ok) return html;
+      const path = await parts.askWhere(`${dossier.core.code ?? id}-${paper}.pdf`);
+      if (path === undefined) return ok({ saved: false });
+      if (!(await issue(id, dossier, paper, actor))) return fail({ kind: "not-recorded" });
+      const pdf = await forms.toPdf(html.value);
+      return (await parts.writeFile(path, pdf)) ? ok({ saved: true }) : fail({ kind: "not-written" });
+    },
+  };
+}
+
+function faultOf(fault: FormFault | { readonly kind: "no-such-paper" }): PaperFault {
+  if (fault.kind === "template") return { kind: "bad-template", line: fault.line };
+  return { kind: "no-such-paper" };
+}

@@ -1,0 +1,159 @@
+import { amendCalendar } from "../../src/calendar/amend-calendar";
+import { dayOf, findDay, isoDate } from "../../src/calendar/local-time";
+import type { Actor } from "../../src/dossier/body-parts";
+import type {
+  CalendarState,
+  CatalogueFault,
+  CatalogueState,
+  CataloguePreview,
+  ReferenceRequests,
+} from "../../src/ipc/reference-requests";
+import type { Catalogue } from "../../src/procedure/catalogue";
+import { applyImport, previewJson, previewRows, type ImportPreview } from "../../src/procedure/import-catalogue";
+import { procedureKey } from "../../src/procedure/procedure";
+import type { CommandId } from "../../src/shared/brand";
+import type { Clock } from "../../src/shared/clock";
+import type { Disk } from "../../src/shared/disk";
+import type { IdSource } from "../../src/shared/id-source";
+import { fail, ok, type Result } from "../../src/shared/result";
+import { readOwnVersions, writeOwnVersions, type OwnVersions } from "../catalogue/own-versions";
+import type { ReferenceData } from "../catalogue/reference-data";
+import { readTable } from "../spreadsheet/read-table";
+import type { Core } from "./core";
+
+type Preview = ReferenceRequests["catalogue:preview"];
+type Apply = ReferenceRequests["catalogue:apply"];
+type Amend = ReferenceRequests["calendar:amend"];
+
+/** Catalogue and calendar as the centre keeps them. */
+export interface ReferenceDesk {
+  catalogue(): Promise<CatalogueState>;
+  preview(input: Preview["input"]): Preview["output"];
+  apply(input: Apply["input"], actor: Actor): Promise<Apply["output"]>;
+  calendar(): CalendarState;
+  amend(input: Amend["input"], actor: Actor): Promise<Amend["output"]>;
+}
+
+export interface ReferenceDeskParts {
+  readonly core: Core;
+  readonly disk: Disk;
+  readonly data: ReferenceData;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+}
+
+const CHANGED = "reference.changed";
+const LAST_DAY = "9999-12-31";
+
+export function createReferenceDesk({ core, disk, data, clock, ids }: ReferenceDeskParts): ReferenceDesk {
+  const { runtime, stationKey, ring } = core;
+  const own = { disk, sealer: ring, stationKey };
+  let last: ImportPreview | undefined;
+
+  const today = (): string => isoDate(dayOf(clock.now()));
+  const newest = (): Catalogue => data.catalogueOn(LAST_DAY);
+  const stateOf = async (): Promise<CatalogueState> => {
+    const { version, author, procedures } = data.catalogueOn(today());
+    const unreadable = !(await readOwnVersions(own)).ok;
+    return { version, author: author ?? undefined, procedures: procedures.length, unreadable };
+  };
+  const calendarState = (): CalendarState => {
+    const { version, author, sessions, workingWeekdays, days } = data.calendarDataOn(LAST_DAY);
+    return { version, author, sessions, workingWeekdays, days };
+  };
+  /** Who changed what stands in the journal before the change counts. */
+  const keep = async (
+    what: "catalogue" | "calendar",
+    version: string,
+    actor: Actor,
+    next: OwnVersions,
+  ): Promise<boolean> => {
+    // An id of the id source is what a command's id is, too.
+    const body = { command: ids.next() as CommandId, actor, at: clock.now(), what, version };
+    const entry = {
+      class: "access",
+      dossier: null,
+      kind: CHANGED,
+      version: 1,
+      parents: [],
+      key: stationKey,
+      body,
+    } as const;
+    const recorded = await runtime.record([entry]);
+    return recorded.ok && writeOwnVersions(own, next);
+  };
+
+  return {
+    catalogue: stateOf,
+    preview({ fileName, bytes, version }) {
+      if (findDay(version) === undefined) return fail({ kind: "not-newer" });
+      const read = readImport(newest(), fileName, bytes, version);
+      last = read.ok ? read.value : undefined;
+      return read.ok ? ok(showPreview(read.value)) : read;
+    },
+    async apply({ version }, actor) {
+      if (last?.version !== version) return fail({ kind: "nothing-to-import" });
+      if (last.added.length + last.changed.length === 0) return fail({ kind: "nothing-to-import" });
+      const next = applyImport(newest(), last, actor.name);
+      if (!next.ok) return fail({ kind: next.fault.kind });
+      const before = await readOwnVersions(own);
+      if (!before.ok) return fail({ kind: "not-recorded" });
+      const versions = { ...before.value, catalogues: [...before.value.catalogues, next.value] };
+      if (!(await keep("catalogue", version, actor, versions))) return fail({ kind: "not-recorded" });
+      data.addCatalogue(next.value);
+      last = undefined;
+      return ok(await stateOf());
+    },
+    calendar: calendarState,
+    async amend({ inForceFrom, put, remove }, actor) {
+      if (findDay(inForceFrom) === undefined) return fail({ kind: "no-such-date" });
+      const next = amendCalendar(data.calendarDataOn(LAST_DAY), { author: actor.name, inForceFrom, put, remove });
+      if (!next.ok) {
+        const { kind } = next.fault;
+        return fail({ kind: kind === "not-newer" || kind === "no-such-date" ? kind : "not-valid" });
+      }
+      const before = await readOwnVersions(own);
+      if (!before.ok) return fail({ kind: "not-recorded" });
+      const versions = { ...before.value, calendars: [...before.value.calendars, next.value] };
+      if (!(await keep("calendar", inForceFrom, actor, versions))) return fail({ kind: "not-recorded" });
+      data.addCalendar(next.value);
+      return ok(calendarState());
+    },
+  };
+}
+
+function readImport(
+  catalogue: Catalogue,
+  fileName: string,
+  bytes: Uint8Array,
+  version: string,
+): Result<ImportPreview, CatalogueFault> {
+  if (fileName.toLowerCase().endsWith(".json")) {
+    let raw: unknown;
+    try {
+      raw = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    } catch {
+      return fail({ kind: "unreadable-table" });
+    }
+    const preview = previewJson(catalogue, raw);
+    return preview.ok ? ok({ ...preview.value, version }) : fail({ kind: preview.fault.kind });
+  }
+  const table = readTable(fileName, bytes);
+  if (!table.ok) return fail({ kind: table.fault.kind === "too-large" ? "too-large" : "unreadable-table" });
+  return ok(previewRows(catalogue, table.value, version));
+}
+
+function showPreview({ version, added, changed, unchanged, refused, unknownColumns }: ImportPreview): CataloguePreview {
+  return {
+    version,
+    added: added.map((procedure) => ({ code: procedureKey(procedure), name: procedure.name ?? "" })),
+    changed: changed.map(({ procedure, changes }) => ({
+      code: procedureKey(procedure),
+      name: procedure.name ?? "",
+      changes,
+    })),
+    unchanged,
+    refused: refused.map(({ line, column, problem, value }) => ({ line, column, problem, value })),
+    unknownColumns,
+  };
+}

@@ -1,0 +1,120 @@
+import { DAY_MS } from "../../src/calendar/local-time";
+import type { DossierCore } from "../../src/dossier/dossier";
+import type { ChangeCommand, WorkRequests } from "../../src/ipc/work-requests";
+import type { Permission } from "../../src/access/roles";
+import type { DossierId } from "../../src/shared/brand";
+import type { Clock } from "../../src/shared/clock";
+import { fail, ok } from "../../src/shared/result";
+import type { RepliesOf, Sender } from "../ipc/answer";
+import { acceptFaultOf } from "./accept-visit";
+import type { Core } from "./core";
+import type { DeclineDesk } from "./decline-desk";
+import type { DossierDesk } from "./dossier-desk";
+import type { FormDesk } from "./form-desk";
+import type { SessionTable } from "./session-table";
+import { readViewings } from "./viewings";
+
+export interface WorkReplyParts {
+  readonly core: Core;
+  readonly clock: Clock;
+  readonly sessions: SessionTable;
+  readonly dossiers: DossierDesk;
+  readonly forms: FormDesk;
+  readonly decline: DeclineDesk;
+}
+
+const MOST_LISTED = 100;
+const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/** Who may do what; a table, so that nobody has to read code to know it. */
+const PERMISSION_OF: Readonly<Record<ChangeCommand["kind"], Permission>> = {
+  move: "dossier.move",
+  extend: "dossier.move",
+  apologise: "dossier.move",
+  finance: "payment.take",
+  delivery: "dossier.move",
+  signature: "dossier.move",
+  digitise: "dossier.move",
+  issue: "paper.reprint",
+  settle: "dossier.settle",
+};
+
+/** Told that the result is there, and not fetched since. */
+export function isUnclaimed(core: DossierCore, now: number, days: number): boolean {
+  const { status, announcedAt } = core;
+  return status === "resolved" && announcedAt !== null && now - announcedAt > days * DAY_MS;
+}
+
+/** What main answers about work on a dossier after its acceptance. */
+export function createWorkReplies(parts: WorkReplyParts): RepliesOf<WorkRequests> {
+  const { core, clock, sessions, dossiers, forms, decline } = parts;
+  const { runtime, vault } = core;
+  const select = (fits: (known: DossierCore) => boolean): readonly DossierId[] =>
+    [...runtime.state().dossiers().values()]
+      .filter((known) => known.core !== undefined && fits(known.core))
+      .slice(-MOST_LISTED)
+      .map(({ id }) => id);
+  const unclaimed = (known: DossierCore): boolean =>
+    isUnclaimed(known, clock.now(), dossiers.rules().unclaimedAfterDays);
+  const open = (sender: Sender): void => {
+    sessions.require(sender, "dossier.open");
+  };
+
+  return {
+    "intake:refuse": (input, sender) => decline.refuse(input, sessions.require(sender, "dossier.accept")),
+    "intake:guide": (input, sender) => decline.guide(input, sessions.require(sender, "dossier.accept")),
+    "intake:guide-save": ({ draft }, sender) => {
+      sessions.require(sender, "dossier.accept");
+      return decline.saveGuide(draft);
+    },
+    "dossier:change": async (command, sender) => {
+      const actor = sessions.require(sender, PERMISSION_OF[command.kind]);
+      const answer = await runtime.run(command, actor);
+      if (!answer.ok) return fail(acceptFaultOf(answer.fault));
+      const dossier = await runtime.readDossier(command.dossier);
+      return dossier === undefined
+        ? fail({ kind: "unknown-dossier" })
+        : ok(await dossiers.detail(command.dossier, dossier));
+    },
+    "dossier:refresh": async ({ id }, sender) => {
+      open(sender);
+      const dossier = await runtime.readDossier(id);
+      return dossier === undefined ? fail({ kind: "no-such-dossier" }) : ok(await dossiers.detail(id, dossier));
+    },
+    "dossier:viewers": ({ id }, sender) => {
+      open(sender);
+      return readViewings(core, id, clock);
+    },
+    "dossier:review": (_nothing, sender) => {
+      open(sender);
+      return dossiers.summaries(select((known) => known.disagreements.some((one) => !one.settled)));
+    },
+    "dossier:unclaimed": (_nothing, sender) => {
+      open(sender);
+      return dossiers.summaries(select(unclaimed));
+    },
+    "dossier:counts": (_nothing, sender) => {
+      open(sender);
+      let late = 0;
+      for (const { core: known } of runtime.state().dossiers().values()) {
+        if (known !== undefined && unclaimed(known)) late += 1;
+      }
+      return { ...runtime.counters(), unclaimed: late };
+    },
+    "paper:show": ({ id, paper }, sender) => {
+      open(sender);
+      return forms.show(id, paper);
+    },
+    "paper:save": ({ id, paper }, sender) => forms.save(id, paper, sessions.require(sender, "paper.reprint")),
+    "signature:keep": async ({ id, png }, sender) => {
+      sessions.require(sender, "dossier.move");
+      const known = runtime.find(id);
+      if (known === undefined || !PNG.every((byte, index) => png[index] === byte))
+        return fail({ kind: "not-a-picture" });
+      const stored = await vault.put(known.key, png, "image/png");
+      if (!stored.ok) return fail({ kind: stored.fault.kind === "disk-full" ? "disk-full" : "disk-fault" });
+      core.keepPage(id, { ...stored.value, overruled: [] });
+      return ok({ page: stored.value.page });
+    },
+  };
+}

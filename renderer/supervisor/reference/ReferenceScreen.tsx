@@ -1,0 +1,24 @@
+import { BigButton } from "../../components/BigButton";
+import { useText } from "../../i18n/use-text";
+import { CalendarEditor } from "./CalendarEditor";
+import { CatalogueImport } from "./CatalogueImport";
+import styles from "./Reference.module.css";
+import { useReference } from "./use-reference";
+
+/** Catalogue and calendar: kept here, each change with its author and its date in force. */
+export function ReferenceScreen({ onBack }: { readonly onBack: () => void }) {
+  const text = useText("reference");
+  const work = useReference();
+  return (
+    <main className={styles.main} aria-labelledby="reference-title">
+      <header className={styles.row}>
+        <BigButton plain onPress={onBack}>
+          {text("back")}
+        </BigButton>
+        <h1 id="reference-title">{text("title")}</h1>
+      </header>
+      <CatalogueImport work={work} />
+      <CalendarEditor work={work} />
+    </main>
+  );
+}

@@ -1,0 +1,12 @@
+import type { TimeLimit } from "../../procedure/time-limit";
+import type { FormOffice } from "../form-definition";
+
+/** What a form of a dossier needs beside its entries. */
+export interface DossierFormSetting {
+  readonly office: FormOffice;
+  readonly taxCode: string | null;
+  /** Of the procedure's version that the dossier was accepted under; undefined where it is not known any more. */
+  readonly timeLimit: TimeLimit | undefined;
+  /** SVG of the code, and nothing else. */
+  readonly qr: string;
+}

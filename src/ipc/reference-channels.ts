@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { confidenceSchema } from "../procedure/confidence";
+import { rule, type Rules } from "./channel-rule";
+import type { ReferenceRequests } from "./reference-requests";
+import type { WindowKind } from "./window-kind";
+
+const SUPERVISOR: readonly WindowKind[] = ["supervisor"];
+
+const nothing = z.undefined();
+const day = z.string().max(10);
+const specialDay = z.strictObject({
+  date: day,
+  kind: z.enum(["holiday", "compensation", "swap_off", "swap_work"]),
+  name: z.string().max(200),
+  legalBasis: z.string().max(1000),
+  confidence: confidenceSchema,
+});
+
+export const REFERENCE_CHANNELS: Rules<ReferenceRequests> = {
+  "catalogue:state": rule(SUPERVISOR, nothing),
+  "catalogue:preview": rule(
+    SUPERVISOR,
+    z.strictObject({ fileName: z.string().max(200), bytes: z.instanceof(Uint8Array), version: day }),
+  ),
+  "catalogue:apply": rule(SUPERVISOR, z.strictObject({ version: day })),
+  "calendar:state": rule(SUPERVISOR, nothing),
+  "calendar:amend": rule(
+    SUPERVISOR,
+    z.strictObject({ inForceFrom: day, put: z.array(specialDay).max(100), remove: z.array(day).max(100) }),
+  ),
+};

@@ -1,0 +1,73 @@
+import type { SpecialDay, SessionHours } from "../calendar/calendar-data";
+import type { ValueChange } from "../procedure/import-catalogue";
+import type { Result } from "../shared/result";
+
+export interface CatalogueState {
+  readonly version: string;
+  readonly author: string | undefined;
+  readonly procedures: number;
+  /** Versions of the centre's own cannot be read: those of the program count until somebody looks. */
+  readonly unreadable: boolean;
+}
+
+/** What an import would do; nothing has changed yet. */
+export interface CataloguePreview {
+  readonly version: string;
+  readonly added: readonly { readonly code: string; readonly name: string }[];
+  readonly changed: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly changes: readonly ValueChange[];
+  }[];
+  readonly unchanged: number;
+  readonly refused: readonly {
+    readonly line: number;
+    readonly column: string;
+    readonly problem: string;
+    readonly value: string;
+  }[];
+  readonly unknownColumns: readonly string[];
+}
+
+export type CatalogueFault = {
+  readonly kind:
+    | "unreadable-table"
+    | "too-large"
+    | "malformed"
+    | "two-rows-of-one-code"
+    | "two-papers-of-one-id"
+    | "missing-alternative"
+    | "not-newer"
+    | "no-author"
+    | "nothing-to-import"
+    | "not-recorded";
+};
+
+export interface CalendarState {
+  readonly version: string;
+  readonly author: string | undefined;
+  readonly sessions: readonly SessionHours[];
+  readonly workingWeekdays: readonly number[];
+  readonly days: readonly SpecialDay[];
+}
+
+export interface CalendarFault {
+  readonly kind: "not-newer" | "no-such-date" | "not-valid" | "not-recorded";
+}
+
+/** Catalogue and calendar of the centre: each change with its author and its date in force. */
+export interface ReferenceRequests {
+  "catalogue:state": { input: undefined; output: CatalogueState };
+  /** XLSX, CSV, or JSON of our own form; `version` is the day from which the rows count, "2026-12-01". */
+  "catalogue:preview": {
+    input: { readonly fileName: string; readonly bytes: Uint8Array; readonly version: string };
+    output: Result<CataloguePreview, CatalogueFault>;
+  };
+  /** The last preview becomes a version; rows that were refused are not part of it. */
+  "catalogue:apply": { input: { readonly version: string }; output: Result<CatalogueState, CatalogueFault> };
+  "calendar:state": { input: undefined; output: CalendarState };
+  "calendar:amend": {
+    input: { readonly inForceFrom: string; readonly put: readonly SpecialDay[]; readonly remove: readonly string[] };
+    output: Result<CalendarState, CalendarFault>;
+  };
+}

@@ -1,0 +1,85 @@
+import type { IssuedPaper } from "../dossier/dossier";
+import type { Counters } from "../dossier/row-feed";
+import type { AmendCommand, MoveCommand } from "../intake/commands";
+import type { CommandId, DossierId } from "../shared/brand";
+import type { Instant } from "../shared/clock";
+import type { Result } from "../shared/result";
+import type { DossierDetail, DossierSummary, NoSuchDossier } from "./dossier-requests";
+import type { AcceptFault } from "./visit-requests";
+
+/** What an officer may ask to be done to a dossier after acceptance; the parser of the channel leaves the rest out. */
+export type ChangeCommand = MoveCommand | AmendCommand;
+
+/** The same kinds as at acceptance; `form` and `no-such-draft` cannot happen here. */
+export type ChangeFault = AcceptFault;
+
+/** Somebody looked at the dossier. */
+export interface Viewing {
+  readonly at: Instant;
+  readonly officer: string;
+  readonly role: string;
+  /** "slip", "form 01", … where the program read it for a paper; undefined where a person opened it. */
+  readonly why: string | undefined;
+}
+
+export type PaperFault =
+  | NoSuchDossier
+  | { readonly kind: "no-such-paper" }
+  | { readonly kind: "not-written" }
+  /** The centre's own template has a fault; its line. */
+  | { readonly kind: "bad-template"; readonly line: number }
+  | { readonly kind: "not-recorded" };
+
+export interface PaperRequest {
+  readonly id: DossierId;
+  readonly paper: IssuedPaper;
+}
+
+/** Work on a visit that ends without a dossier, and on a dossier after its acceptance. */
+export interface WorkRequests {
+  /** Outside competence, or not to be taken: kept as refused, without a code; the draft goes. Form 03. */
+  "intake:refuse": {
+    input: {
+      readonly command: CommandId;
+      readonly draft: DossierId;
+      readonly reason: string;
+      readonly ground: string;
+      readonly goTo: string;
+    };
+    output: Result<{ readonly dossier: DossierId }, AcceptFault>;
+  };
+  /** Papers are missing: form 02 lists them once; the draft stays until the citizen comes back. */
+  "intake:guide": {
+    input: {
+      readonly command: CommandId;
+      readonly draft: DossierId;
+      readonly missing: readonly string[];
+      readonly reason: string;
+    };
+    output: Result<{ readonly url: string }, { readonly kind: "no-such-draft" | "incomplete" | "not-recorded" }>;
+  };
+  "intake:guide-save": {
+    input: { readonly draft: DossierId };
+    output: Result<{ readonly saved: boolean }, PaperFault>;
+  };
+  /** Decided in main on the heads that the officer saw; a repeated command gets the first answer. */
+  "dossier:change": { input: ChangeCommand; output: Result<DossierDetail, ChangeFault> };
+  /** A dossier that this window has opened, as it is now; no further entry. */
+  "dossier:refresh": { input: { readonly id: DossierId }; output: Result<DossierDetail, NoSuchDossier> };
+  /** Ai đã xem: told to the citizen on demand. Reads the whole journal. */
+  "dossier:viewers": { input: { readonly id: DossierId }; output: readonly Viewing[] };
+  /** Disagreements that an officer must look at, and results that nobody fetched. */
+  "dossier:review": { input: undefined; output: readonly DossierSummary[] };
+  "dossier:unclaimed": { input: undefined; output: readonly DossierSummary[] };
+  /** As of this moment: what is due moves without any entry. */
+  "dossier:counts": { input: undefined; output: Counters & { readonly unclaimed: number } };
+  /** The address of the paper as it would be given out now; it lives until the next one is shown. No entry. */
+  "paper:show": { input: PaperRequest; output: Result<{ readonly url: string }, PaperFault> };
+  /** Asks where to; giving it out is an entry, and what follows is marked as a reprint. */
+  "paper:save": { input: PaperRequest; output: Result<{ readonly saved: boolean }, PaperFault> };
+  /** A signature from the pad, as PNG: into the vault, to be named by the next command of this dossier. */
+  "signature:keep": {
+    input: { readonly id: DossierId; readonly png: Uint8Array };
+    output: Result<{ readonly page: string }, { readonly kind: "not-a-picture" | "disk-full" | "disk-fault" }>;
+  };
+}

@@ -1,0 +1,116 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readPdfTexts } from "../privacy/pdf-text";
+import { addPages, beginVisit, chooseProcedure, PAPERS, readCard, section, signIn } from "./helpers/desk";
+import { launchStation, type RunningStation } from "./helpers/launch";
+import { openDemoCentre } from "./helpers/pages";
+
+/** The letters of a PDF as a reader would copy them. */
+async function readPdfText(bytes: Buffer): Promise<string> {
+  return (await readPdfTexts(bytes)).map((text) => text.toString("utf8").normalize("NFC")).join("\n");
+}
+
+const NAME = "Nguyễn Văn Ánh";
+
+describe("the counter after acceptance", () => {
+  let folder: string;
+  let station: RunningStation;
+  let desk: Page;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), "quay-mot-cua-counter-"));
+    station = await launchStation();
+    desk = await openDemoCentre(station.application);
+    await signIn(desk);
+    await beginVisit(desk);
+    await readCard(desk);
+    await chooseProcedure(desk, "sao y", "2.000815");
+    await section(desk, "papers").getByLabel("Đã xem bản gốc và trả lại").first().check();
+    await addPages(desk, 1, [PAPERS.birthCertificate], 1);
+    await desk.keyboard.press("Alt+5");
+    await section(desk, "accept").getByRole("button", { name: "Tiếp nhận hồ sơ" }).click();
+    await desk
+      .getByText(/H99\.999-\d{6}-\d{4}/)
+      .first()
+      .waitFor();
+  });
+
+  afterAll(async () => {
+    await station.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const press = (name: string | RegExp): Promise<void> => desk.getByRole("button", { name }).first().click();
+
+  test("a list masks the name until the dossier is opened, and who opened it is known", async () => {
+    await press(/^Gần đây/);
+    const row = desk.getByRole("button", { name: "Nguyễn V. Á." });
+    await row.waitFor();
+    expect(await desk.getByText(NAME).count()).toBe(0);
+    await row.click();
+    await desk.getByText(NAME).first().waitFor();
+    await press("Xem danh sách người đã mở hồ sơ");
+    await desk.getByText("mở xem").first().waitFor();
+  });
+
+  test("papers are asked for once: form 02 is looked at, saved as text with its marks, and the clock stands", async () => {
+    await press("Chuyển xử lý");
+    await press("Chuyển và lập phiếu bàn giao");
+    await desk.getByText("Đã chuyển hồ sơ.").waitFor();
+    await press("Yêu cầu bổ sung");
+    await desk.getByLabel("Giấy tờ còn thiếu thứ 1").fill("Bản chính giấy khai sinh có đóng dấu giáp lai");
+    await desk.getByLabel("Vì sao phải bổ sung").fill("Bản đã nộp mờ chữ, không đọc được số quyển");
+    await press("Yêu cầu và lập phiếu bổ sung");
+    await press("Xem Phiếu yêu cầu bổ sung");
+    const sheet = desk.frameLocator("iframe");
+    await sheet.getByText("giáp lai").waitFor();
+
+    const file = path.join(folder, "02.pdf");
+    await station.application.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, file);
+    await desk.getByRole("dialog").getByRole("button", { name: "Lưu PDF" }).click();
+    await desk.getByText("Đã lưu: Phiếu yêu cầu bổ sung.").waitFor();
+    const text = await readPdfText(await readFile(file));
+    for (const words of [NAME, "giáp lai", "không đọc được số quyển", "TẬP HUẤN"]) expect(text).toContain(words);
+    await desk.getByText("Mẫu số 02 · đã giao 1 lần").waitFor();
+
+    await press("Lưu lại PDF");
+    await expect.poll(async () => readPdfText(await readFile(file))).toContain("BẢN IN LẠI (lần 2)");
+    await press(/^Chờ bổ sung\s*1/);
+    await desk.getByRole("button", { name: "Nguyễn V. Á." }).click();
+    await press("Đã nhận bổ sung");
+    await press("Ghi nhận đã bổ sung");
+    await desk.getByText("Đã nhận bổ sung, đồng hồ thời hạn chạy tiếp.").waitFor();
+  });
+
+  test("a fee is taken once, its receipt has the first number, and the day's count agrees", async () => {
+    const due = desk.getByRole("checkbox", { name: /trang/ }).first();
+    if (!(await due.isChecked())) await due.check();
+    await press("Thu tiền mặt, lập biên lai");
+    await desk.getByText(/Biên lai XM-26-1 số 0000001/).waitFor();
+    await press("Tiền trong ngày");
+    await desk.getByRole("cell", { name: /XM-26-1 0000001/ }).waitFor();
+    await desk.getByLabel("2.000\u00a0₫", { exact: true }).fill("1");
+    await press("Chốt ngày và in phiếu");
+    await desk.getByText(/Đúng số tiền/).waitFor();
+  });
+
+  test("the result goes only to somebody whose card was seen, and then the dossier is closed", async () => {
+    await press(/^Gần đây/);
+    await desk.getByRole("button", { name: "Nguyễn V. Á." }).click();
+    await press("Đã có kết quả");
+    await press("Ghi nhận đã có kết quả");
+    await press("Trả kết quả");
+    await desk.getByLabel("Người nhận kết quả").fill(NAME);
+    await desk.getByRole("button", { name: "Trả kết quả" }).click();
+    await desk.getByText("Cần có ô này.").waitFor();
+    await desk.getByLabel("Đã xem giấy tờ tùy thân của người nhận").check();
+    await desk.getByRole("button", { name: "Trả kết quả" }).click();
+    await desk.getByText("Hồ sơ này không còn việc nào phải làm.").waitFor();
+    await desk.getByText("Đã trả kết quả", { exact: true }).first().waitFor();
+  });
+});

@@ -1,0 +1,89 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { CalendarEditor } from "../../renderer/supervisor/reference/CalendarEditor";
+import { CatalogueImport } from "../../renderer/supervisor/reference/CatalogueImport";
+import type { ReferenceWork } from "../../renderer/supervisor/reference/reference-work";
+import { expectAccessible, renderScreen } from "./render-screen";
+
+function someReference(changes: Partial<ReferenceWork> = {}): ReferenceWork {
+  return {
+    catalogue: { version: "2026-11-22", author: undefined, procedures: 80, unreadable: false },
+    calendar: {
+      version: "2026-01-01",
+      author: "Hoàng Thị Diễm Hương",
+      sessions: [],
+      workingWeekdays: [1, 2, 3, 4, 5],
+      days: [
+        { date: "2026-09-02", kind: "holiday", name: "Quốc khánh", legalBasis: "Bộ luật Lao động", confidence: "high" },
+      ],
+    },
+    working: false,
+    import: { kind: "none" },
+    readFile: vi.fn(),
+    apply: vi.fn(),
+    calendarFault: undefined,
+    amend: vi.fn(() => Promise.resolve(true)),
+    ...changes,
+  };
+}
+
+const preview = {
+  version: "2026-12-01",
+  added: [{ code: "9.000001", name: "Thủ tục mới" }],
+  changed: [{ code: "2.000815", name: "Chứng thực bản sao", changes: [{ path: "name", before: "cũ", after: "mới" }] }],
+  unchanged: 3,
+  refused: [{ line: 7, column: "code", problem: "twice-in-file", value: "2.000815" }],
+  unknownColumns: ["Ghi chú riêng"],
+} as const;
+
+test("an import shows every refused row and every change before anything changes", async () => {
+  const apply = vi.fn();
+  const { container } = renderScreen(
+    <CatalogueImport work={someReference({ apply, import: { kind: "read", preview } })} />,
+  );
+  await expectAccessible(container);
+  expect(screen.getByText("Thêm 1, đổi 1, giữ nguyên 3, từ chối 1 dòng.")).toBeDefined();
+  for (const words of [
+    "dòng 7",
+    "Mã này có hai dòng trong tệp",
+    /Ghi chú riêng/,
+    "9.000001 · Thủ tục mới",
+    "cũ",
+    "mới",
+  ]) {
+    expect(screen.getByText(words)).toBeDefined();
+  }
+  expect(apply).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole("button", { name: "Dùng bản này (2 thay đổi)" }));
+  expect(apply).toHaveBeenCalledOnce();
+});
+
+test("no file is taken without the day from which it counts, and a refusal says that nothing changed", async () => {
+  const readFile = vi.fn();
+  const work = someReference({ readFile, import: { kind: "refused", fault: "two-rows-of-one-code" } });
+  renderScreen(<CatalogueImport work={work} />);
+  expect(screen.getByText("Danh mục và lịch vẫn như cũ.")).toBeDefined();
+  const button = screen.getByRole("button", { name: /Chọn tệp/ });
+  expect(button).toHaveProperty("disabled", true);
+  await userEvent.type(screen.getByLabelText("Dùng từ ngày"), "1/12/2026");
+  expect(button).toHaveProperty("disabled", false);
+  const file = new File(["code"], "danh-muc.csv");
+  await userEvent.upload(screen.getByLabelText("Chọn tệp danh mục (Excel, CSV, JSON)", { selector: "input" }), file);
+  expect(readFile).toHaveBeenCalledExactlyOnceWith(file, "2026-12-01");
+});
+
+test("a day of the calendar needs its name, its text and the day from which the change counts", async () => {
+  const amend = vi.fn(() => Promise.resolve(true));
+  const { container } = renderScreen(<CalendarEditor work={someReference({ amend })} />);
+  await expectAccessible(container);
+  const add = screen.getByRole("button", { name: "Thêm vào lịch" });
+  await userEvent.type(screen.getByLabelText("Ngày", { exact: true }), "31/12/2026");
+  await userEvent.type(screen.getByLabelText("Tên"), "Nghỉ bù Tết Dương lịch");
+  await userEvent.type(screen.getByLabelText("Văn bản"), "Thông báo 99/TB");
+  expect(add).toHaveProperty("disabled", true);
+  await userEvent.type(screen.getByLabelText("Dùng từ ngày"), "15/12/2026");
+  await userEvent.click(add);
+  const day = { date: "2026-12-31", kind: "holiday", name: "Nghỉ bù Tết Dương lịch", legalBasis: "Thông báo 99/TB" };
+  expect(amend).toHaveBeenCalledExactlyOnceWith("2026-12-15", [{ ...day, confidence: "high" }], []);
+});

@@ -91,7 +91,7 @@ export async function readState(
 
 /**
  * Seals the sections of a state that covers everything up to `last` as they come, signs and puts them down; then keeps this
- * checkpoint and the one before. Nothing here takes long in one go.
+ * checkpoint and the one before, or this one alone (`kept` 1). Nothing here takes long in one go.
  */
 export async function writeState(
   disk: Disk,
@@ -100,6 +100,7 @@ export async function writeState(
   last: { readonly head: Head; readonly segment: string; readonly offset: number; readonly end: number },
   state: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   writtenAt: number,
+  kept = KEPT,
 ): Promise<Result<undefined, DiskFault | SealFault>> {
   const { crypto, identity, sealer } = tools;
   const sealed: Uint8Array[] = [];
@@ -111,8 +112,8 @@ export async function writeState(
     hashes.push(crypto.sha256(closed.value));
   }
   const made = await disk.makeDirectory(FOLDER);
-  const kept = made.ok ? await disk.flushDirectory(JOURNAL_FOLDER) : made;
-  if (!kept.ok) return kept;
+  const there = made.ok ? await disk.flushDirectory(JOURNAL_FOLDER) : made;
+  if (!there.ok) return there;
   const stateHash = hashOf(crypto, concatBytes(...hashes));
   const start = encodeCheckpointStart(crypto, identity, {
     ...last,
@@ -124,7 +125,7 @@ export async function writeState(
   const name = `${incarnationFolder(last.head.incarnation)}-${String(last.head.sequence).padStart(10, "0")}.qmc`;
   const parts = [start, ...sealed.flatMap((section) => [sectionPrefix(section.length), section])];
   const written = await replaceByParts(disk, `${FOLDER}/${name}`, parts);
-  return written.ok ? removeOld(disk) : written;
+  return written.ok ? removeOld(disk, kept) : written;
 }
 
 /** Sections that are hashed in one go: some milliseconds. */
@@ -139,12 +140,12 @@ async function hashSections(crypto: CryptoSuite, sealed: readonly Uint8Array[]):
   return hashOf(crypto, concatBytes(...hashes));
 }
 
-async function removeOld(disk: Disk): DiskResult<undefined> {
-  for (const path of (await listCheckpoints(disk)).slice(KEPT)) {
+async function removeOld(disk: Disk, kept: number): DiskResult<undefined> {
+  for (const path of (await listCheckpoints(disk)).slice(kept)) {
     const removed = await disk.remove(path);
     if (!removed.ok) return removed;
   }
-  return ok();
+  return kept === KEPT ? ok() : disk.flushDirectory(FOLDER);
 }
 
 /** Newest first. */

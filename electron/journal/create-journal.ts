@@ -139,13 +139,21 @@ export function createJournal(
       if (why) why = judgeAdopted(why, stored.value);
       return ok(writer.head());
     },
-    async writeCheckpoint(head, state, at) {
+    async writeCheckpoint(head, state, at, kept) {
       const place = await reader.findPlace(head);
       // Not there, or the disk cannot be read just now: in both cases there is no checkpoint, and nothing is lost.
       if (!place) return fail({ kind: "io", operation: "findPlace", path: JOURNAL_FOLDER });
       const { segment, offset, length } = place;
       const end = offset + length;
-      const written = await writeState(disk, tools, options.stationKey, { head, segment, offset, end }, state, at);
+      const written = await writeState(
+        disk,
+        tools,
+        options.stationKey,
+        { head, segment, offset, end },
+        state,
+        at,
+        kept,
+      );
       if (written.ok) usable = (await findCheckpoints(disk, tools)).usable;
       return written;
     },

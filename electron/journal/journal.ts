@@ -119,11 +119,13 @@ export interface Journal {
   /**
    * Seals and signs a state that covers exactly `head`, which must be flushed; keeps this one and the one before. The
    * sections of the state are asked for one after the other, so that whoever makes them can let others have their turn.
+   * `kept` 1: the one before goes, as it holds what has to be forgotten.
    */
   writeCheckpoint(
     head: Head,
     state: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
     at: Instant,
+    kept?: 1 | 2,
   ): Promise<Result<undefined, DiskFault | SealFault>>;
   /** The newest checkpoint that is sound and lies in this journal; null: read everything. */
   readCheckpoint(): Promise<Checkpoint | null>;

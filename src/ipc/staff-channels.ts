@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ADVICE } from "../capture/quality";
-import { commandIdSchema, dossierIdSchema } from "../dossier/body-parts";
+import { commandIdSchema, dossierIdSchema, hashSchema } from "../dossier/body-parts";
 import { cursorSchema } from "../dossier/row-feed";
 import { rule, type Rules } from "./channel-rule";
 import type { DossierRequests } from "./dossier-requests";
@@ -84,6 +84,16 @@ export const DOSSIER_CHANNELS: Rules<DossierRequests> = {
   "dossier:open": rule(OFFICERS, oneDossier),
   "slip:state": rule(OFFICERS, oneDossier),
   "form:save": rule(OFFICERS, oneDossier),
+  "dossier:erase": rule(
+    OFFICERS,
+    z.strictObject({
+      commandId: commandIdSchema,
+      dossier: dossierIdSchema,
+      expectedHeads: z.array(hashSchema).max(64),
+      reason: text,
+      ground: text,
+    }),
+  ),
   "slip:reprint": rule(OFFICERS, oneDossier),
   "slip:answer": rule(OFFICERS, z.strictObject({ job: code, cameOut: z.boolean() })),
   "printer:slips": rule(OFFICERS, nothing),

@@ -20,8 +20,8 @@ import { metricOf, printReport } from "./report";
 
 /*
  * Writes a journal of six entries a dossier, then: (1) main's state from the whole journal, as after a lost checkpoint;
- * (2) every row again, as after a lost IndexedDB; (3) a start with a checkpoint. Main's side only: what Dexie adds in the
- * window is measured with the window. `longest turn` is how long main did not answer anybody.
+ * (2) every row again, as after a lost IndexedDB; (3) a checkpoint, alone and while dossiers are accepted; (4) a start with it. Main's side
+ * only: bench:rebuild-window has the window and Dexie. `longest turn` is how long main did not answer anybody.
  */
 const { values } = parseArgs({ options: { dossiers: { type: "string" }, json: { type: "boolean" } } });
 const count = Number(values.dossiers ?? 100_000);
@@ -52,6 +52,14 @@ const rows = await measure(async () => {
 const checkpoint = await measure(async () => {
   expectOk(await station.runtime.writeCheckpoint());
 });
+const acceptances: number[] = [];
+const state = { isWriting: true };
+const written = station.runtime.writeCheckpoint().finally(() => {
+  state.isWriting = false;
+});
+while (state.isWriting) acceptances.push(await timeAcceptance());
+expectOk(await written);
+await station.runtime.close();
 await station.journal.close();
 const start = await measure(() => openRealStation(folder, secrets, stationKey));
 await start.value.journal.close();
@@ -71,12 +79,22 @@ printReport({
     "longest turn while rows are made": metricOf([rows.longestTurn], "ms"),
     "writing a checkpoint": metricOf([checkpoint.ms], "ms"),
     "longest turn of the checkpoint": metricOf([checkpoint.longestTurn], "ms"),
+    "acceptance while a checkpoint is written": metricOf(acceptances, "ms"),
     "start with a checkpoint": metricOf([start.ms], "ms"),
     memory: metricOf([process.memoryUsage().rss / 1e6], "MB"),
   },
   baseline: null,
   ratio: null,
 });
+
+/** From the command to its answer. */
+async function timeAcceptance(): Promise<number> {
+  // Ids of the id source have the form of all ids.
+  const [draftId, commandId] = [ids.next() as DossierId, ids.next() as CommandId];
+  const begun = performance.now();
+  expectOk(await station.runtime.run(anAcceptCommand({ draftId, commandId }), anActor));
+  return performance.now() - begun;
+}
 
 interface Measured<T> {
   readonly value: T;

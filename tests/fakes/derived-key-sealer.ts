@@ -6,6 +6,7 @@ import { fail } from "../../src/shared/result";
 
 export interface DerivedKeySealer extends EntrySealer {
   destroy(key: KeyId): void;
+  isDestroyed(key: KeyId): boolean;
 }
 
 /** Every key id has a key, derived from it: real sealing without a key ring. */
@@ -22,6 +23,7 @@ export function createDerivedKeySealer(crypto: CryptoSuite): DerivedKeySealer {
       const opened = crypto.open(keyOf(key), sealed, context);
       return opened.ok ? opened : fail({ kind: "not-authentic", key });
     },
+    isDestroyed: (key) => destroyed.has(key),
     destroy: (key) => {
       destroyed.add(key);
     },

@@ -157,7 +157,7 @@ describe("the projection", () => {
     await project();
     const [row] = await db.dossiers.toArray();
     expect(Object.keys(row ?? {}).sort()).toEqual(["code", "dueAt", "id", "procedure", "sealed", "status"]);
-    expect(new TextDecoder("latin1").decode(row?.sealed)).not.toMatch(/nh|Tr|079/);
+    expect(new TextDecoder().decode(row?.sealed)).not.toMatch(/Trần|Ánh|079190|procedureName/);
   });
 });
 

@@ -68,10 +68,27 @@ test("two checkpoints are kept; a bad one falls back to the one before, and two 
   expect((await readAll(last)).entries).toHaveLength(4);
 });
 
+test("a state comes back section by section, and the one before goes where it must be forgotten", async () => {
+  const disk = createSimulatedDisk(6).boot();
+  const journal = await filled(disk, 1);
+  await checkpoint(journal, "one");
+  expectOk(await journal.append([aDraft(2)], MORNING));
+  const sections = Array.from({ length: 20 }, (_, index) => encodeUtf8("x".repeat(index * 1000)));
+  expectOk(await journal.writeCheckpoint(journal.head(), sections, MORNING));
+  expect(expectOk(await disk.list("journal/checkpoints"))).toHaveLength(2);
+  const found = await (await openOn(disk)).readCheckpoint();
+  expect(sections.map((_, index) => found?.section(index))).toEqual(sections);
+  expect(found?.section(sections.length)).toBeUndefined();
+  expectOk(await journal.append([aDraft(3)], MORNING));
+  expectOk(await journal.writeCheckpoint(journal.head(), [encodeUtf8("three")], MORNING, 1));
+  expect(expectOk(await disk.list("journal/checkpoints"))).toEqual(["000001-0000000003.qmc"]);
+});
+
 test("a checkpoint is a witness: a journal that is shorter than it is not taken for whole", async () => {
   const disk = createSimulatedDisk(3).boot();
   const journal = await filled(disk, 3);
   await checkpoint(journal, "three");
+  await journal.close();
   const file = expectOk(await disk.open("journal/000001/0000000001-202611.qmj", "write"));
   expectOk(await file.truncate(expectOk(await file.size()) - 1));
   const again = await openOn(disk);

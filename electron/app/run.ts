@@ -1,5 +1,5 @@
 import path from "node:path";
-import { safeStorage, type App } from "electron";
+import { powerMonitor, safeStorage, type App } from "electron";
 import type { Health } from "../../src/ipc/station-state";
 import { createNodeDisk } from "../disk/node-disk";
 import { answerAll } from "../ipc/answer";
@@ -74,6 +74,7 @@ export async function run(app: App, given: ProgramArguments, profile: Profile, l
     windows,
     forms,
     noteChange: () => void tellHealth(),
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
   });
   const keyring = createElectronKeyring(safeStorage, process.platform);
   const station = await openStation({
@@ -112,6 +113,7 @@ export async function run(app: App, given: ProgramArguments, profile: Profile, l
       health,
       readyReport: createReadyReport({ ...report, write: (line) => process.stdout.write(line) }),
       contacts: () => outbound.list(),
+      now: () => clock.now(),
       readDemoCentre: () => readDemoCentre(assetsFolder),
       windowUsable: () => {
         if (given.smoke) app.quit();

@@ -4,7 +4,9 @@ import type { Disk } from "../../src/shared/disk";
 import type { IdSource } from "../../src/shared/id-source";
 import { ok, type Result } from "../../src/shared/result";
 import { readReferenceData } from "../catalogue/reference-data";
-import { openCore } from "../core/core";
+import { openCore, type Core } from "../core/core";
+import { collectUnnamedPages } from "../core/page-collection";
+import { createDraftStore } from "../drafts/draft-store";
 import type { KeyTools } from "../keys/master-key";
 import type { StationSecrets } from "../keys/opened-secrets";
 import type { FormPages } from "../paper/form-pages";
@@ -12,6 +14,8 @@ import { createRecognition } from "../recognition/create-recognition";
 import { createRecognitionClient } from "../recognition/recognition-client";
 import { connectRecognition } from "../recognition/recognition-window";
 import { enrolDemoOfficers, readDemoOfficers } from "./demo-centre";
+import { createBreather } from "../station/breather";
+import { createDailyWork } from "./daily-work";
 import { openServices, type Services } from "./services";
 import { stationKeyOf } from "./station";
 import type { StationConfig } from "./station-config";
@@ -28,15 +32,21 @@ export interface ServeParts {
   /** Something that the status bar shows may be new. */
   readonly noteChange: () => void;
 }
+  /** Seconds since anybody touched the computer. */
+  readonly idleSeconds: () => number;
 
 export type Serve = (
+const LOOK_EVERY_MS = 10 * 60_000;
+
+
   secrets: StationSecrets,
   config: StationConfig,
   restored: boolean,
 ) => Promise<Result<Services, { readonly kind: string }>>;
 
 /** Opens core and services of a station whose secrets are open, and shows what happens there to its windows. */
-export function createServe({ disk, clock, ids, tools, assetsFolder, windows, forms, noteChange }: ServeParts): Serve {
+export function createServe(parts: ServeParts): Serve {
+  const { disk, clock, ids, tools, assetsFolder, windows, forms, noteChange } = parts;
   return async (secrets, config, restored) => {
     const data = await readReferenceData(assetsFolder);
     const client = createRecognitionClient(() => connectRecognition(windows), ids);
@@ -83,6 +93,28 @@ export function createServe({ disk, clock, ids, tools, assetsFolder, windows, fo
         return chosen.canceled ? undefined : chosen.filePath;
       },
     });
-    return ok(services);
+    const stopCollecting = collectInQuietMoments(parts, core.value);
+    return ok({
+      ...services,
+      close: () => {
+        stopCollecting();
+        return services.close();
+      },
+    });
+  };
+}
+
+/** Pages that nobody names go once a day, when nobody is at the computer. Returns what stops it. */
+function collectInQuietMoments({ disk, clock, tools, idleSeconds }: ServeParts, core: Core): () => void {
+  let stopped = false;
+  const drafts = createDraftStore({ disk, crypto: tools.crypto, draftKey: core.secrets.keys().draft });
+  const collect = () =>
+    collectUnnamedPages({ disk, clock, core, drafts, breather: createBreather(clock), stopped: () => stopped });
+  const daily = createDailyWork(clock, idleSeconds, collect);
+  const timer = setInterval(() => void daily.look(), LOOK_EVERY_MS);
+  timer.unref();
+  return () => {
+    stopped = true;
+    clearInterval(timer);
   };
 }

@@ -55,12 +55,14 @@ function newRecord(id: DossierId, key: KeyId, createdAt: number): DraftRecord {
 export function structuredForm(form: VisitForm): DraftRecord["form"] {
   return {
     applicant: { ...form.applicant },
+    behalf: { ...form.behalf },
     procedure: form.procedure,
     seenPapers: [...form.seenPapers],
     absentPapers: { ...form.absentPapers },
     promisedDate: form.promisedDate,
     compared: form.compared,
     confirmed: { ...form.confirmed },
+    typing: { ...form.typing },
     place: { ...form.place },
   };
 }

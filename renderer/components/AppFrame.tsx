@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import type { CentreDescription, Health } from "../../src/ipc/station-state";
 import { useText } from "../i18n/use-text";
+import { ConditionLine } from "./condition/ConditionLine";
 import { LanguageSwitch } from "./LanguageSwitch";
+import { LockButton } from "./LockButton";
 import { StatusBar } from "./StatusBar";
 import { TrainingRibbon } from "./TrainingRibbon";
 import styles from "./AppFrame.module.css";
@@ -32,9 +34,11 @@ export function AppFrame({ title, centre, health, showStatus = true, tools, chil
         </div>
         <div className={styles.tools}>
           {tools}
+          <LockButton />
           <LanguageSwitch />
         </div>
       </header>
+      <ConditionLine />
       <div className={styles.content}>{children}</div>
       {showStatus && <StatusBar health={health} />}
     </div>

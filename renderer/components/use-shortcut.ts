@@ -1,9 +1,11 @@
-import { useEffect, useEffectEvent } from "react";
+import { useContext, useEffect, useEffectEvent } from "react";
+import { GateContext } from "./gate";
 
-/** Runs at "F2", "Ctrl+K" or "Alt+3" anywhere in the window, also while a field has the focus. */
+/** Runs at "F2", "Ctrl+K" or "Alt+3" anywhere in the window, also while a field has the focus; not behind the lock. */
 export function useShortcut(keys: string, run: () => void, enabled = true): void {
+  const { awake } = useContext(GateContext);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!enabled || event.repeat || !fits(keys, event)) return;
+    if (!enabled || !awake || event.repeat || !fits(keys, event)) return;
     event.preventDefault();
     run();
   });

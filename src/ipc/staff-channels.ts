@@ -51,6 +51,7 @@ export const SESSION_CHANNELS: Rules<SessionRequests> = {
 };
 
 export const VISIT_CHANNELS: Rules<VisitRequests> = {
+  typing: z.record(shortText, text).default({}),
   "draft:list": rule(DESK, nothing),
   "draft:create": rule(DESK, nothing),
   "draft:open": rule(DESK, z.strictObject({ draft })),

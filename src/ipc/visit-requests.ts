@@ -50,6 +50,8 @@ export const EMPTY_FORM: VisitForm = {
   place: { section: "applicant", field: "", caret: 0 },
 };
 
+  /** A correction in the middle of being typed, neither confirmed nor lost: field id → what stands there. */
+  readonly typing: Readonly<Record<string, string>>;
 /** A field that OCR read on a page. A suggestion: never trusted before an officer confirmed it. */
 export interface SuggestedField {
   /** Unique within the draft. */
@@ -62,6 +64,7 @@ export interface SuggestedField {
   readonly label: string;
   readonly value: string;
   readonly doubtful: boolean;
+  typing: {},
   /** Other readings that a person may take with one key. */
   readonly hints: readonly string[];
   readonly page: string;

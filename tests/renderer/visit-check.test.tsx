@@ -74,3 +74,21 @@ test("a suggestion is not confirmed by passing through it", async () => {
   expect(visit.form().confirmed).toEqual({});
   expect(screen.getByText("Chưa xác nhận")).toBeDefined();
 });
+
+test("a half-typed correction is in the draft before it is confirmed, and stands there again", async () => {
+  const form = aForm({ place: { section: "check", field: "", caret: 0 } });
+  const pages = [aPage({ reading: { kind: "read", fields: [aField({ value: "NGUYÊN", doubtful: true })] } })];
+  const visit = aVisit(aDraft({ form, pages }));
+  const { unmount } = renderScreen(visit.element);
+  await userEvent.clear(screen.getByRole("textbox"));
+  await userEvent.keyboard("NGUYỄN V");
+  expect(visit.form()).toMatchObject({ typing: { f1: "NGUYỄN V" }, confirmed: {} });
+  const typed = visit.form();
+  unmount();
+
+  const again = aVisit(aDraft({ form: typed, pages }));
+  renderScreen(again.element);
+  expect(screen.getByRole("textbox")).toHaveProperty("value", "NGUYỄN V");
+  await userEvent.keyboard("ĂN ÁNH{Enter}");
+  expect(again.form()).toMatchObject({ typing: {}, confirmed: { f1: "NGUYỄN VĂN ÁNH" } });
+});

@@ -11,11 +11,12 @@ import { plainFields, suggestedFields } from "./visit-progress";
 interface CheckSectionProps {
   readonly draft: Draft;
   readonly onConfirm: (fields: Readonly<Record<string, string>>) => void;
+  readonly onType: (field: string, value: string | undefined) => void;
   readonly onContinue: () => void;
 }
 
 /** What the machine read, doubtful fields first. Enter confirms one and goes to the next that waits. */
-export function CheckSection({ draft, onConfirm, onContinue }: CheckSectionProps) {
+export function CheckSection({ draft, onConfirm, onType, onContinue }: CheckSectionProps) {
   const text = useText("visit");
   const list = useRef<HTMLDivElement>(null);
   const fields = suggestedFields(draft.pages);
@@ -25,6 +26,9 @@ export function CheckSection({ draft, onConfirm, onContinue }: CheckSectionProps
 
   const confirmPlain = (): void => {
     onConfirm(Object.fromEntries(plain.map(({ id, value }) => [id, value])));
+    const waiting = fields.find((field) => confirmed[field.id] === undefined && !plain.includes(field));
+    if (waiting === undefined) onContinue();
+    else focusField(list.current, waiting.id);
   };
   useShortcut("Ctrl+Enter", confirmPlain, plain.length > 1);
 
@@ -49,6 +53,10 @@ export function CheckSection({ draft, onConfirm, onContinue }: CheckSectionProps
                 key={field.id}
                 field={field}
                 confirmed={confirmed[field.id]}
+                typed={draft.form.typing[field.id]}
+                onType={(value) => {
+                  onType(field.id, value);
+                }}
                 pageNumber={draft.pages.findIndex(({ id }) => id === field.page) + 1}
                 onConfirm={(value) => {
                   onConfirm({ [field.id]: value });

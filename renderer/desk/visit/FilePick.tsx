@@ -1,5 +1,7 @@
 import { IconFilePlus } from "@tabler/icons-react";
 import { useRef, type ReactNode } from "react";
+import { KeyHint } from "../../components/KeyHint";
+import { useShortcut } from "../../components/use-shortcut";
 import styles from "./Visit.module.css";
 
 interface FilePickProps {
@@ -8,12 +10,23 @@ interface FilePickProps {
   readonly accept: string;
   readonly multiple?: boolean;
   readonly disabled?: boolean;
+  /** A key that opens it from anywhere in the window. */
+  readonly keys?: string | undefined;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** A button that asks for files; the same file can be chosen again. */
-export function FilePick({ label, children, accept, multiple = false, disabled = false, onFiles }: FilePickProps) {
+export function FilePick({
+  label,
+  children,
+  accept,
+  multiple = false,
+  disabled = false,
+  keys,
+  onFiles,
+}: FilePickProps) {
   const input = useRef<HTMLInputElement>(null);
+  useShortcut(keys ?? "", () => input.current?.click(), keys !== undefined && !disabled);
   return (
     <>
       <button
@@ -25,6 +38,7 @@ export function FilePick({ label, children, accept, multiple = false, disabled =
       >
         <IconFilePlus aria-hidden size="1.25rem" />
         {children}
+        {keys !== undefined && <KeyHint keys={keys} />}
       </button>
       <input
         ref={input}

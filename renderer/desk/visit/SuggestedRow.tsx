@@ -1,5 +1,5 @@
 import { IconAlertCircle, IconCircleCheck, IconCircleDashed } from "@tabler/icons-react";
-import { useId, useState } from "react";
+import { useId } from "react";
 import type { SuggestedField } from "../../../src/ipc/visit-requests";
 import { KeyHint } from "../../components/KeyHint";
 import { useText } from "../../i18n/use-text";
@@ -11,16 +11,18 @@ interface SuggestedRowProps {
   readonly field: SuggestedField;
   /** What an officer said; undefined until then. */
   readonly confirmed: string | undefined;
+  /** A correction that is not confirmed yet: lives in the draft, so that a crash does not take it. */
+  readonly typed: string | undefined;
+  readonly onType: (value: string | undefined) => void;
   readonly pageNumber: number;
   readonly onConfirm: (value: string) => void;
   readonly onEnter: () => void;
 }
 
 /** One field that the machine read: marked until an officer confirms it with Enter, or corrects it; ↓ takes another reading. */
-export function SuggestedRow({ field, confirmed, pageNumber, onConfirm, onEnter }: SuggestedRowProps) {
+export function SuggestedRow({ field, confirmed, typed, onType, pageNumber, onConfirm, onEnter }: SuggestedRowProps) {
   const text = useText("visit");
   const id = useId();
-  const [typed, setTyped] = useState<string>();
   const value = typed ?? confirmed ?? field.value;
   const state =
     confirmed === undefined
@@ -51,22 +53,22 @@ export function SuggestedRow({ field, confirmed, pageNumber, onConfirm, onEnter 
         value={value}
         aria-describedby={`${id}-state`}
         onChange={(event) => {
-          setTyped(event.currentTarget.value);
+          onType(event.currentTarget.value);
         }}
         onBlur={() => {
           // A changed field counts when it is left; an unchanged one only when Enter says so.
-          if (typed !== undefined && typed !== (confirmed ?? field.value)) onConfirm(typed);
-          setTyped(undefined);
+          if (typed === undefined) return;
+          if (typed === (confirmed ?? field.value)) onType(undefined);
+          else onConfirm(typed);
         }}
         onKeyDown={(event) => {
           if (event.key === "ArrowDown" && readings.length > 1) {
             event.preventDefault();
-            setTyped(readings[(readings.indexOf(value) + 1) % readings.length]);
+            onType(readings[(readings.indexOf(value) + 1) % readings.length]);
           }
           if (event.key !== "Enter" || event.ctrlKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
           onConfirm(value);
-          setTyped(undefined);
           onEnter();
         }}
       />

@@ -22,6 +22,18 @@ export function openSection(form: VisitForm, section: VisitSection): VisitForm {
   return { ...form, place: { section, field: "", caret: 0 } };
 }
 
+/** What an officer said counts; what was being typed there is done with. */
+export function confirmFields(form: VisitForm, fields: Readonly<Record<string, string>>): VisitForm {
+  const typing = Object.entries(form.typing).filter(([id]) => !Object.hasOwn(fields, id));
+  return { ...form, confirmed: { ...form.confirmed, ...fields }, typing: Object.fromEntries(typing) };
+}
+
+/** Kept in the draft while it is typed; undefined: nothing is being typed there any more. */
+export function typeField(form: VisitForm, field: string, value: string | undefined): VisitForm {
+  const others = Object.entries(form.typing).filter(([id]) => id !== field);
+  return { ...form, typing: Object.fromEntries(value === undefined ? others : [...others, [field, value]]) };
+}
+
 /** Every field that was read, doubtful ones first, otherwise in the order of the pages. */
 export function suggestedFields(pages: readonly DraftPage[]): readonly SuggestedField[] {
   const fields = pages.flatMap(({ reading }) => (reading.kind === "read" ? reading.fields : []));

@@ -12,6 +12,7 @@ export const PAPERS = {
 } as const;
 
 export const OFFICER = { name: "Trần Nguyễn Bảo Khánh", pin: "482915" } as const;
+export const SUPERVISOR = { name: "Hoàng Thị Diễm Hương", pin: "739264" } as const;
 
 /** PIN and Enter, as the officer does it; the first card is chosen already. */
 export async function signIn(desk: Page): Promise<void> {

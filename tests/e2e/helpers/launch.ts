@@ -11,6 +11,8 @@ export interface LaunchOptions {
   readonly profile?: string;
   /** Further arguments of the program. */
   readonly args?: readonly string[];
+  /** Starts this instead of the Electron of the set-up; it must end in the same. */
+  readonly executable?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -40,6 +42,7 @@ export async function launchStation(options: LaunchOptions = {}): Promise<Runnin
   let application: ElectronApplication;
   try {
     application = await _electron.launch({
+      ...(options.executable === undefined ? {} : { executablePath: options.executable }),
       args: [folder, `--profile=${profile}`, ...(options.args ?? [])],
       env: { ...inheritedEnvironment(), ...display.env, ...options.env },
       // Chromium refuses to run as root with its sandbox; every other account tests with it.

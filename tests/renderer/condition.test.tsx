@@ -1,0 +1,83 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { ConditionScreen } from "../../renderer/components/condition/ConditionScreen";
+import { headlineOf, needsAPerson } from "../../renderer/components/condition/condition-view";
+import type { StationCondition } from "../../src/ipc/station-state";
+import { aHealth, demoCentre, expectAccessible, renderScreen } from "./render-screen";
+
+const sound: StationCondition = {
+  journal: "open",
+  why: undefined,
+  head: { incarnation: 1, sequence: 41 },
+  damages: [],
+  lostTail: undefined,
+  keys: { live: 12, damaged: 0 },
+};
+const damage = {
+  kind: "unreadable",
+  segment: "000001-0000000001-202611.qmj",
+  offset: 4096,
+  incarnation: 1,
+  sequence: 17,
+};
+const damaged: StationCondition = {
+  ...sound,
+  journal: "read-only",
+  why: "damaged",
+  damages: [{ ...damage, kind: "unreadable" }],
+};
+
+function show(condition: StationCondition, mayGoOn: boolean, works = true) {
+  const onGoOn = vi.fn(() => Promise.resolve(works));
+  const onRead = vi.fn();
+  const shown = renderScreen(
+    <ConditionScreen
+      title="Giám sát"
+      centre={demoCentre}
+      health={aHealth()}
+      {...{ condition, mayGoOn, onGoOn, onRead }}
+    />,
+  );
+  return { ...shown, onGoOn, onRead };
+}
+
+test("damage is told with its file, place and entry, what works and what to do", async () => {
+  const { container, onRead } = show(damaged, false);
+  await expectAccessible(container);
+  const row = screen.getByRole("row", { name: /Không đọc được/ });
+  for (const part of ["journal/000001-0000000001-202611.qmj", "4.096", "số 17, đời sổ 1"]) {
+    expect(row.textContent).toContain(part);
+  }
+  for (const part of [/Vẫn làm được/, /Tạm chưa làm được/, /journal verify/, /Đừng cài lại/]) {
+    expect(screen.getByText(part)).toBeDefined();
+  }
+  expect(screen.queryByRole("button", { name: "Tiếp tục bằng sổ mới" })).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "Đã đọc, vào xem" }));
+  expect(onRead).toHaveBeenCalledOnce();
+});
+
+test("only a supervisor goes on, only after ticking what it means, and a failure is said", async () => {
+  const { onGoOn, onRead } = show(damaged, true, false);
+  const button = screen.getByRole("button", { name: "Tiếp tục bằng sổ mới" });
+  expect(button).toHaveProperty("disabled", true);
+  await userEvent.click(screen.getByRole("checkbox"));
+  await userEvent.click(button);
+  expect(onGoOn).toHaveBeenCalledOnce();
+  expect(await screen.findByText("Chưa bắt đầu được sổ mới.")).toBeDefined();
+  expect(onRead).not.toHaveBeenCalled();
+});
+
+test("a journal that another computer has gone on with is never gone on with here", () => {
+  show({ ...damaged, why: "fenced", damages: [] }, true);
+  expect(screen.queryByRole("checkbox")).toBeNull();
+});
+
+test("a lost tail and damaged key slots stand in the way once; old damage is only remembered", () => {
+  expect(needsAPerson(sound)).toBe(false);
+  expect(needsAPerson({ ...sound, lostTail: { incarnation: 1, sequence: 60 } })).toBe(true);
+  expect(needsAPerson({ ...sound, keys: { live: 11, damaged: 1 } })).toBe(true);
+  const old: StationCondition = { ...sound, damages: damaged.damages };
+  expect(needsAPerson(old)).toBe(false);
+  expect(headlineOf(old)).toBe("old-damage");
+});

@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   readdirSync,
   readFileSync,
@@ -18,6 +19,9 @@ import { runMain, say } from "./setup/say.mjs";
 const KEPT = 6;
 
 const SHELF = join(OUT, "app");
+
+/** The embedded database looks for them beside the program. */
+const PGLITE_FILES = ["pglite.wasm", "pglite.data", "initdb.wasm"];
 
 /**
  * Bundles the application, unless this very state was bundled before.
@@ -90,6 +94,10 @@ async function fillForProduction(folder) {
   if (renderer !== undefined) await build(renderer);
   await build(configs.mainConfig(folder, "production"));
   await build(configs.preloadConfig(folder, "production"));
+  await build(configs.gatewayConfig(join(folder, "gateway"), "production"));
+  for (const name of PGLITE_FILES) {
+    copyFileSync(join(ROOT, "node_modules", "@electric-sql", "pglite", "dist", name), join(folder, "gateway", name));
+  }
   copyAssets(join(folder, "assets"));
   const { name, productName, version, description } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
   const described = { name, productName, version, description, type: "module", main: "main.js" };

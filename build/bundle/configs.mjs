@@ -46,6 +46,11 @@ export function mainConfig(outDir, mode) {
   return nodeConfig({ entry: "electron/main.ts", outDir, mode, format: "es", fileName: "main.js" });
 }
 
+/** The gateway of the training centre, a process of its own. @param {string} outDir @param {string} mode @returns {InlineConfig} */
+export function gatewayConfig(outDir, mode) {
+  return nodeConfig({ entry: "src/gateway/cli/main.ts", outDir, mode, format: "es", fileName: "main.js" });
+}
+
 /** A sandboxed preload is CommonJS and may require nothing but electron. @param {string} outDir @param {string} mode @returns {InlineConfig} */
 export function preloadConfig(outDir, mode) {
   return nodeConfig({ entry: "electron/preload.ts", outDir, mode, format: "cjs", fileName: "preload.cjs" });

@@ -52,7 +52,7 @@ export interface CentreEntry {
 export const wireCentreEntry = z.object({ envelope: base64Url, signature: base64Url, body: base64Url });
 export type WireCentreEntry = z.output<typeof wireCentreEntry>;
 
-/** Of GET /v1/centre?epoch=E&after=N: what follows, of this epoch; go on while `more`, then with epoch + 1. */
+/** Of GET /v1/centre?epoch=E&after=N: what follows that place, into later epochs too; go on while `more`. */
 export const centreAnswer = z.object({
   entries: z.array(wireCentreEntry).max(500),
   more: z.boolean(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { grantSchema } from "../intake/number-state";
-import { agencyCode, bytes32, count, epoch, hash, idText, instant, PROTOCOL, stationId } from "./parts";
+import { agencyCode, bytes32, count, epoch, hash, idText, instant, position, PROTOCOL, stationId } from "./parts";
 
 /** Letters and digits that nobody mixes up on paper, in three groups of four; valid once and for a week. */
 const code = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
@@ -22,11 +22,17 @@ export const enrolRequest = z.object({
   station: stationId,
   /** Ed25519, as in the headers of the station's journal. */
   publicKey: bytes32,
+  /** The station's present one. */
+  incarnation: position,
   /** Where it stands: "Quầy 2". */
   name: z.string().min(1).max(200),
   program: z.string().max(64),
 });
 export type EnrolRequest = z.output<typeof enrolRequest>;
+
+/** As `numbers.granted` entries say it: given to one incarnation, and to no other one for ever. */
+export const numbersGiven = grantSchema.extend({ incarnation: position });
+export type NumbersGiven = z.output<typeof numbersGiven>;
 
 export const enrolAnswer = z.object({
   protocol: z.literal(PROTOCOL),
@@ -39,7 +45,7 @@ export const enrolAnswer = z.object({
     signingKey: bytes32,
   }),
   /** Dossier codes of the agency: a block of the day's numbers with a reserve. */
-  numbers: grantSchema,
+  numbers: numbersGiven,
   receipts: z.object({ form: z.string().max(16), symbols: z.array(z.string().min(1).max(16)).min(1).max(64) }),
   catalogue: fileRef.nullable(),
   calendar: fileRef.nullable(),
@@ -49,5 +55,5 @@ export const enrolAnswer = z.object({
 export type EnrolAnswer = z.output<typeof enrolAnswer>;
 
 /** A further block; the same `request` gets the same block. */
-export const numbersRequest = z.object({ request: idText });
-export const numbersAnswer = z.object({ numbers: grantSchema });
+export const numbersRequest = z.object({ request: idText, incarnation: position });
+export const numbersAnswer = z.object({ numbers: numbersGiven });

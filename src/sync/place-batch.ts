@@ -63,20 +63,25 @@ export function placeBatch(batch: Batch): Placement {
 
   const { sequence, previous } = next.envelope;
   const base = known.get(previous);
-  const fresh = entries.slice(first);
+  // An entry behind one that is missing may be held on another line: it is not stored twice.
+  const stop = entries.findIndex(({ hash }, index) => index > first && known.has(hash));
+  const fresh = entries.slice(first, stop === -1 ? entries.length : stop);
   if (base?.sequence === sequence - 1) return follow(batch, fresh, first, getLine(lines, base.line));
-  const hole = lines.find(({ holes }) => holes.some(({ from, to }) => from <= sequence && sequence <= to));
+  // At the beginning of a hole stands what follows the entry before it, or nothing.
+  const isFree = ({ from, to }: NumberRange): boolean =>
+    (from < sequence || sequence === 1) && from <= sequence && sequence <= to;
+  const hole = lines.find(({ holes }) => holes.some(isFree));
   if (sequence === 1) return hole ? fill(batch, fresh, first, hole) : openLine(batch, fresh, first, []);
-  const before = latest(lines.filter(({ head }) => head.sequence < sequence - 1));
+  const nearest = latest(lines.filter(({ head }) => head.sequence < sequence - 1));
   if (!batch.isHoleDeclared)
     return {
       kind: "gap",
-      held: (before ?? latest(lines.filter(({ head }) => head.sequence < sequence)))?.head ?? null,
+      held: (nearest ?? latest(lines.filter(({ head }) => head.sequence < sequence)))?.head ?? null,
     };
   if (hole) return fill(batch, fresh, first, hole);
-  if (before === undefined) return openLine(batch, fresh, first, [{ from: 1, to: sequence - 1 }]);
-  const gap = { from: before.head.sequence + 1, to: sequence - 1 };
-  return extend(fresh, first, { ...before, holes: [...before.holes, gap] });
+  if (nearest === undefined) return openLine(batch, fresh, first, before(sequence));
+  const gap = { from: nearest.head.sequence + 1, to: sequence - 1 };
+  return extend(fresh, first, { ...nearest, holes: [...nearest.holes, gap] });
 }
 
 function follow(batch: Batch, fresh: readonly Placed[], first: number, line: Line): Placement {
@@ -99,7 +104,8 @@ function fill(batch: Batch, fresh: readonly Placed[], first: number, line: Line)
   const end = start + run.length - 1;
   const after = batch.held.find((entry) => entry.line === line.line && entry.sequence === hole.to + 1);
   if (end === hole.to && after !== undefined && after.previous !== run.at(-1)?.hash) {
-    return openLine(batch, fresh, first, [], line.head);
+    const isRooted = batch.held.some(({ hash }) => hash === fresh[0]?.envelope.previous);
+    return openLine(batch, fresh, first, isRooted ? [] : before(start), line.head);
   }
   const rest = [
     { from: hole.from, to: start - 1 },
@@ -107,6 +113,11 @@ function fill(batch: Batch, fresh: readonly Placed[], first: number, line: Line)
   ].filter(({ from, to }) => from <= to);
   const holes = line.holes.flatMap((other) => (other === hole ? rest : [other]));
   return { kind: "store", first, end: first + run.length, line: { ...line, holes }, forked: null };
+}
+
+/** What a line lacks whose first entries are not known. */
+function before(sequence: number): readonly NumberRange[] {
+  return sequence === 1 ? [] : [{ from: 1, to: sequence - 1 }];
 }
 
 function openLine(

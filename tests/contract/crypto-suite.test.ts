@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createNodeCrypto } from "../../electron/keys/node-crypto";
+import { createGatewayCrypto } from "../../src/gateway/node-suite";
 import { encodeUtf8, fromHex, toHex } from "../../src/shared/bytes";
 import type { CryptoSuite } from "../../src/shared/crypto-suite";
 import { expectOk } from "../../src/shared/result";
@@ -14,6 +15,7 @@ const RFC7748_SECRET = "4a5d9d5ba4ce2de1728e3bf480350f25e07e21c947d19e3376f09b3c
 const suites: readonly [string, CryptoSuite, CryptoSuite][] = [
   ["node:crypto", createNodeCrypto(), createNobleCrypto()],
   ["noble", createNobleCrypto(), createNodeCrypto()],
+  ["the gateway's", createGatewayCrypto(), createNobleCrypto()],
 ];
 const bytes = fc.uint8Array({ maxLength: 300 });
 const key32 = fc.uint8Array({ minLength: 32, maxLength: 32 });

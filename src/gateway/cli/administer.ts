@@ -1,0 +1,49 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+import { agencyCode } from "../../sync/parts";
+import type { Gateway } from "../gateway";
+import { publishDocument } from "../publish";
+
+const commandSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("enrol"), agency: agencyCode, name: z.string().min(1).max(200) }),
+  z.object({ kind: z.literal("revoke"), station: z.string().regex(/^[0-9a-f]{32}$/) }),
+  z.object({
+    kind: z.literal("publish"),
+    what: z.enum(["catalogue", "calendar"]),
+    file: z.string(),
+    version: z.string().min(1).max(64),
+  }),
+]);
+
+/** What the command line prints: {code}, {revoked} or {file}; {fault} where the command is not in form. */
+export async function administer(gateway: Gateway, raw: unknown): Promise<unknown> {
+  const command = commandSchema.safeParse(raw);
+  if (!command.success) return { fault: "malformed" };
+  switch (command.data.kind) {
+    case "enrol":
+      return { code: await gateway.createCode(command.data.agency, command.data.name) };
+    case "revoke":
+      return { revoked: await gateway.revoke(command.data.station) };
+    case "publish": {
+      const bytes = Uint8Array.from(await readFile(command.data.file));
+      return { file: await publishDocument(gateway.parts, command.data.what, command.data.version, bytes) };
+    }
+  }
+}
+
+const runningSchema = z.object({ base: z.string(), token: z.string(), pid: z.int() });
+/** Beside the data while a gateway runs; only its owner can read it. */
+export type Running = z.output<typeof runningSchema>;
+
+/** The answer of the gateway that runs over this data; undefined: none does. */
+export async function findRunning(data: string, command: unknown): Promise<unknown> {
+  try {
+    const { base, token } = runningSchema.parse(JSON.parse(await readFile(path.join(data, "running.json"), "utf8")));
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const reply = await fetch(`${base}/admin/command`, { method: "POST", headers, body: JSON.stringify(command) });
+    return reply.ok ? await reply.json() : undefined;
+  } catch {
+    return undefined; // no file, or nobody answers any more: nothing runs
+  }
+}

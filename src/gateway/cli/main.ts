@@ -1,0 +1,95 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import type { AddressInfo } from "node:net";
+import { writeSecret } from "../province-keys";
+import { createServer, servePages } from "../server";
+import { administer, findRunning, type Running } from "./administer";
+import { readCommand, USAGE, type AdminCommand, type ServeCommand } from "./arguments";
+import { openGateway } from "./open";
+import { startForwarding } from "./start-forwarding";
+
+const TIDY_EVERY_MS = 30_000;
+
+/** `npm run gateway`: stdout carries one line of JSON, stderr the log. */
+async function main(): Promise<number> {
+  const command = readCommand(process.argv.slice(2));
+  if (command.kind === "usage") {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  return command.kind === "serve" ? serve(command) : administerFromHere(command);
+}
+
+async function serve(command: ServeCommand): Promise<number> {
+  const { data, host, port, training, province, tls } = command;
+  const opened = await openGateway(data, training, province, process.env);
+  if (opened === undefined) return refuse();
+  const { gateway, db, database } = opened;
+  const token = randomBytes(32).toString("hex");
+  const admin = {
+    path: "command",
+    token,
+    handle: (body: Uint8Array) => administer(gateway, JSON.parse(Buffer.from(body).toString("utf8"))),
+  };
+  const https = tls && { key: await readFile(tls.key, "utf8"), cert: await readFile(tls.cert, "utf8") };
+  const server = createServer(gateway, () => Date.now(), [admin], https);
+  servePages(server, gateway.parts);
+  await server.listen({ host, port });
+  // A TCP server's address is never a path.
+  const address = server.server.address() as AddressInfo;
+  const base = `${https ? "https" : "http"}://${host}:${address.port}`;
+  await mkdir(data, { recursive: true });
+  await writeSecret(
+    path.join(data, "running.json"),
+    JSON.stringify({ base, token, pid: process.pid } satisfies Running),
+  );
+  const tidying = setInterval(() => void gateway.tidy(), TIDY_EVERY_MS);
+  await gateway.tidy();
+  const forwarding = command.provincial === null ? undefined : await startForwarding(gateway.parts, command.provincial);
+  const code =
+    training && command.agency !== null ? await gateway.createCode(command.agency, command.agency) : undefined;
+  process.stdout.write(`${JSON.stringify({ ready: true, base, port: address.port, database, code })}\n`);
+  await untilTold(command.withParent);
+  clearInterval(tidying);
+  await forwarding?.stop();
+  await server.close();
+  await gateway.settled();
+  await db.destroy();
+  return 0;
+}
+
+/** A signal; or the end of stdin, which is the end of the process that holds it. */
+function untilTold(withParent: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const told = (): void => {
+      resolve();
+    };
+    process.once("SIGINT", told);
+    process.once("SIGTERM", told);
+    if (withParent) process.stdin.resume().once("end", told).once("close", told);
+  });
+}
+
+/** Through the running gateway, as the training database lets in one program only; else by opening the database. */
+async function administerFromHere(command: AdminCommand): Promise<number> {
+  const running = await findRunning(command.data, command);
+  if (running !== undefined) return print(running);
+  const opened = await openGateway(command.data, false, "", process.env);
+  if (opened === undefined) return refuse();
+  const answer = await administer(opened.gateway, command);
+  await opened.db.destroy();
+  return print(answer);
+}
+
+function print(answer: unknown): number {
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  return typeof answer === "object" && answer !== null && "fault" in answer ? 1 : 0;
+}
+
+function refuse(): number {
+  process.stderr.write("No DATABASE_URL: for service a gateway needs PostgreSQL. Training: --training.\n");
+  return 2;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,36 @@
+import { randomInt } from "node:crypto";
+import { ZERO_HASH } from "../journal/entry";
+import { encodeUtf8, toHex } from "../shared/bytes";
+import type { GatewayParts } from "./parts";
+import { getEpoch } from "./epoch";
+import { DAY_MS } from "../calendar/local-time";
+
+const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const LIFETIME_DAYS = 7;
+
+/** A one-time code for a station of this agency, sixty bits; the agency is founded with its first one. */
+export async function createCode(
+  parts: Pick<GatewayParts, "db" | "crypto" | "now">,
+  agency: string,
+  name: string,
+): Promise<string> {
+  const letters = Array.from({ length: 12 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join("");
+  const code = letters.replace(/(.{4})(.{4})(.{4})/, "$1-$2-$3");
+  const epoch = await getEpoch(parts.db);
+  await parts.db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto("centres")
+      .values({ agency, name, epoch: epoch.number, sequence: 0, hash: ZERO_HASH })
+      .onConflict((conflict) => conflict.column("agency").doNothing())
+      .execute();
+    const expires = parts.now() + LIFETIME_DAYS * DAY_MS;
+    const row = { code_hash: hashOfCode(parts, code), agency, expires_at: expires, used_by: null };
+    await tx.insertInto("codes").values(row).execute();
+  });
+  return code;
+}
+
+/** Codes are not kept: who reads the database cannot enrol. */
+export function hashOfCode({ crypto }: Pick<GatewayParts, "crypto">, code: string): string {
+  return toHex(crypto.sha256(encodeUtf8(`quay-mot-cua enrolment code 1|${code}`)));
+}

@@ -1,0 +1,86 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+import type { CryptoSuite } from "../shared/crypto-suite";
+import { toHex } from "../shared/bytes";
+import { epoch as epochSchema, count, type Epoch } from "../sync/parts";
+import { writeSecret } from "./province-keys";
+import type { Database } from "./store/database";
+
+const lifeSchema = z.object({ epoch: epochSchema, starts: count });
+type Life = z.output<typeof lifeSchema>;
+
+const META = "life";
+
+/**
+ * Counts a start in the database and beside the files. Where the database knows fewer starts than the files, or the
+ * files are not those of the database, one of them was restored from a backup: a new epoch begins.
+ */
+export async function countStart(db: Database, folder: string, crypto: CryptoSuite): Promise<Epoch> {
+  const file = path.join(folder, "life.json");
+  return db.transaction().execute(async (tx) => {
+    const stored = await readLife(tx);
+    const beside = await readBeside(file);
+    const isRestored =
+      stored === undefined
+        ? beside !== undefined
+        : beside === undefined || beside.starts > stored.starts || beside.epoch.number > stored.epoch.number;
+    const last = Math.max(stored?.epoch.number ?? 0, beside?.epoch.number ?? 0);
+    const epoch = stored === undefined || isRestored ? newEpoch(crypto, last + 1) : stored.epoch;
+    const life = { epoch, starts: 1 + Math.max(stored?.starts ?? 0, beside?.starts ?? 0) };
+    // First beside the files: a crash before the commit begins an epoch too many, which costs a session.
+    await writeSecret(file, JSON.stringify(life));
+    await writeLife(tx, life);
+    return epoch;
+  });
+}
+
+/** The epoch in force; several gateways over one database agree on it. */
+export async function getEpoch(db: Database): Promise<Epoch> {
+  const life = await readLife(db);
+  if (life === undefined) throw new Error("a gateway that has not been started");
+  return life.epoch;
+}
+
+/**
+ * A station showed the gateway's own receipt for what is not held: a backup was restored. The new epoch is above all
+ * that were seen. `told`: the epoch of the receipt; when it is behind, the loss is known already.
+ */
+export async function raiseEpoch(db: Database, crypto: CryptoSuite, told: Epoch): Promise<Epoch> {
+  return db.transaction().execute(async (tx) => {
+    await tx.selectFrom("meta").where("name", "=", META).select("name").forUpdate().execute();
+    const life = await readLife(tx);
+    if (life === undefined) throw new Error("a gateway that has not been started");
+    const isKnown = told.number < life.epoch.number;
+    if (isKnown) return life.epoch;
+    const epoch = newEpoch(crypto, told.number + 1);
+    await writeLife(tx, { ...life, epoch });
+    return epoch;
+  });
+}
+
+function newEpoch(crypto: CryptoSuite, number: number): Epoch {
+  return { number, id: toHex(crypto.randomBytes(16)) };
+}
+
+async function readLife(db: Database): Promise<Life | undefined> {
+  const row = await db.selectFrom("meta").where("name", "=", META).select("value").executeTakeFirst();
+  return row === undefined ? undefined : lifeSchema.parse(JSON.parse(row.value));
+}
+
+async function writeLife(db: Database, life: Life): Promise<void> {
+  const value = JSON.stringify(life);
+  await db
+    .insertInto("meta")
+    .values({ name: META, value })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
+    .execute();
+}
+
+async function readBeside(file: string): Promise<Life | undefined> {
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  return text === undefined ? undefined : lifeSchema.parse(JSON.parse(text));
+}

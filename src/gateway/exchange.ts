@@ -1,0 +1,35 @@
+import type { ProblemKind } from "../sync/problem";
+import type { Result } from "../shared/result";
+
+/** A request as it came off the wire, whoever carried it. */
+export interface PlainRequest {
+  readonly method: string;
+  /** With query. */
+  readonly path: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Uint8Array;
+}
+
+export interface PlainReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** A station that signed the request, is enrolled and not revoked. */
+export interface Caller {
+  readonly station: string;
+  readonly agency: string;
+  readonly publicKey: Uint8Array;
+}
+
+export interface Success {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON; bytes as they are. */
+  readonly body?: unknown;
+}
+
+/** What a route makes of a request. */
+export type Handled = Promise<Result<Success, ProblemKind>>;

@@ -1,0 +1,104 @@
+import type { CryptoSuite } from "../shared/crypto-suite";
+import { DEFAULT_LIMITS, type Limits } from "../sync/limits";
+import { createAdmission } from "./admit";
+import { createCode } from "./codes";
+import { createDossierKeyRing } from "./dossier-key-ring";
+import { countStart } from "./epoch";
+import type { PlainReply, PlainRequest } from "./exchange";
+import type { FileStore } from "./file-store";
+import { createHandler, problemReply } from "./handle";
+import { createPageArrivals } from "./page-arrivals";
+import type { GatewayParts } from "./parts";
+import type { ProvinceKeys } from "./province-keys";
+import { readArrivals } from "./read-arrivals";
+import { revokeStation } from "./revoke";
+import type { Database } from "./store/database";
+
+export interface GatewayOptions {
+  readonly db: Database;
+  readonly files: FileStore;
+  /** Where what belongs to the files and not to the database is kept. */
+  readonly folder: string;
+  readonly crypto: CryptoSuite;
+  readonly keys: ProvinceKeys;
+  readonly provinceName: string;
+  readonly now: () => number;
+  readonly limits?: Limits;
+  /** Kinds and identifiers only. */
+  readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
+}
+
+export interface Gateway {
+  /** Never rejects. */
+  handle(request: PlainRequest): Promise<PlainReply>;
+  createCode(agency: string, name: string): Promise<string>;
+  /** false: there is no such station. */
+  revoke(station: string): Promise<boolean>;
+  /** Until everything that arrived was read. */
+  settled(): Promise<void>;
+  /** What is done now and then: forgets old tokens, reads what was left over. */
+  tidy(): Promise<void>;
+  readonly parts: GatewayParts;
+}
+
+/** Puts the service together over an open database; a start is counted, to notice a restored backup. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { db, files, folder, crypto, keys, provinceName, now, log, limits = DEFAULT_LIMITS } = options;
+  await countStart(db, folder, crypto);
+  let reading: Promise<void> | undefined;
+  let hasMore = false;
+
+  const parts: GatewayParts = {
+    db,
+    files,
+    crypto,
+    keys,
+    dossierKeys: createDossierKeyRing(db, crypto, keys),
+    limits,
+    provinceName,
+    now,
+    arrived: () => {
+      hasMore = true;
+      reading ??= readAll();
+    },
+  };
+  const readAll = async (): Promise<void> => {
+    try {
+      while (hasMore) {
+        hasMore = false;
+        if ((await readArrivals(parts)) > 0) hasMore = true;
+      }
+    } catch (error) {
+      // Nothing is lost: what was not read is still marked, and the next arrival or tidying begins again.
+      log("reading-failed", { error: nameOf(error) });
+    } finally {
+      reading = undefined;
+    }
+  };
+  const admission = createAdmission(parts);
+  const handle = createHandler(parts, admission, createPageArrivals(parts));
+
+  return {
+    parts,
+    handle: (request) =>
+      handle(request).catch((error: unknown) => {
+        log("request-failed", { error: nameOf(error) });
+        return problemReply("busy", now());
+      }),
+    createCode: (agency, name) => createCode(parts, agency, name),
+    revoke: (station) => revokeStation(parts, station),
+    settled: async () => {
+      while (reading !== undefined) await reading;
+    },
+    tidy: async () => {
+      await admission.forgetOld();
+      parts.arrived();
+    },
+  };
+}
+
+/** The class of an error and the code of a database or the system; never its text, which may quote a row. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  return "code" in error ? `${error.name} ${String(error.code)}` : error.name;
+}

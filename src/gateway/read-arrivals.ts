@@ -1,0 +1,158 @@
+import type { DossierId } from "../shared/brand";
+import { publishNews } from "./centre-journal";
+import { loadRecords, type DossierName, type LoadedRecord } from "./load-records";
+import { writePages } from "./named-pages";
+import type { GatewayParts } from "./parts";
+import type { Database } from "./store/database";
+
+/** Dossiers in one transaction: those who send more of them wait for it. */
+const AT_ONCE = 200;
+
+interface Known {
+  readonly version: string;
+  readonly reading: string;
+  readonly code: string | null;
+}
+
+/**
+ * Reads dossiers of which something arrived: what they say, what they lack. Returns how many; 0: nothing is waiting.
+ * No entry can stop it: what cannot be read is written down as such.
+ */
+export async function readArrivals(parts: GatewayParts): Promise<number> {
+  return parts.db.transaction().execute(async (tx) => {
+    const waiting = await tx
+      .selectFrom("unread")
+      .select(["dossier", "agency"])
+      .orderBy("stamp")
+      .limit(AT_ONCE)
+      // Whoever sends more of these waits until this is over, and marks them again.
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    if (waiting.length === 0) return 0;
+    const ids = waiting.map(({ dossier }) => dossier);
+    const rows = await tx
+      .selectFrom("dossiers")
+      .where("dossier", "in", ids)
+      .select(["dossier", "version", "reading", "code"])
+      .execute();
+    const before = new Map(rows.map((row) => [row.dossier, row]));
+    // In one order everywhere, so that no two transactions wait for one another.
+    const records = await loadRecords(parts, tx, [...waiting].sort(byName));
+    await writeDossiers(tx, records, before);
+    await awaitKeys(tx, records);
+    await writePages(parts, tx, records);
+    await askForward(
+      parts,
+      tx,
+      records.filter((loaded) => loaded.record.reading === "read" && isNews(loaded, before)),
+    );
+    await tellCentres(parts, tx, records, before);
+    await tx.deleteFrom("unread").where("dossier", "in", ids).execute();
+    return waiting.length;
+  });
+}
+
+function isNews({ dossier, version, record }: LoadedRecord, before: ReadonlyMap<string, Known>): boolean {
+  const known = before.get(dossier);
+  return known?.version !== version || known.reading !== record.reading;
+}
+
+/** A code stays known when what named it cannot be read any more. */
+function codeOf({ dossier, record }: LoadedRecord, before: ReadonlyMap<string, Known>): string | null {
+  return record.dossier?.core.code ?? before.get(dossier)?.code ?? null;
+}
+
+async function writeDossiers(
+  tx: Database,
+  records: readonly LoadedRecord[],
+  before: ReadonlyMap<string, Known>,
+): Promise<void> {
+  const rows = records.map((loaded) => ({
+    dossier: loaded.dossier,
+    agency: loaded.agency,
+    reading: loaded.record.reading,
+    entries: loaded.entries,
+    missing_entries: JSON.stringify(loaded.record.missingEntries),
+    missing_keys: JSON.stringify(loaded.record.missingKeys),
+    code: codeOf(loaded, before),
+    version: loaded.version,
+    taken_over_at: null,
+  }));
+  await tx
+    .insertInto("dossiers")
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column("dossier").doUpdateSet((set) => ({
+        reading: set.ref("excluded.reading"),
+        entries: set.ref("excluded.entries"),
+        missing_entries: set.ref("excluded.missing_entries"),
+        missing_keys: set.ref("excluded.missing_keys"),
+        code: set.ref("excluded.code"),
+        version: set.ref("excluded.version"),
+      })),
+    )
+    .execute();
+}
+
+async function awaitKeys(tx: Database, records: readonly LoadedRecord[]): Promise<void> {
+  const rows = records.flatMap(({ dossier, record }) => record.missingKeys.map((key) => ({ key, dossier })));
+  if (rows.length === 0) return;
+  await tx
+    .insertInto("awaited_keys")
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function askForward({ now }: GatewayParts, tx: Database, names: readonly DossierName[]): Promise<void> {
+  if (names.length === 0) return;
+  const values = { state: "waiting", attempts: 0, next_at: now() } as const;
+  await tx
+    .insertInto("forwards")
+    .values(names.map(({ dossier }) => ({ dossier, version: null, ...values })))
+    .onConflict((conflict) => conflict.column("dossier").doUpdateSet(values))
+    .execute();
+}
+
+/** What a centre has to know: entries that cannot be read, and codes that two dossiers carry (the second fence). */
+async function tellCentres(
+  parts: GatewayParts,
+  tx: Database,
+  records: readonly LoadedRecord[],
+  before: ReadonlyMap<string, Known>,
+): Promise<void> {
+  for (const loaded of records) {
+    if (loaded.record.reading !== "unreadable" || !isNews(loaded, before)) continue;
+    for (const body of loaded.record.unreadable) {
+      await publishNews(parts, tx, loaded.agency, { kind: "dossier.unreadable", body, about: about(loaded) });
+    }
+  }
+  const fresh = records.filter((loaded) => codeOf(loaded, before) !== (before.get(loaded.dossier)?.code ?? null));
+  const codes = fresh.flatMap((loaded) => codeOf(loaded, before) ?? []);
+  if (codes.length === 0) return;
+  const holders = await tx.selectFrom("dossiers").where("code", "in", codes).select(["dossier", "code"]).execute();
+  const told = new Set<string>();
+  for (const loaded of fresh) {
+    const code = codeOf(loaded, before);
+    const twin = holders.find((row) => row.code === code && row.dossier !== loaded.dossier);
+    // Two that came together are told once.
+    if (twin === undefined || code === null || told.has(code)) continue;
+    told.add(code);
+    const body = { other: asDossier(twin.dossier) };
+    await publishNews(parts, tx, loaded.agency, { kind: "dossier.code-twice", body, about: about(loaded) });
+  }
+}
+
+function about({ dossier }: DossierName): { readonly dossier: DossierId; readonly key: null } {
+  return { dossier: asDossier(dossier), key: null };
+}
+
+function asDossier(dossier: string): DossierId {
+  // Stored from an envelope, where the form was checked.
+  return dossier as DossierId;
+}
+
+function byName(a: DossierName, b: DossierName): number {
+  return a.dossier < b.dossier ? -1 : 1;
+}

@@ -1,0 +1,99 @@
+import { afterAll, expect, test } from "vitest";
+import { cpSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { openPostgres } from "../../../src/gateway/store/database";
+import { sessionAnswer } from "../../../src/sync/session-start";
+import { planSession } from "../../../src/sync/session-plan";
+import type { Head } from "../../../src/journal/entry";
+import { gatewayOn, removeFolder } from "../../fakes/gateway/gateway-on";
+import { provinceOf } from "../../fakes/gateway/both-databases";
+import { startPostgres } from "../../fakes/gateway/postgres";
+import type { aStation } from "../../fakes/gateway/test-station";
+
+const postgres = await startPostgres();
+afterAll(() => postgres.stop());
+
+/** A gateway with one station, a backup after the first of two dossiers, and what is there when it is put back. */
+async function restoredGateway(what: "database" | "database and files") {
+  const url = await postgres.createDatabase();
+  const before = provinceOf(await gatewayOn(await openPostgres(url, 2)));
+  const station = await before.enrolledStation();
+  const first = station.accept("H99.1-261124-0001");
+  await station.push(station.entries());
+  await before.gateway.settled();
+  await before.db.destroy();
+  const backup = await postgres.copyDatabase(url);
+  const folderBackup = mkdtempSync(path.join(tmpdir(), "qmc-gateway-"));
+  cpSync(before.folder, folderBackup, { recursive: true });
+
+  const later = await gatewayOn(await openPostgres(url, 2), { folder: before.folder });
+  const again = aStationOf(station, later);
+  const epoch = sessionAnswer.parse(await again.session()).epoch;
+  again.accept("H99.1-261124-0002");
+  const pushed = await again.push(again.entries());
+  await later.gateway.settled();
+  await later.db.destroy();
+
+  const folder = what === "database" ? before.folder : folderBackup;
+  const restored = await gatewayOn(await openPostgres(backup, 2), { folder });
+  return {
+    restored,
+    station: aStationOf(again, restored),
+    first,
+    epoch,
+    pushed,
+    folders: [before.folder, folderBackup],
+  };
+}
+
+/** The same station, speaking to another gateway. */
+function aStationOf(
+  station: ReturnType<typeof aStation>,
+  { gateway }: Pick<Awaited<ReturnType<typeof gatewayOn>>, "gateway">,
+) {
+  station.speakTo((request) => gateway.handle(request));
+  return station;
+}
+
+test("a gateway whose database was restored begins a new epoch, and the station sends again what it had lost", async () => {
+  const { restored, station, epoch, folders } = await restoredGateway("database");
+  const answer = sessionAnswer.parse(await station.session({ epoch }));
+  expect(answer.epoch.number).toBeGreaterThan(epoch.number);
+  const own = station.head();
+  if (own === undefined) throw new Error("the station has entries");
+  const holds = (head: Head) => station.entries().some(({ hash }) => hash === head.hash);
+  const plan = planSession({ epoch }, answer, [own], holds, restored.clock.now);
+  expect(plan).toMatchObject({ isPageCustodyDoubtful: true, sends: [{ incarnation: 1, after: 1, to: 2 }] });
+  expect(plan.upTo.get(1)).toBe(1);
+  expect(await station.push(station.entries().slice(1))).toMatchObject({ outcome: "held", stored: 1 });
+  await restored.db.destroy();
+  for (const folder of folders) await removeFolder({ folder });
+});
+
+test("a gateway that was restored whole learns it from the receipt that a station shows", async () => {
+  const { restored, station, epoch, pushed, folders } = await restoredGateway("database and files");
+  if (pushed.outcome !== "held") throw new Error(pushed.outcome);
+  const { receipt } = pushed;
+  const stranger = sessionAnswer.parse(await station.session({ receipt: receipt.replace(/.$/, "_") }));
+  expect(stranger.epoch.number).toBe(epoch.number);
+  const answer = sessionAnswer.parse(await station.session({ epoch, receipt }));
+  expect(answer.epoch.number).toBe(epoch.number + 1);
+  // Shown again, it is no news.
+  expect(sessionAnswer.parse(await station.session({ epoch: answer.epoch, receipt })).epoch).toEqual(answer.epoch);
+  await restored.db.destroy();
+  for (const folder of folders) await removeFolder({ folder });
+});
+
+test("an ordinary restart keeps the epoch", async () => {
+  const url = await postgres.createDatabase();
+  const first = await gatewayOn(await openPostgres(url, 2));
+  const epoch = await first.db.selectFrom("meta").select("value").executeTakeFirstOrThrow();
+  await first.db.destroy();
+  const second = await gatewayOn(await openPostgres(url, 2), { folder: first.folder });
+  const later = await second.db.selectFrom("meta").select("value").executeTakeFirstOrThrow();
+  const numberOf = (value: string): unknown => (JSON.parse(value) as { epoch: unknown }).epoch; // our own form
+  expect(numberOf(later.value)).toEqual(numberOf(epoch.value));
+  await second.db.destroy();
+  await removeFolder(second);
+});

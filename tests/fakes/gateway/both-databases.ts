@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe } from "vitest";
+import { openPostgres, openTrainingDatabase, type Database } from "../../../src/gateway/store/database";
+import { gatewayOn, removeFolder, type TestGateway } from "./gateway-on";
+import { startPostgres, type TestPostgres } from "./postgres";
+import { aStation, type TestStation } from "./test-station";
+
+export interface Province extends TestGateway {
+  /** A station that is enrolled in a centre of its own, or in the named one. */
+  readonly enrolledStation: (agency?: string) => Promise<TestStation>;
+  readonly newStation: () => TestStation;
+}
+
+/** The same tests over the training database and over PostgreSQL: both must pass. */
+export function onBothDatabases(name: string, tests: (province: () => Province) => void): void {
+  for (const kind of ["PGlite", "PostgreSQL"] as const) {
+    describe(`${name}, on ${kind}`, () => {
+      let postgres: TestPostgres | undefined;
+      let db: Database | undefined;
+      let province: Province | undefined;
+
+      beforeAll(async () => {
+        if (kind === "PostgreSQL") postgres = await startPostgres();
+        db = postgres ? await openPostgres(await postgres.createDatabase(), 4) : await openTrainingDatabase(undefined);
+        province = provinceOf(await gatewayOn(db));
+      });
+      afterAll(async () => {
+        await province?.gateway.settled();
+        await db?.destroy();
+        await postgres?.stop();
+        if (province) await removeFolder(province);
+      });
+      tests(() => {
+        if (province === undefined) throw new Error("the province is not open");
+        return province;
+      });
+    });
+  }
+}
+
+let agencies = 100;
+
+export function provinceOf(opened: TestGateway): Province {
+  const { gateway, clock } = opened;
+  const newStation = (): TestStation => aStation((request) => gateway.handle(request), clock);
+  return {
+    ...opened,
+    newStation,
+    enrolledStation: async (agency = `H99.${(agencies += 1)}`) => {
+      const station = newStation();
+      await station.enrol(await gateway.createCode(agency, "Trung tâm mẫu"));
+      return station;
+    },
+  };
+}

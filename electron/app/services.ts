@@ -17,12 +17,15 @@ import { acceptVisit } from "../core/accept-visit";
 import type { Core } from "../core/core";
 import { openCounter } from "../core/counter";
 import { createDossierReplies, servePages } from "../core/dossier-replies";
+import { createFormOutlet } from "../core/form-outlet";
 import { createPaperDesk } from "../core/paper-desk";
 import { createSessionTable, type SessionTable } from "../core/session-table";
 import type { RepliesOf } from "../ipc/answer";
 import type { FormPages } from "../paper/form-pages";
 import { createReadPages } from "../visit/read-pages";
 import type { Recognition } from "../visit/ports";
+import { createPaperPdfs } from "../paper-pdf/paper-pdfs";
+import { readerOf, textsOf } from "../paper-pdf/known-texts";
 import { createVisitReplies } from "../visit/visit-replies";
 import type { Answerer } from "../security/station-protocol";
 import type { DemoOfficer } from "./demo-centre";
@@ -97,20 +100,25 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     tell("projection:changed", undefined);
   });
 
+  const outlet = createFormOutlet({
+    forms,
+    settings: () => paperwork.printers.settings(),
+    askWhere: parts.askWhere,
+    writeFile: writeChosenFile,
+  });
   const paper = createPaperDesk({
     core,
     data,
     printing,
-    forms: parts.forms,
-    askWhere: parts.askWhere,
-    writeFile: writeChosenFile,
+    outlet,
   });
   const counter = openCounter({
-    ...{ core, disk, data, clock, ids, sessions, printing, paper, forms },
+    ...{ core, disk, data, clock, ids, sessions, printing, paper, forms, outlet },
     askWhere: parts.askWhere,
     writeFile: writeChosenFile,
   });
   const reading = createReadPages(drafts, core.vault, recognition);
+  const pdfs = createPaperPdfs({ core, read: readerOf(recognition), ids });
 
   const replies: RepliesOf<ServiceRequests> = {
     ...sessions.replies,
@@ -140,8 +148,12 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       },
       accept: async (input, sender) => {
         const actor = sessions.require(sender, "dossier.accept");
+        const draft = await drafts.get(input.draft);
         const accepted = await acceptVisit(core, data, clock, input, actor);
-        if (accepted.ok) void paper.printSlip(accepted.value.dossier, actor);
+        if (accepted.ok) {
+          void paper.printSlip(accepted.value.dossier, actor);
+          void pdfs.make(accepted.value.dossier, actor, textsOf(draft.ok ? draft.value : undefined));
+        }
         return accepted;
       },
     }),

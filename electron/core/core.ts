@@ -6,6 +6,7 @@ import type { PageRef } from "../../src/dossier/body-parts";
 import type { DossierId, KeyId } from "../../src/shared/brand";
 import { rulesInForce } from "../../src/intake/counter-rules";
 import type { CentreDetails } from "../../src/procedure/centre-details";
+import { headOf } from "../../src/journal/chain";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { Centre } from "../app/station-config";
 import { dayOf, isoDate } from "../../src/calendar/local-time";
@@ -14,6 +15,7 @@ import { centreDetails } from "../catalogue/centre-details";
 import { findProcedureRules } from "../catalogue/procedure-rules";
 import type { ReferenceData } from "../catalogue/reference-data";
 import { createDraftStore } from "../drafts/draft-store";
+import { createHeadKeeper, readKeptHead } from "../journal/head-keeper";
 import type { Journal } from "../journal/journal";
 import { openJournal, type OpenFault } from "../journal/open-journal";
 import { openKeyRing, type KeyRing } from "../keys/key-ring";
@@ -27,6 +29,7 @@ import { createDraftDesk, type DraftDesk } from "../visit/draft-desk";
 import { createVault, type Vault } from "../vault/vault";
 import { finishErasing } from "./erase-dossier";
 import { grantTrainingNumbers } from "./found-centre";
+import { readPrintSnapshot } from "./print-snapshot";
 import { grantTrainingReceipts } from "./training-receipts";
 
 /** The station's mechanism, open: what is said here is sealed, chained, flushed. */
@@ -57,6 +60,8 @@ export interface CoreParts {
   readonly stationKey: KeyId;
   readonly data: ReferenceData;
   readonly draftChanged: (draft: Draft) => void;
+  /** Does work that nobody waits for a little later. */
+  readonly later: (work: () => void) => void;
 }
 
 export type CoreFault = OpenFault | RegisterFault | { readonly kind: "not-written" | "key-ring-lost" };
@@ -74,7 +79,12 @@ export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault
   if (sealer.condition(stationKey) !== "live") return fail({ kind: "key-ring-lost" });
   await loadOwnVersions({ disk, sealer, stationKey, data });
   const identity = { station: keys.station, ...keys.signing };
-  const journal = await openJournal({ disk, crypto, identity, sealer, stationKey, witnesses: [] });
+  const printed = await readPrintSnapshot(disk, { ring: sealer, stationKey });
+  const keptHeads = [
+    ...(await readKeptHead(disk, crypto, identity.publicKey)),
+    ...(printed === undefined ? [] : [printed.head]),
+  ];
+  const journal = await openJournal({ disk, crypto, identity, sealer, stationKey, witnesses: [], keptHeads });
   if (!journal.ok) return journal;
   const officers = await openOfficerRegister({ disk, tools, clock, ids, registerKey: keys.register });
   if (!officers.ok) return officers;
@@ -104,9 +114,14 @@ export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault
     receipts: details.receipts,
     agency: centre.agencyCode,
   });
+  const keeper = createHeadKeeper({ disk, crypto, identity, later: parts.later });
+  runtime.onApplied((entry) => {
+    keeper.note(headOf(entry));
+  });
   // What cannot be finished now waits for the next start; its dossiers are off every list already.
   await finishErasing({ ring: sealer, runtime, stationKey });
-  if (centre.training) {
+  // A journal that waits for a person takes nothing before.
+  if (centre.training && journal.value.condition().kind === "open") {
     const granted = await grantTrainingNumbers(runtime, centre.agencyCode, stationKey);
     if (!granted.ok) return fail({ kind: "not-written" });
     const receipts = await grantTrainingReceipts(runtime, centre.agencyCode, details, stationKey);
@@ -126,6 +141,7 @@ export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault
     keepPage: (dossier, page) => kept.set(dossier, [...(kept.get(dossier) ?? []), page]),
     async close() {
       await runtime.close();
+      await keeper.settle();
       await journal.value.close();
       await ring.value.close();
     },

@@ -12,6 +12,7 @@ import { createDossierDesk, type DossierDesk } from "./dossier-desk";
 import { createFeeDesk } from "./fee-desk";
 import { createFeeReplies } from "./fee-replies";
 import { createFormDesk, type FormDeskParts } from "./form-desk";
+import { createListDesk } from "./list-desk";
 import type { PaperDesk } from "./paper-desk";
 import type { PrintDesk } from "./print-desk";
 import { createReferenceDesk } from "./reference-desk";
@@ -20,7 +21,7 @@ import type { SessionTable } from "./session-table";
 import { createStatementDesk } from "./statement-desk";
 import { createWorkReplies } from "./work-replies";
 
-export interface CounterParts extends Pick<FormDeskParts, "askWhere" | "writeFile"> {
+export interface CounterParts extends Pick<FormDeskParts, "askWhere" | "writeFile" | "outlet"> {
   readonly core: Core;
   readonly disk: Disk;
   readonly data: ReferenceData;
@@ -45,11 +46,19 @@ export function openCounter(parts: CounterParts): Counter {
   return {
     dossiers,
     replies: {
-      ...createWorkReplies({ core, clock, sessions, dossiers, forms, decline: createDeclineDesk(parts) }),
+      ...createWorkReplies({
+        core,
+        clock,
+        sessions,
+        dossiers,
+        forms,
+        decline: createDeclineDesk(parts),
+        lists: createListDesk(parts),
+      }),
       ...createReferenceReplies(createReferenceDesk({ core, disk, data, clock, ids }), sessions),
       ...createFeeReplies({
         sessions,
-        fees: createFeeDesk({ core, data, dossiers }),
+        fees: createFeeDesk({ core, data, dossiers, printing }),
         cash: createCashDesk({ core, clock, ids, printing }),
         statements: createStatementDesk(core, ids),
       }),

@@ -31,7 +31,7 @@ export interface DossierReplyParts {
 export function createDossierReplies(parts: DossierReplyParts): RepliesOf<DossierRequests> {
   const { core, data, clock, sessions, paper } = parts;
   const { runtime } = core;
-  const { summaries } = parts.dossiers;
+  const { dossiers } = parts;
 
   return {
     "procedure:search": ({ text }) => listProcedures(data, text, clock.now()),
@@ -42,21 +42,21 @@ export function createDossierReplies(parts: DossierReplyParts): RepliesOf<Dossie
     "dossier:recent": (_nothing, sender) => {
       sessions.require(sender, "dossier.open");
       const ids = [...runtime.state().dossiers().keys()];
-      return summaries(ids.slice(-MOST_RECENT).reverse());
+      return dossiers.summaries(ids.slice(-MOST_RECENT).reverse());
     },
     "dossier:search": ({ text }, sender) => {
       sessions.require(sender, "dossier.open");
-      return summaries(runtime.search(text, MOST_FOUND).ids);
+      return dossiers.summaries(runtime.search(text, MOST_FOUND).ids);
     },
     "dossier:reveal": ({ ids }, sender) => {
       sessions.require(sender, "dossier.open");
-      return summaries(ids);
+      return dossiers.summaries(ids);
     },
     "dossier:open": async ({ id }, sender) => {
       const actor = sessions.require(sender, "dossier.open");
       const opened = await runtime.openDossier(id, actor, null);
       if (!opened.ok) return fail({ kind: "no-such-dossier" });
-      return ok(await parts.dossiers.detail(id, opened.value));
+      return ok(await dossiers.detail(id, opened.value));
     },
     "dossier:erase": (command, sender) => erase(core, parts.clock, command, sessions.require(sender, "dossier.erase")),
     "slip:state": ({ id }, sender) => {

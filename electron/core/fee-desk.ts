@@ -4,6 +4,10 @@ import type { Dossier } from "../../src/dossier/dossier";
 import type { PaidFeeLine } from "../../src/dossier/entry-bodies";
 import type { Command } from "../../src/intake/commands";
 import type { DossierFees, FeeRequests, TransferCode } from "../../src/ipc/fee-requests";
+import { lastReceipt } from "../../src/forms/from-dossier/dossier-events";
+import { amountInWords } from "../../src/payment/amount-in-words";
+import { formatReceiptNumber } from "../../src/payment/receipt-series";
+import { layOutReceipt } from "../../src/printing/layouts/receipt";
 import { feesDue, suggestFees, type FeesDue, type FeeFault } from "../../src/payment/fees-due";
 import { toPurpose, vietQrPayload } from "../../src/payment/vietqr";
 import type { Procedure } from "../../src/procedure/procedure";
@@ -13,6 +17,7 @@ import type { ReferenceData } from "../catalogue/reference-data";
 import { acceptFaultOf } from "./accept-visit";
 import type { Core } from "./core";
 import type { DossierDesk } from "./dossier-desk";
+import type { PrintDesk } from "./print-desk";
 
 type Settle = FeeRequests["fees:settle"];
 type Void = FeeRequests["fees:void"];
@@ -29,12 +34,13 @@ export interface FeeDeskParts {
   readonly core: Core;
   readonly data: ReferenceData;
   readonly dossiers: DossierDesk;
+  readonly printing: Pick<PrintDesk, "print">;
 }
 
 /** A procedure whose version the catalogue has forgotten: nothing is suggested, everything is entered by hand. */
 const UNKNOWN: Pick<Procedure, "fees" | "exemptions"> = { fees: [], exemptions: null };
 
-export function createFeeDesk({ core, data, dossiers }: FeeDeskParts): FeeDesk {
+export function createFeeDesk({ core, data, dossiers, printing }: FeeDeskParts): FeeDesk {
   const { runtime, details } = core;
 
   const procedureOf = ({ acceptance }: Dossier): Pick<Procedure, "fees" | "exemptions"> =>
@@ -46,6 +52,34 @@ export function createFeeDesk({ core, data, dossiers }: FeeDeskParts): FeeDesk {
     return dossier === undefined
       ? fail({ kind: "unknown-dossier" })
       : ok(await dossiers.detail(answer.value.dossier, dossier));
+  };
+
+  /** The citizen's part; where the ledger does not take it, the receipt can still be given out as a form. */
+  const printReceipt = async (id: DossierId): Promise<void> => {
+    const dossier = await runtime.readDossier(id);
+    const receipt = dossier && lastReceipt(dossier);
+    if (receipt === undefined) return;
+    const { acceptance, core: known } = dossier;
+    const payer = acceptance.submitter ?? acceptance.owner;
+    const number = formatReceiptNumber(receipt.number.number);
+    const slip = layOutReceipt({
+      training: core.centre.training,
+      centre: core.centre.name,
+      formNumber: receipt.form,
+      symbol: receipt.number.scope,
+      number,
+      part: "Liên 2: Giao người nộp",
+      payerName: payer.name,
+      lines: receipt.lines.map(({ name, amountVnd }) => ({ what: name, dong: amountVnd })),
+      totalDong: receipt.totalVnd,
+      totalInWords: amountInWords(receipt.totalVnd),
+      method: "Tiền mặt",
+      collectedAt: receipt.at,
+      collectorName: receipt.actor.name,
+      ...(known.code === null ? {} : { dossierCode: known.code }),
+      ...(details.taxCode === null ? {} : { taxCode: details.taxCode }),
+    });
+    await printing.print("receipt", `${receipt.number.scope} ${number}`, slip);
   };
 
   return {
@@ -74,7 +108,11 @@ export function createFeeDesk({ core, data, dossiers }: FeeDeskParts): FeeDesk {
       if (!due.ok && way !== "exempt") return fail({ kind: "fee", fault: due.fault });
       const lines = due.ok ? linesOf(due.value) : [];
       const aimed = { commandId, dossier: id, expectedHeads: [...heads] };
-      if (way === "cash") return run({ kind: "collect", ...aimed, lines, method: "cash", reference: null }, actor);
+      if (way === "cash") {
+        const taken = await run({ kind: "collect", ...aimed, lines, method: "cash", reference: null }, actor);
+        if (taken.ok) await printReceipt(id);
+        return taken;
+      }
       const state = ({ transfer: "unconfirmed", later: "due", exempt: "exempt" } as const)[way];
       const amountVnd = way === "exempt" || !due.ok ? 0 : due.value.totalVnd;
       return run(

@@ -16,6 +16,7 @@ import { codePicture } from "../paper/acknowledgement";
 import { FORM_FONTS } from "../paper/form-fonts";
 import type { FormPages } from "../paper/form-pages";
 import type { Core } from "./core";
+import { saidOf, type FormOutlet } from "./form-outlet";
 
 export interface FormDeskParts {
   readonly core: Core;
@@ -23,6 +24,7 @@ export interface FormDeskParts {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly forms: FormPages;
+  readonly outlet: FormOutlet;
   /** Asks a person where to; undefined when they turn away. */
   readonly askWhere: (suggested: string) => Promise<string | undefined>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<boolean>;
@@ -87,11 +89,11 @@ export function createFormDesk(parts: FormDeskParts): FormDesk {
       if (dossier === undefined) return fail({ kind: "no-such-dossier" });
       const html = await make(dossier, paper);
       if (!html.ok) return html;
-      const path = await parts.askWhere(`${dossier.core.code ?? id}-${paper}.pdf`);
-      if (path === undefined) return ok({ saved: false });
+      const name = `${dossier.core.code ?? id}-${paper}`;
+      const place = await parts.outlet.choose(paper, name);
+      if (place === undefined) return ok({ saved: false });
       if (!(await issue(id, dossier, paper, actor))) return fail({ kind: "not-recorded" });
-      const pdf = await forms.toPdf(html.value);
-      return (await parts.writeFile(path, pdf)) ? ok({ saved: true }) : fail({ kind: "not-written" });
+      return saidOf(await parts.outlet.deliver(place, html.value, name));
     },
   };
 }

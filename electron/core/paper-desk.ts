@@ -7,18 +7,15 @@ import type { DossierId } from "../../src/shared/brand";
 import { fail, ok } from "../../src/shared/result";
 import type { ReferenceData } from "../catalogue/reference-data";
 import { makeAcknowledgement } from "../paper/acknowledgement";
-import type { FormPages } from "../paper/form-pages";
 import type { Core } from "./core";
+import { saidOf, type FormOutlet } from "./form-outlet";
 import type { PrintDesk } from "./print-desk";
 
 export interface PaperDeskParts {
   readonly core: Core;
   readonly data: ReferenceData;
   readonly printing: PrintDesk;
-  readonly forms: FormPages;
-  /** Asks a person where to; undefined when they turn away. */
-  readonly askWhere: (suggested: string) => Promise<string | undefined>;
-  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<boolean>;
+  readonly outlet: FormOutlet;
 }
 
 /** Slips and forms of dossiers. */
@@ -96,10 +93,10 @@ export function createPaperDesk(parts: PaperDeskParts): PaperDesk {
         timeLimit: procedure?.timeLimit,
       });
       if (!html.ok) return fail({ kind: "no-such-dossier" });
-      const path = await parts.askWhere(`${dossier.core.code ?? id}.pdf`);
-      if (path === undefined) return ok({ saved: false });
-      const pdf = await parts.forms.toPdf(html.value);
-      return (await parts.writeFile(path, pdf)) ? ok({ saved: true }) : fail({ kind: "not-written" });
+      const name = dossier.core.code ?? id;
+      const place = await parts.outlet.choose("01", name);
+      if (place === undefined) return ok({ saved: false });
+      return saidOf(await parts.outlet.deliver(place, html.value, name));
     },
   };
 }

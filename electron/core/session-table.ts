@@ -13,7 +13,8 @@ export interface SessionTable {
   /** Throws where nobody with this permission is signed in at the window: its page would not have asked. */
   require(sender: Sender, permission: Permission): Actor;
   isAnybodySignedIn(): boolean;
-  forget(windowId: number): void;
+  /** The window is gone: whoever was signed in there is signed out. */
+  leave(windowId: number): void;
 }
 
 const ROLES_AT: Readonly<Partial<Record<WindowKind, readonly Role[]>>> = {
@@ -35,6 +36,12 @@ export function createSessionTable(
   const cardOf = (officer: Officer): OfficerCard => {
     const { id, displayName: name, roles } = officer;
     return { id, name, roles, trainingPin: trainingPinOf(officer) };
+  };
+
+  const leave = (windowId: number): void => {
+    const session = signedIn.get(windowId);
+    signedIn.delete(windowId);
+    if (session !== undefined) note("session.signed-out", session);
   };
 
   return {
@@ -62,9 +69,7 @@ export function createSessionTable(
         return ok(session);
       },
       "session:sign-out": (_nothing, sender) => {
-        const session = signedIn.get(sender.id);
-        signedIn.delete(sender.id);
-        if (session !== undefined) note("session.signed-out", session);
+        leave(sender.id);
         return undefined;
       },
     },
@@ -77,6 +82,6 @@ export function createSessionTable(
       return { officer: session.officer, name: session.name, role };
     },
     isAnybodySignedIn: () => signedIn.size > 0,
-    forget: (windowId) => signedIn.delete(windowId),
+    leave,
   };
 }

@@ -66,6 +66,7 @@ export function detailOf(id: DossierId, dossier: Dossier, slip: PrintJob | undef
     birthDate: owner.birthDate ?? "",
     address: owner.address ?? "",
     phone: owner.phone ?? "",
+    submitter: [acceptance.submitter?.name, acceptance.authorisation].filter(Boolean).join(" · "),
     papers: acceptance.papers.map(({ name, pages, how }) => ({
       name,
       pages: pages.map((page) => page.page),

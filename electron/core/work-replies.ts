@@ -11,6 +11,7 @@ import type { Core } from "./core";
 import type { DeclineDesk } from "./decline-desk";
 import type { DossierDesk } from "./dossier-desk";
 import type { FormDesk } from "./form-desk";
+import type { ListDesk } from "./list-desk";
 import type { SessionTable } from "./session-table";
 import { readViewings } from "./viewings";
 
@@ -21,6 +22,7 @@ export interface WorkReplyParts {
   readonly dossiers: DossierDesk;
   readonly forms: FormDesk;
   readonly decline: DeclineDesk;
+  readonly lists: ListDesk;
 }
 
 const MOST_LISTED = 100;
@@ -47,7 +49,7 @@ export function isUnclaimed(core: DossierCore, now: number, days: number): boole
 
 /** What main answers about work on a dossier after its acceptance. */
 export function createWorkReplies(parts: WorkReplyParts): RepliesOf<WorkRequests> {
-  const { core, clock, sessions, dossiers, forms, decline } = parts;
+  const { core, clock, sessions, dossiers, forms, decline, lists } = parts;
   const { runtime, vault } = core;
   const select = (fits: (known: DossierCore) => boolean): readonly DossierId[] =>
     [...runtime.state().dossiers().values()]
@@ -106,6 +108,12 @@ export function createWorkReplies(parts: WorkReplyParts): RepliesOf<WorkRequests
       return forms.show(id, paper);
     },
     "paper:save": ({ id, paper }, sender) => forms.save(id, paper, sessions.require(sender, "paper.reprint")),
+    "list:departments": (_nothing, sender) => {
+      open(sender);
+      return lists.departments();
+    },
+    "list:show": (list, sender) => lists.show(list, sessions.require(sender, "dossier.open")),
+    "list:save": (list, sender) => lists.save(list, sessions.require(sender, "paper.reprint")),
     "signature:keep": async ({ id, png }, sender) => {
       sessions.require(sender, "dossier.move");
       const known = runtime.find(id);

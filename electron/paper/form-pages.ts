@@ -1,6 +1,9 @@
-import type { BrowserWindow } from "electron";
+import type { BrowserWindow, WebContents } from "electron";
+import type { FormTarget } from "../../src/printing/printer-settings";
 import type { IdSource } from "../../src/shared/id-source";
+import { printForm, type FormOutcome } from "../devices/printer/print-form";
 import { ORIGIN, type Answerer } from "../security/station-protocol";
+import type { PrintFolder } from "./print-folder";
 
 const PREFIX = "/form/";
 
@@ -19,27 +22,36 @@ export interface FormPages {
   show(html: string): string;
   /** A4 as PDF; the page exists in memory only, and only while it is printed. */
   toPdf(html: string): Promise<Uint8Array>;
+  /** Hands the page to a driver, silently. */
+  print(html: string, target: FormTarget & { kind: "office" }): Promise<FormOutcome>;
   /** Printers that the operating system knows, by its names. */
   listPrinters(): Promise<readonly string[]>;
 }
 
 /** Turns forms into PDF in a hidden window; one at a time. */
-export function createFormPages(openWindow: () => BrowserWindow, ids: IdSource): FormPages {
+export function createFormPages(openWindow: () => BrowserWindow, ids: IdSource, folder: PrintFolder): FormPages {
+  // What a crash in the middle of printing left behind.
+  folder.wipe();
   const pages = new Map<string, string>();
   let shown: string | undefined;
   let previous: Promise<unknown> = Promise.resolve();
 
-  const print = async (html: string): Promise<Uint8Array> => {
-    const name = ids.next();
-    const window = openWindow();
-    pages.set(name, html);
-    try {
-      await window.loadURL(`${ORIGIN}${PREFIX}${name}`);
-      return await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true });
-    } finally {
-      pages.delete(name);
-      window.destroy();
-    }
+  /** The page in a window that nobody sees, as long as `use` needs it; one at a time. */
+  const withPage = <T>(html: string, use: (contents: WebContents) => Promise<T>): Promise<T> => {
+    const job = previous.then(async () => {
+      const name = ids.next();
+      const window = openWindow();
+      pages.set(name, html);
+      try {
+        await window.loadURL(`${ORIGIN}${PREFIX}${name}`);
+        return await use(window.webContents);
+      } finally {
+        pages.delete(name);
+        window.destroy();
+      }
+    });
+    previous = job.catch(() => undefined);
+    return job;
   };
 
   return {
@@ -53,11 +65,17 @@ export function createFormPages(openWindow: () => BrowserWindow, ids: IdSource):
       pages.set(shown, html);
       return `${ORIGIN}${PREFIX}${shown}`;
     },
-    toPdf(html) {
-      const job = previous.then(() => print(html));
-      previous = job.catch(() => undefined);
-      return job;
-    },
+    toPdf: (html) =>
+      withPage(html, (contents) => contents.printToPDF({ printBackground: true, preferCSSPageSize: true })),
+    print: (html, target) =>
+      withPage(html, async (contents) => {
+        folder.use();
+        try {
+          return await printForm(contents, target);
+        } finally {
+          folder.wipe();
+        }
+      }),
     async listPrinters() {
       const window = openWindow();
       try {

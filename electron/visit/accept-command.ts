@@ -52,6 +52,43 @@ function ownerOf(form: ApplicantForm, birthDate: string | null): PartyInput {
   };
 }
 
+interface Parties {
+  readonly owner: PartyInput;
+  readonly submitter: PartyInput | null;
+  readonly authorisation: string | null;
+}
+
+/** Chủ hồ sơ and người nộp: the person of the form, an organisation that the person speaks for, or somebody sent. */
+function partiesOf({ applicant, behalf }: DraftRecord["form"], birthDate: string | null): Parties {
+  const person = ownerOf(applicant, birthDate);
+  if (behalf.organisation.trim() !== "") {
+    const taxCode = blankToNull(behalf.taxCode);
+    const owner: PartyInput = {
+      ...person,
+      kind: "organisation",
+      name: behalf.organisation,
+      idNumber: taxCode,
+      idKind: taxCode === null ? null : "tax-code",
+      birthDate: null,
+      sex: null,
+      representative: applicant.name,
+    };
+    return { owner, submitter: person, authorisation: blankToNull(behalf.authorisation) };
+  }
+  if (behalf.submitter.trim() === "") return { owner: person, submitter: null, authorisation: null };
+  const submitter: PartyInput = {
+    ...person,
+    name: behalf.submitter,
+    idNumber: blankToNull(behalf.submitterId),
+    idKind: idKind(behalf.submitterId),
+    birthDate: null,
+    sex: null,
+    address: null,
+    phone: blankToNull(behalf.submitterPhone),
+  };
+  return { owner: person, submitter, authorisation: blankToNull(behalf.authorisation) };
+}
+
 /** Only what the officer has confirmed or corrected is kept; the rest was a suggestion. */
 function fieldsOf(pages: readonly DraftPageRecord[], confirmed: DraftRecord["form"]["confirmed"]): PaperField[] {
   return pages.flatMap((page) =>
@@ -121,9 +158,7 @@ export function acceptCommandOf(
     draftId: record.id,
     procedure: { code: record.form.procedure, version: procedure.version },
     channel: "direct",
-    owner: ownerOf(applicant, birthDate),
-    submitter: null,
-    authorisation: null,
+    ...partiesOf(record.form, birthDate),
     content: procedure.procedure.name ?? record.form.procedure,
     papers: [...papersOf(record, procedure.procedure)],
     absent: Object.entries(absentPapers).map(([paper, reason]) => ({ paper, reason })),

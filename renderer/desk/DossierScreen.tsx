@@ -54,6 +54,7 @@ export function DossierScreen(props: DossierScreenProps) {
         <Fact name={text("birthDate")} value={formatIsoDate(dossier.birthDate) || text("none")} />
         <Fact name={text("address")} value={dossier.address || text("none")} />
         <Fact name={text("phone")} value={dossier.phone || text("none")} />
+        {dossier.submitter !== "" && <Fact name={text("submitter")} value={dossier.submitter} />}
         <Fact name={text("procedure")} value={`${summary.procedureName} · ${summary.procedureCode}`} />
         <Fact name={text("received")} value={formatDateTime(summary.receivedAt)} />
         <Fact name={text("due")} value={summary.dueAt === undefined ? text("due.none") : formatDate(summary.dueAt)} />

@@ -24,13 +24,22 @@ interface SupervisorScreenProps {
   readonly onOpen: (kind: WindowKind) => void;
   /** Catalogue and calendar; left out where this officer may not keep them. */
   readonly onReference?: () => void;
+  readonly onPrinters?: () => void;
 }
 
 const COUNTS = ["takenIn", "dueToday", "overdue", "supplement", "resolved"] as const;
 const WINDOWS = ["desk", "kiosk", "board", "postal"] as const;
 
 /** Today at a glance. */
-export function SupervisorScreen({ centre, health, counts, tools, onOpen, onReference }: SupervisorScreenProps) {
+export function SupervisorScreen({
+  centre,
+  health,
+  counts,
+  tools,
+  onOpen,
+  onReference,
+  onPrinters,
+}: SupervisorScreenProps) {
   const text = useText("supervisor");
   const known = COUNTS.flatMap((name) => {
     const value = counts[name];
@@ -85,6 +94,11 @@ export function SupervisorScreen({ centre, health, counts, tools, onOpen, onRefe
                 {text(`open.${kind}`)}
               </BigButton>
             ))}
+            {onPrinters !== undefined && (
+              <BigButton plain onPress={onPrinters}>
+                {text("open.printers")}
+              </BigButton>
+            )}
             {onReference !== undefined && (
               <BigButton plain onPress={onReference}>
                 {text("open.reference")}

@@ -58,6 +58,8 @@ export interface DossierDetail {
   readonly birthDate: string;
   readonly address: string;
   readonly phone: string;
+  /** Who handed it in, where that is somebody else, with the right to do so. */
+  readonly submitter: string;
   readonly papers: readonly { readonly name: string; readonly pages: readonly string[]; readonly seen: boolean }[];
   readonly timeline: readonly TimelineLine[];
   readonly next: NextWork;
@@ -89,7 +91,11 @@ export interface CurrentProcedure {
   readonly version: string;
 }
 
-export type SaveFormOutcome = Result<{ readonly saved: boolean }, { readonly kind: "no-such-dossier" | "not-written" }>;
+/** `queue`: the printer of the operating system that took it; nobody knows yet whether paper came out. */
+export type SaveFormOutcome = Result<
+  { readonly saved: boolean; readonly queue?: string },
+  { readonly kind: "no-such-dossier" | "not-written" | "not-queued" }
+>;
 
 /** `not-finished`: decided and off every list; the rest is done by the same order again or at the next start. */
 export type EraseRefusal = Refusal | { readonly kind: "not-saved" | "not-finished" };

@@ -34,12 +34,24 @@ export const formSchema = z.strictObject({
     address: text,
     phone: text,
   }),
+  behalf: z
+    .strictObject({
+      organisation: text,
+      taxCode: text,
+      submitter: text,
+      submitterId: text,
+      submitterPhone: text,
+      authorisation: text,
+    })
+    // Drafts from before it was asked.
+    .default({ organisation: "", taxCode: "", submitter: "", submitterId: "", submitterPhone: "", authorisation: "" }),
   procedure: code,
   seenPapers: z.array(code).max(200),
   absentPapers: z.record(code, text),
   promisedDate: text,
   compared: z.boolean(),
   confirmed: z.record(shortText, text),
+  typing: z.record(shortText, text).default({}),
   place: z.strictObject({ section: z.enum(VISIT_SECTIONS), field: shortText, caret: z.int().nonnegative() }),
 });
 
@@ -51,7 +63,6 @@ export const SESSION_CHANNELS: Rules<SessionRequests> = {
 };
 
 export const VISIT_CHANNELS: Rules<VisitRequests> = {
-  typing: z.record(shortText, text).default({}),
   "draft:list": rule(DESK, nothing),
   "draft:create": rule(DESK, nothing),
   "draft:open": rule(DESK, z.strictObject({ draft })),
@@ -65,6 +76,7 @@ export const VISIT_CHANNELS: Rules<VisitRequests> = {
       fileName: shortText,
       bytes,
       origin: originSchema.optional(),
+      replace: page.optional(),
     }),
   ),
   "page:attach": rule(DESK, z.strictObject({ draft, page, paper: code.or(z.undefined()) })),
@@ -83,8 +95,6 @@ export const DOSSIER_CHANNELS: Rules<DossierRequests> = {
   "dossier:search": rule(OFFICERS, z.strictObject({ text: shortText })),
   "dossier:reveal": rule(OFFICERS, z.strictObject({ ids: z.array(dossierIdSchema).max(200) })),
   "dossier:open": rule(OFFICERS, oneDossier),
-  "slip:state": rule(OFFICERS, oneDossier),
-  "form:save": rule(OFFICERS, oneDossier),
   "dossier:erase": rule(
     OFFICERS,
     z.strictObject({
@@ -95,6 +105,8 @@ export const DOSSIER_CHANNELS: Rules<DossierRequests> = {
       ground: text,
     }),
   ),
+  "slip:state": rule(OFFICERS, oneDossier),
+  "form:save": rule(OFFICERS, oneDossier),
   "slip:reprint": rule(OFFICERS, oneDossier),
   "slip:answer": rule(OFFICERS, z.strictObject({ job: code, cameOut: z.boolean() })),
   "printer:slips": rule(OFFICERS, nothing),

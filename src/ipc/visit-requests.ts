@@ -2,6 +2,7 @@ import type { FileFault } from "../capture/accept-file";
 import type { Advice } from "../capture/quality";
 import type { CardQr } from "../citizen/card-qr";
 import type { Refusal } from "../intake/refusal";
+import type { PageFinding } from "../ocr/page-finding";
 import type { CommandId, DossierId } from "../shared/brand";
 import type { Instant } from "../shared/clock";
 import type { Result } from "../shared/result";
@@ -21,9 +22,22 @@ export interface ApplicantForm {
   readonly phone: string;
 }
 
+/** Where the person above is not the one whom the dossier is about, or not the one who hands it in; all blank else. */
+export interface BehalfForm {
+  /** Chủ hồ sơ is an organisation; the person above speaks for it and hands in. */
+  readonly organisation: string;
+  readonly taxCode: string;
+  /** Somebody else hands in for the person above, by this right. */
+  readonly submitter: string;
+  readonly submitterId: string;
+  readonly submitterPhone: string;
+  readonly authorisation: string;
+}
+
 /** What the window keeps in a draft: the form, and where the officer was. */
 export interface VisitForm {
   readonly applicant: ApplicantForm;
+  readonly behalf: BehalfForm;
   /** Code of the chosen procedure, or "". */
   readonly procedure: string;
   /** Ids of required papers that were shown and handed back. */
@@ -36,22 +50,24 @@ export interface VisitForm {
   readonly compared: boolean;
   /** Suggested fields that the officer confirmed or corrected: field id → value. */
   readonly confirmed: Readonly<Record<string, string>>;
+  /** A correction in the middle of being typed, neither confirmed nor lost: field id → what stands there. */
+  readonly typing: Readonly<Record<string, string>>;
   readonly place: { readonly section: VisitSection; readonly field: string; readonly caret: number };
 }
 
 export const EMPTY_FORM: VisitForm = {
   applicant: { idNumber: "", name: "", birthDate: "", sex: "", address: "", phone: "" },
+  behalf: { organisation: "", taxCode: "", submitter: "", submitterId: "", submitterPhone: "", authorisation: "" },
   procedure: "",
   seenPapers: [],
   absentPapers: {},
   promisedDate: "",
   compared: false,
   confirmed: {},
+  typing: {},
   place: { section: "applicant", field: "", caret: 0 },
 };
 
-  /** A correction in the middle of being typed, neither confirmed nor lost: field id → what stands there. */
-  readonly typing: Readonly<Record<string, string>>;
 /** A field that OCR read on a page. A suggestion: never trusted before an officer confirmed it. */
 export interface SuggestedField {
   /** Unique within the draft. */
@@ -64,7 +80,6 @@ export interface SuggestedField {
   readonly label: string;
   readonly value: string;
   readonly doubtful: boolean;
-  typing: {},
   /** Other readings that a person may take with one key. */
   readonly hints: readonly string[];
   readonly page: string;
@@ -75,7 +90,7 @@ export interface SuggestedField {
 export type Reading =
   | { readonly kind: "waiting" }
   | { readonly kind: "reading" }
-  | { readonly kind: "read"; readonly fields: readonly SuggestedField[] }
+  | { readonly kind: "read"; readonly fields: readonly SuggestedField[]; readonly finding?: PageFinding }
   | { readonly kind: "failed" };
 
 /** Where a page comes from. `overruled`: what the camera's gate objected to and an officer took it all the same. */
@@ -94,6 +109,9 @@ export interface DraftPage {
   readonly width: number;
   readonly height: number;
   readonly reading: Reading;
+  readonly dpi?: number;
+  /** It can be brought back to what it was before. */
+  readonly edited?: boolean;
   /** undefined for pages from before origins were kept. */
   readonly origin?: PageOrigin | undefined;
 }
@@ -160,6 +178,8 @@ export interface VisitRequests {
       readonly bytes: Uint8Array;
       /** Left out: a file. */
       readonly origin?: PageOrigin | undefined;
+      /** The first page takes the place of this one, the others follow it. */
+      readonly replace?: string | undefined;
     };
     output: Result<ImportedPages, NoSuchDraft | PageFault>;
   };

@@ -17,6 +17,13 @@ const MOST_SIGNATURE_BYTES = 300_000;
 const text = z.string().max(20_000);
 const visit = { command: commandIdSchema, draft: dossierIdSchema };
 
+const officeList = z.strictObject({
+  kind: z.enum(["register", "handover"]),
+  from: z.string().max(10),
+  to: z.string().max(10),
+  department: z.string().max(200),
+});
+
 export const WORK_CHANNELS: Rules<WorkRequests> = {
   "intake:refuse": rule(OFFICERS, z.strictObject({ ...visit, reason: text, ground: text, goTo: text })),
   "intake:guide": rule(OFFICERS, z.strictObject({ ...visit, missing: z.array(text).max(100), reason: text })),
@@ -29,6 +36,9 @@ export const WORK_CHANNELS: Rules<WorkRequests> = {
   "dossier:counts": rule(OFFICERS, nothing),
   "paper:show": rule(OFFICERS, onePaper),
   "paper:save": rule(OFFICERS, onePaper),
+  "list:departments": rule(OFFICERS, nothing),
+  "list:show": rule(OFFICERS, officeList),
+  "list:save": rule(OFFICERS, officeList),
   "signature:keep": rule(
     OFFICERS,
     z.strictObject({

@@ -26,6 +26,7 @@ export type PaperFault =
   | NoSuchDossier
   | { readonly kind: "no-such-paper" }
   | { readonly kind: "not-written" }
+  | { readonly kind: "not-queued" }
   /** The centre's own template has a fault; its line. */
   | { readonly kind: "bad-template"; readonly line: number }
   | { readonly kind: "not-recorded" };
@@ -33,6 +34,14 @@ export type PaperFault =
 export interface PaperRequest {
   readonly id: DossierId;
   readonly paper: IssuedPaper;
+}
+
+/** A register of days, or what went to one department on the last of them; days as "2026-11-22". */
+export interface OfficeList {
+  readonly kind: "register" | "handover";
+  readonly from: string;
+  readonly to: string;
+  readonly department: string;
 }
 
 /** Work on a visit that ends without a dossier, and on a dossier after its acceptance. */
@@ -76,7 +85,13 @@ export interface WorkRequests {
   /** The address of the paper as it would be given out now; it lives until the next one is shown. No entry. */
   "paper:show": { input: PaperRequest; output: Result<{ readonly url: string }, PaperFault> };
   /** Asks where to; giving it out is an entry, and what follows is marked as a reprint. */
-  "paper:save": { input: PaperRequest; output: Result<{ readonly saved: boolean }, PaperFault> };
+  "paper:save": { input: PaperRequest; output: Result<{ readonly saved: boolean; readonly queue?: string }, PaperFault> };
+  "list:departments": { input: undefined; output: readonly string[] };
+  "list:show": { input: OfficeList; output: Result<{ readonly url: string }, { readonly kind: "no-such-day" }> };
+  "list:save": {
+    input: OfficeList;
+    output: Result<{ readonly saved: boolean }, { readonly kind: "no-such-day" | "not-written" }>;
+  };
   /** A signature from the pad, as PNG: into the vault, to be named by the next command of this dossier. */
   "signature:keep": {
     input: { readonly id: DossierId; readonly png: Uint8Array };

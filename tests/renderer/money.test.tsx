@@ -174,7 +174,15 @@ test("the drawer is counted note by note; letters close nothing", async () => {
     readStatement: vi.fn(),
     confirmStatement: vi.fn(),
   } as const;
-  const { container } = renderScreen(<DayScreen day={day} work={work} />);
+  const show = vi.fn();
+  const lists = {
+    departments: ["Phòng Kinh tế"],
+    state: { kind: "none" },
+    show,
+    save: vi.fn(),
+    close: vi.fn(),
+  } as const;
+  const { container } = renderScreen(<DayScreen day={day} work={work} lists={lists} now={NOW} />);
   await expectAccessible(container);
   await userEvent.type(screen.getByLabelText("5.000 ₫"), "1");
   await userEvent.type(screen.getByLabelText("Tiền lẻ đầu ngày"), "abc");
@@ -183,4 +191,6 @@ test("the drawer is counted note by note; letters close nothing", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Chốt ngày và in phiếu" }));
   expect(close).toHaveBeenCalledExactlyOnceWith([0, 0, 0, 0, 0, 0, 1, 0, 0], 0);
   expect(screen.getByText("2 hồ sơ đang chờ đối chiếu.")).toBeDefined();
+  await userEvent.click(screen.getByRole("button", { name: "Xem sổ theo dõi (mẫu 07)" }));
+  expect(show).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ from: "2026-11-24", to: "2026-11-24" }));
 });

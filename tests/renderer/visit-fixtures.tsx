@@ -133,6 +133,7 @@ export function aDetail(changes: Partial<DossierDetail> = {}): DossierDetail {
     birthDate: "01/01/1990",
     address: "Thôn Mẫu, xã Mẫu",
     phone: "0900000001",
+    submitter: "",
     papers: [{ name: "Tờ khai", pages: ["p1"], seen: false }],
     timeline: [
       {
@@ -226,6 +227,10 @@ export function aVisit(draft: Draft, changes: Partial<VisitScreenProps> = {}) {
     addStill: vi.fn(),
     capture: vi.fn(),
     takeCode: vi.fn(),
+    replace: vi.fn(),
+    arrange: vi.fn(),
+    edit: vi.fn(),
+    revert: vi.fn(),
     attach: vi.fn(),
     remove: vi.fn(),
     restore: vi.fn(),
@@ -247,7 +252,14 @@ export function aVisit(draft: Draft, changes: Partial<VisitScreenProps> = {}) {
           card={{ state: { kind: "idle" }, read: spies.read, take: spies.takeCode }}
           procedures={{ words: "", hits: [], search: spies.search, chosen: undefined }}
           onCapture={spies.capture}
-          tray={{ ...spies, removed: undefined, faults: [], pageUrl: (page) => `app://station/page/d/${page}` }}
+          tray={{
+            ...spies,
+            removed: undefined,
+            undoable: undefined,
+            toolFault: undefined,
+            faults: [],
+            pageUrl: (page) => `app://station/page/d/${page}`,
+          }}
           acceptance={{ state: { kind: "ready" }, accept: spies.accept }}
           declining={someDeclining()}
           {...changes}

@@ -5,7 +5,7 @@ import { useText } from "../../i18n/use-text";
 import styles from "./Work.module.css";
 
 interface PaperPreviewProps {
-  readonly paper: IssuedPaper;
+  readonly paper: IssuedPaper | "07";
   readonly url: string;
   readonly onSave: () => void;
   readonly onClose: () => void;

@@ -12,15 +12,18 @@ import work from "../dossier/Work.module.css";
 import { readAmount } from "./fee-choice";
 import type { DayWork } from "./day-work";
 import styles from "./Money.module.css";
+import { OfficeLists, type ListWork } from "./OfficeLists";
 import { StatementCheck } from "./StatementCheck";
 
 interface DayScreenProps {
   readonly day: CashDay;
   readonly work: DayWork;
+  readonly lists: ListWork;
+  readonly now: number;
 }
 
 /** End of the day: the receipts, the drawer counted note by note, and the bank's list. */
-export function DayScreen({ day, work: wired }: DayScreenProps) {
+export function DayScreen({ day, work: wired, lists, now }: DayScreenProps) {
   const text = useText("money");
   return (
     <div className={styles.fees}>
@@ -35,6 +38,7 @@ export function DayScreen({ day, work: wired }: DayScreenProps) {
       </section>
       <CashCountSection day={day} wired={wired} />
       <StatementCheck waiting={day.unconfirmed} wired={wired} />
+      <OfficeLists now={now} work={lists} />
     </div>
   );
 }

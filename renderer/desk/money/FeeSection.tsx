@@ -48,8 +48,8 @@ function Settling({ fees, money }: SettlingProps) {
   const [ground, setGround] = useState<string>();
   const chosen = chosenFees(fees, rows);
   const due = feesDue(fees, fees.channel, chosen, "before");
-  const noted = chosen.length === 0 && fees.feeVnd !== undefined && fees.feeVnd > 0;
-  const total = noted ? (fees.feeVnd ?? 0) : due.ok ? due.value.totalVnd : undefined;
+  const noted = chosen.length === 0 ? (fees.feeVnd ?? 0) : 0;
+  const total = noted > 0 ? noted : due.ok ? due.value.totalVnd : undefined;
   const ready = total !== undefined && total > 0 && !money.working;
   const settle = (way: FeeWay) => () => void money.settle(way, chosen, ground ?? "");
 

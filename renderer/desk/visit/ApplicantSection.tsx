@@ -1,10 +1,12 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { ApplicantForm } from "../../../src/ipc/visit-requests";
+import type { ApplicantForm, BehalfForm } from "../../../src/ipc/visit-requests";
 import { useText } from "../../i18n/use-text";
+import { BehalfFields } from "./BehalfFields";
 import type { CardReading } from "./card-reading";
 import { CardReader } from "./CardReader";
 import type { ApplicantField, ApplicantProblems } from "./check-applicant";
+import type { Problem } from "./problems";
 import styles from "./Visit.module.css";
 
 interface ApplicantSectionProps {
@@ -16,6 +18,10 @@ interface ApplicantSectionProps {
   readonly card: CardReading;
   readonly onCamera: () => void;
   readonly onContinue: () => void;
+  readonly behalf: BehalfForm;
+  readonly onBehalf: (behalf: BehalfForm) => void;
+  /** What main found wrong there. */
+  readonly refused: Readonly<Record<string, Problem>>;
 }
 
 const TEXT_FIELDS = ["idNumber", "name", "birthDate", "phone", "address"] as const;
@@ -26,7 +32,7 @@ const HINTS: Partial<Record<ApplicantField, "field.idNumber.hint" | "field.birth
 
 /** Who hands the dossier in: by the card's QR or by typing. Enter goes on. */
 export function ApplicantSection(props: ApplicantSectionProps) {
-  const { applicant, onChange, problems, showAll, card, onCamera, onContinue } = props;
+  const { applicant, onChange, problems, showAll, card, onCamera, onContinue, behalf, onBehalf, refused } = props;
   const text = useText("visit");
   const [left, setLeft] = useState<ReadonlySet<ApplicantField>>(new Set());
 
@@ -67,6 +73,8 @@ export function ApplicantSection(props: ApplicantSectionProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          // A scanner that types the card's QR ends with Enter; only a QR has this letter.
+          if (applicant.idNumber.includes("|") && card.take(applicant.idNumber)) return;
           onContinue();
         }}
       >
@@ -82,6 +90,7 @@ export function ApplicantSection(props: ApplicantSectionProps) {
           }}
         />
         {inputs.slice(3)}
+        <BehalfFields behalf={behalf} onChange={onBehalf} refused={refused} />
         <button type="submit" className={styles.continue}>
           {text("continue")}
         </button>

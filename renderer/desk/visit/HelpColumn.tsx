@@ -39,7 +39,10 @@ export function HelpColumn({ draft, procedure, pageUrl }: HelpColumnProps) {
         </section>
       )}
       {procedure === undefined ? (
-        <p className={styles.muted}>{text(section === "applicant" ? "help.applicant" : "help.procedure")}</p>
+        <>
+          <p className={styles.muted}>{text(section === "applicant" ? "help.applicant" : "help.procedure")}</p>
+          <p className={styles.muted}>{text("help.privacy")}</p>
+        </>
       ) : (
         <ProcedureFacts procedure={procedure} />
       )}

@@ -41,6 +41,11 @@ export function VisitSectionBody({
             rest.onCapture("codes", undefined);
           }}
           onContinue={onContinue}
+          behalf={draft.form.behalf}
+          onBehalf={(behalf) => {
+            onChange((form) => ({ ...form, behalf }));
+          }}
+          refused={refusal?.problems ?? {}}
         />
       );
     case "procedure":

@@ -113,11 +113,21 @@ function withProblems(words: RefusedWords, found: readonly (readonly [string, Pr
   };
 }
 
+/** Of whom the command speaks, as the form names it: an organisation's name and code, somebody who was sent. */
+const BEHALF: Readonly<Record<string, string>> = {
+  "submitter.name": "behalf.submitter",
+  "submitter.idNumber": "behalf.submitterId",
+  "submitter.phone": "behalf.submitterPhone",
+  authorisation: "behalf.authorisation",
+};
+
 const APPLICANT_FIELDS = ["idNumber", "name", "birthDate", "sex", "address", "phone"] as const;
 
 /** Main names a field by the path of its command: "owner.phone", "applicant.birthDate", "papers.2.name". */
 function placeOf(path: string): FieldPlace {
   const [head = "", tail = ""] = path.split(".");
+  const behalf = BEHALF[path];
+  if (behalf !== undefined) return { section: "applicant", field: behalf };
   if (head === "promisedDate") return { section: "accept", field: head };
   if (head === "papers" || head === "absent") return { section: "papers", field: "" };
   return { section: "applicant", field: APPLICANT_FIELDS.find((name) => name === tail) ?? "" };

@@ -16,9 +16,11 @@ import { useStation } from "../../app/station-api";
 import { WindowLinks } from "../WindowLinks";
 import { WorkColumn, type Worklist } from "../WorkColumn";
 import { useDay } from "./use-day";
+import { SlipQuestions } from "./SlipQuestions";
 import { useDossier } from "./use-dossier";
 import { useDossierSearch } from "./use-dossier-search";
 import { useDrafts } from "./use-drafts";
+import { useOfficeLists } from "./use-office-lists";
 import { pageUrl } from "./page-url";
 import { useWorklists } from "./use-worklists";
 import { VisitAtDesk } from "./VisitAtDesk";
@@ -61,6 +63,7 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
   const worklists = useWorklists(place.kind === "list" ? place.list : undefined, now);
   const shownId = place.kind === "dossier" ? place.id : place.kind === "accepted" ? place.visit.dossier : undefined;
   const { detail, form, slipActions, work, money } = useDossier(shownId);
+  const lists = useOfficeLists(place.kind === "day");
   const endOfDay = useDay(place.kind === "day");
   const alone = health === undefined || health.hub === "alone";
 
@@ -126,7 +129,12 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
           <WindowLinks onOpen={(kind) => void station.ask("window:open", { kind })} />
         </>
       }
-      middle={middle}
+      middle={
+        <>
+          <SlipQuestions />
+          {middle}
+        </>
+      }
       right={right}
     />
   );
@@ -182,7 +190,9 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
         ),
       );
     case "day":
-      return frame(endOfDay.day !== undefined && <DayScreen day={endOfDay.day} work={endOfDay.work} />);
+      return frame(
+        endOfDay.day !== undefined && <DayScreen day={endOfDay.day} work={endOfDay.work} lists={lists} now={now} />,
+      );
     case "list":
       return frame(
         <DossierList

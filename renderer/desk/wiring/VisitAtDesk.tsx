@@ -14,6 +14,7 @@ import { fillFromCard, useCard } from "./use-card";
 import { useDeclining } from "./use-declining";
 import { useDraft } from "./use-draft";
 import { pageUrl } from "./page-url";
+import { ScanAtDesk } from "./ScanAtDesk";
 import { usePageTray } from "./use-page-tray";
 import { useProcedures } from "./use-procedures";
 import { createBrowserCameras } from "../../components/camera/browser-cameras";
@@ -33,14 +34,18 @@ interface VisitAtDeskProps {
 }
 
 interface Capturing {
-  readonly mode: "page" | "codes";
+  readonly mode: "page" | "codes" | "scan";
   readonly paper: string | undefined;
+  /** The next still takes the place of this page. */
+  readonly replace: string | undefined;
 }
 
 /** One visit, wired: the screens know nothing of main. */
 export function VisitAtDesk({ id, onAccepted, onDiscard, onRefused, frame }: VisitAtDeskProps) {
   const { draft, saving, change, save } = useDraft(id);
-  const tray = usePageTray(id);
+  const tray = usePageTray(id, (page) => {
+    change((form) => ({ ...form, place: { ...form.place, field: `page:${page}` } }));
+  });
   const procedures = useProcedures(draft?.form.procedure ?? "");
   const acceptance = useAcceptance(id, save, onAccepted);
   const declining = useDeclining(id, save, onRefused);
@@ -71,20 +76,34 @@ export function VisitAtDesk({ id, onAccepted, onDiscard, onRefused, frame }: Vis
         card={card}
         procedures={procedures}
         tray={tray}
-        onCapture={(mode, paper) => {
-          setCapturing((known) => known ?? { mode, paper });
+        onCapture={(mode, paper, replace) => {
+          setCapturing((known) => known ?? { mode, paper, replace });
         }}
         acceptance={acceptance}
         declining={declining}
       />
-      {capturing !== undefined && (
+      {capturing?.mode === "scan" && (
+        <ScanAtDesk
+          draft={draft}
+          papers={procedures.chosen?.papers ?? []}
+          tray={tray}
+          onClose={() => {
+            setCapturing(undefined);
+          }}
+        />
+      )}
+      {capturing !== undefined && capturing.mode !== "scan" && (
         <CaptureDialog
           {...eyes}
-          {...capturing}
+          mode={capturing.mode}
+          paper={capturing.paper}
           papers={procedures.chosen?.papers ?? []}
           pages={draft.pages}
           pageUrl={pageUrl}
-          onStill={tray.addStill}
+          onStill={(still, paper) => {
+            tray.addStill(still, paper, capturing.replace);
+            if (capturing.replace !== undefined) setCapturing(undefined);
+          }}
           onCode={(code) => {
             if (card.take(code)) setCapturing(undefined);
           }}

@@ -49,7 +49,8 @@ export function useDossier(id: DossierId | undefined): OpenDossier {
     if (id === undefined) return;
     setForm("working");
     const outcome = await station.ask("form:save", { id });
-    setForm(outcome.ok ? (outcome.value.saved ? "saved" : "idle") : outcome.fault.kind);
+    const done = outcome.ok && outcome.value.queue !== undefined ? "queued" : "saved";
+    setForm(outcome.ok ? (outcome.value.saved ? done : "idle") : outcome.fault.kind);
   }, [station, id]);
 
   const deeds = useDeeds(shown, setDetail);

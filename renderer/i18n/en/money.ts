@@ -80,4 +80,13 @@ export const money = {
   "statement.expected": "Due",
   "statement.do": "Confirm {{count}}, make receipts",
   "statement.done": "{{made}} receipts made.",
+  "list.title": "Register and handover lists",
+  "list.from": "From",
+  "list.to": "To",
+  "list.department": "Department",
+  "list.register": "Look at the register (form 07)",
+  "list.handover": "Look at the handover list of the day",
+  "list.fault.no-such-day": "There is no such day.",
+  "list.fault.not-written": "The PDF could not be written.",
+  "list.saved": "Saved.",
 } as const;

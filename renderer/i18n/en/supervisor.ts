@@ -4,6 +4,7 @@ export const supervisor: Record<keyof typeof vi, string> = {
   title: "Supervisor",
   today: "Today",
   windows: "Open a window",
+  "open.printers": "Printers",
   "open.desk": "Desk",
   "open.kiosk": "Kiosk",
   "open.board": "Board",

@@ -10,6 +10,7 @@ import { money } from "./money";
 import { pages } from "./pages";
 import { postal } from "./postal";
 import { reference } from "./reference";
+import { printers } from "./printers";
 import { setup } from "./setup";
 import { status } from "./status";
 import { supervisor } from "./supervisor";
@@ -29,6 +30,7 @@ export const vi = {
   money,
   pages,
   postal,
+  printers,
   reference,
   setup,
   status,

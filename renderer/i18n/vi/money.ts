@@ -80,4 +80,13 @@ export const money = {
   "statement.expected": "Phải nộp",
   "statement.do": "Xác nhận {{count}} khoản, lập biên lai",
   "statement.done": "Đã lập {{made}} biên lai.",
+  "list.title": "Sổ theo dõi và phiếu bàn giao",
+  "list.from": "Từ ngày",
+  "list.to": "Đến ngày",
+  "list.department": "Phòng nhận bàn giao",
+  "list.register": "Xem sổ theo dõi (mẫu 07)",
+  "list.handover": "Xem phiếu bàn giao trong ngày",
+  "list.fault.no-such-day": "Không có ngày này.",
+  "list.fault.not-written": "Chưa ghi được tệp PDF.",
+  "list.saved": "Đã lưu.",
 } as const;

@@ -2,6 +2,7 @@ export const supervisor = {
   title: "Giám sát",
   today: "Hôm nay",
   windows: "Mở cửa sổ",
+  "open.printers": "Máy in",
   "open.desk": "Quầy tiếp nhận",
   "open.kiosk": "Máy tự phục vụ",
   "open.board": "Bảng gọi số",

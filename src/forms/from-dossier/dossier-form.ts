@@ -7,17 +7,31 @@ import { bodiesOf } from "./dossier-events";
 import type { DossierFormSetting } from "./dossier-form-setting";
 import { form04Of, form05Of, form06Of, handoverOf, receiptOf } from "./office-forms";
 
-type Makers = { readonly [K in IssuedPaper]: (of: Dossier, setting: DossierFormSetting) => FormData[K] | undefined };
+type Maker = (
+  dossier: Dossier,
+  setting: DossierFormSetting,
+) => { readonly render: (page: FormSetting) => Result<string, FormFault> } | undefined;
 
-const MAKERS: Makers = {
-  "01": form01Of,
-  "02": form02Of,
-  "03": form03Of,
-  "04": form04Of,
-  "05": form05Of,
-  "06": form06Of,
-  handover: handoverOf,
-  receipt: receiptOf,
+/** A form with what it is made from: `data` and `paper` belong together. */
+function maker<K extends IssuedPaper>(
+  paper: K,
+  data: (dossier: Dossier, setting: DossierFormSetting) => FormData[K] | undefined,
+): Maker {
+  return (dossier, setting) => {
+    const known = data(dossier, setting);
+    return known && { render: (page) => makeForm(paper, known, page) };
+  };
+}
+
+const MAKERS: Readonly<Record<IssuedPaper, Maker>> = {
+  "01": maker("01", form01Of),
+  "02": maker("02", form02Of),
+  "03": maker("03", form03Of),
+  "04": maker("04", form04Of),
+  "05": maker("05", form05Of),
+  "06": maker("06", form06Of),
+  handover: maker("handover", handoverOf),
+  receipt: maker("receipt", receiptOf),
 };
 
 /** The dossier has nothing that such a paper would say: a form 02 without a request, a 05 without a stop. */
@@ -32,17 +46,8 @@ export function makeDossierForm(
   setting: DossierFormSetting,
   page: FormSetting,
 ): Result<string, FormFault | NoSuchPaper> {
-  return make(paper, dossier, setting, page);
-}
-
-function make<K extends IssuedPaper>(
-  paper: K,
-  dossier: Dossier,
-  setting: DossierFormSetting,
-  page: FormSetting,
-): Result<string, FormFault | NoSuchPaper> {
-  const data = MAKERS[paper](dossier, setting);
-  return data === undefined ? fail({ kind: "no-such-paper" }) : makeForm(paper, data, page);
+  const made = MAKERS[paper](dossier, setting);
+  return made === undefined ? fail({ kind: "no-such-paper" }) : made.render(page);
 }
 
 /** The papers that can be made of this dossier now, with how often each was given out already. */

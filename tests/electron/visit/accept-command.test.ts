@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { acceptCommandOf, readDate } from "../../../electron/visit/accept-command";
 import type { DraftPageRecord, DraftRecord } from "../../../electron/visit/draft-record";
 import type { CommandId, DossierId, Hash, KeyId } from "../../../src/shared/brand";
-import { EMPTY_FORM } from "../../../src/ipc/visit-requests";
+import { EMPTY_FORM, type BehalfForm } from "../../../src/ipc/visit-requests";
 import type { Procedure } from "../../../src/procedure/procedure";
 import { expectOk } from "../../../src/shared/result";
 import { structuredForm } from "../../../electron/visit/draft-desk";
@@ -104,5 +104,44 @@ describe("the command of a visit", () => {
   test("a promised day lasts until the office closes", () => {
     const { dueAt } = expectOk(commandOf(aDraft({ promisedDate: "25/11/2026" })));
     expect(new Date(dueAt ?? 0).toISOString()).toBe("2026-11-25T10:00:00.000Z");
+  });
+});
+
+describe("whom the dossier is about", () => {
+  const applicant = {
+    idNumber: "079190999001",
+    name: "Nguyễn Thị Phương Thảo",
+    birthDate: "18/03/1990",
+    sex: "female",
+    address: "Thôn Mẫu",
+    phone: "0900000001",
+  } as const;
+  const commandFor = (behalf: Partial<BehalfForm>) =>
+    expectOk(commandOf(aDraft({ applicant, behalf: { ...EMPTY_FORM.behalf, ...behalf } })));
+
+  test("a person for themselves has no submitter", () => {
+    expect(commandFor({})).toMatchObject({ owner: { kind: "person", name: applicant.name }, submitter: null });
+  });
+
+  test("for an organisation the person represents it and hands in", () => {
+    expect(commandFor({ organisation: "Hợp tác xã Mẫu", taxCode: "0123456789" })).toMatchObject({
+      owner: {
+        kind: "organisation",
+        name: "Hợp tác xã Mẫu",
+        idKind: "tax-code",
+        idNumber: "0123456789",
+        representative: applicant.name,
+      },
+      submitter: { kind: "person", name: applicant.name, idNumber: applicant.idNumber },
+    });
+  });
+
+  test("somebody who was sent hands in for the owner, by a right that is kept", () => {
+    const sent = { submitter: "Lê Văn Tám", submitterId: "079190999002", authorisation: "Giấy ủy quyền số 12" };
+    expect(commandFor(sent)).toMatchObject({
+      owner: { name: applicant.name, birthDate: "1990-03-18" },
+      submitter: { name: "Lê Văn Tám", idNumber: "079190999002", idKind: "card", birthDate: null },
+      authorisation: "Giấy ủy quyền số 12",
+    });
   });
 });

@@ -3,6 +3,7 @@ import type { Dossier } from "../../../src/dossier/dossier";
 import type { DossierEntry } from "../../../src/dossier/dossier-event";
 import { foldDossier } from "../../../src/dossier/fold-dossier";
 import { makeDossierForm, papersOf } from "../../../src/forms/from-dossier/dossier-form";
+import { handoverListOf, registerOf } from "../../../src/forms/from-dossier/dossier-lists";
 import type { DossierFormSetting } from "../../../src/forms/from-dossier/dossier-form-setting";
 import { acceptDossier } from "../../../src/intake/accept-dossier";
 import { decideCommand } from "../../../src/intake/decide-command";
@@ -139,5 +140,19 @@ describe("papers of a dossier", () => {
   test("what was given out is counted", () => {
     const dossier = aDossier((heads) => ({ kind: "issue", ...aimed(heads), paper: "01", time: 1 }));
     expect(papersOf(dossier, setting).find(({ paper }) => paper === "01")).toMatchObject({ issued: 1 });
+  });
+
+  test("the register holds the days that were asked for, and a handover list one department on one day", () => {
+    const head = { office: setting.office, issuedAt: MONDAY };
+    const dossiers = [aDossier(transfer), aDossier()];
+    expect(registerOf(dossiers, "2026-11-23", "2026-11-23", head)).toMatchObject({
+      period: "Từ ngày 23/11/2026 đến ngày 23/11/2026",
+      rows: [{ resolvingOffice: "Phòng Kinh tế xã Mẫu", note: "Đang xử lý" }, { note: "Được tiếp nhận" }],
+    });
+    expect(registerOf(dossiers, "2026-11-24", "2026-11-30", head).rows).toEqual([]);
+    const given = { ...head, giverName: "Ánh" };
+    expect(handoverListOf(dossiers, "2026-11-23", "Phòng Kinh tế xã Mẫu", given).rows).toHaveLength(1);
+    expect(handoverListOf(dossiers, "2026-11-23", "Công an xã Mẫu", given).rows).toEqual([]);
+    expect(handoverListOf(dossiers, "2026-11-24", "Phòng Kinh tế xã Mẫu", given).rows).toEqual([]);
   });
 });

@@ -1,0 +1,73 @@
+import { DAY_MS, dayOf, findDay, instantAt } from "../../src/calendar/local-time";
+import type { Actor } from "../../src/dossier/body-parts";
+import type { Dossier } from "../../src/dossier/dossier";
+import { handoverListOf, registerOf } from "../../src/forms/from-dossier/dossier-lists";
+import { makeForm } from "../../src/forms/make-form";
+import type { OfficeList, WorkRequests } from "../../src/ipc/work-requests";
+import { fail, ok, type Result } from "../../src/shared/result";
+import { FORM_FONTS } from "../paper/form-fonts";
+import { officeOf, type FormDeskParts } from "./form-desk";
+
+type Show = WorkRequests["list:show"];
+type Save = WorkRequests["list:save"];
+
+/** Registers and handover lists over many dossiers. */
+export interface ListDesk {
+  show(list: OfficeList, actor: Actor): Promise<Show["output"]>;
+  save(list: OfficeList, actor: Actor): Promise<Save["output"]>;
+  departments(): readonly string[];
+}
+
+/** A list that long is a mistyped day. */
+const MOST_ROWS = 5_000;
+/** Nothing waits longer for its first transfer. */
+const TRANSFER_WITHIN_DAYS = 60;
+
+export function createListDesk(parts: FormDeskParts): ListDesk {
+  const { core, clock, forms } = parts;
+  const { runtime, centre, details } = core;
+
+  const receivedBetween = async (from: number, to: number): Promise<readonly Dossier[]> => {
+    const ids = [...runtime.state().dossiers().values()].flatMap(({ id, core: known }) => {
+      const day = known === undefined ? Number.NaN : dayOf(known.receivedAt);
+      return from <= day && day <= to ? [id] : [];
+    });
+    const found: Dossier[] = [];
+    for (const id of ids.slice(-MOST_ROWS)) {
+      const dossier = await runtime.readDossier(id);
+      if (dossier !== undefined) found.push(dossier);
+    }
+    return found;
+  };
+  const make = async (list: OfficeList, actor: Actor): Promise<Result<string, { readonly kind: "no-such-day" }>> => {
+    const setting = { fonts: FORM_FONTS, training: centre.training };
+    const head = { office: officeOf(core), issuedAt: clock.now() };
+    const [from, to] = [findDay(list.from), findDay(list.to)];
+    if (from === undefined || to === undefined || to < from) return fail({ kind: "no-such-day" });
+    if (list.kind === "register") {
+      const html = makeForm("07", registerOf(await receivedBetween(from, to), list.from, list.to, head), setting);
+      return html.ok ? html : fail({ kind: "no-such-day" });
+    }
+    const dossiers = await receivedBetween(to - TRANSFER_WITHIN_DAYS, to);
+    const handedOver = { ...head, issuedAt: Math.min(head.issuedAt, instantAt(to, DAY_MS) - 1), giverName: actor.name };
+    const html = makeForm("handover", handoverListOf(dossiers, list.to, list.department, handedOver), setting);
+    return html.ok ? html : fail({ kind: "no-such-day" });
+  };
+
+  return {
+    departments: () => details.departments.map(({ name }) => name),
+    async show(list, actor) {
+      const html = await make(list, actor);
+      return html.ok ? ok({ url: forms.show(html.value) }) : html;
+    },
+    async save(list, actor) {
+      const html = await make(list, actor);
+      if (!html.ok) return html;
+      const path = await parts.askWhere(`${list.kind === "register" ? "so-theo-doi" : "ban-giao"}-${list.to}.pdf`);
+      if (path === undefined) return ok({ saved: false });
+      return (await parts.writeFile(path, await forms.toPdf(html.value)))
+        ? ok({ saved: true })
+        : fail({ kind: "not-written" });
+    },
+  };
+}

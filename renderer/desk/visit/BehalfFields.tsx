@@ -1,0 +1,58 @@
+import { TextInput } from "@mantine/core";
+import { useState } from "react";
+import type { BehalfForm } from "../../../src/ipc/visit-requests";
+import { useText } from "../../i18n/use-text";
+import type { Problem } from "./problems";
+import styles from "./Visit.module.css";
+
+const ORGANISATION = ["organisation", "taxCode"] as const;
+const SUBMITTER = ["submitter", "submitterId", "submitterPhone"] as const;
+
+interface BehalfFieldsProps {
+  readonly behalf: BehalfForm;
+  readonly onChange: (behalf: BehalfForm) => void;
+  readonly refused: Readonly<Record<string, Problem>>;
+}
+
+/** The rarer ways: for an organisation, or handed in by somebody else. Closed until needed, never lost when closed. */
+export function BehalfFields({ behalf, onChange, refused }: BehalfFieldsProps) {
+  const text = useText("visit");
+  const used = Object.values(behalf).some((value) => value !== "");
+  const [opened, setOpened] = useState(false);
+  const input = (field: keyof BehalfForm, className?: string) => {
+    const problem = refused[`behalf.${field}`];
+    return (
+      <TextInput
+        key={field}
+        name={`behalf.${field}`}
+        className={className}
+        label={text(`behalf.${field}`)}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={500}
+        value={behalf[field]}
+        error={problem === undefined ? undefined : text(`problem.${problem}`)}
+        onChange={(event) => {
+          onChange({ ...behalf, [field]: event.currentTarget.value });
+        }}
+      />
+    );
+  };
+
+  return (
+    <details
+      className={styles.behalf}
+      open={opened || used}
+      onToggle={(event) => {
+        setOpened(event.currentTarget.open);
+      }}
+    >
+      <summary>{text("behalf")}</summary>
+      <div className={styles.applicant}>
+        {ORGANISATION.map((field) => input(field, field === "organisation" ? styles.name : undefined))}
+        {SUBMITTER.map((field) => input(field))}
+        {input("authorisation", styles.address)}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,36 @@
+import { useEffect, useState } from "react";
+import type { OfficeList } from "../../../src/ipc/work-requests";
+import { useStation } from "../../app/station-api";
+import type { ListState, ListWork } from "../money/OfficeLists";
+
+/** Registers and handover lists, made by main over many dossiers. */
+export function useOfficeLists(open: boolean): ListWork {
+  const station = useStation();
+  const [departments, setDepartments] = useState<readonly string[]>([]);
+  const [state, setState] = useState<ListState>({ kind: "none" });
+
+  useEffect(() => {
+    if (open) void station.ask("list:departments", undefined).then(setDepartments);
+  }, [station, open]);
+
+  const show = async (list: OfficeList): Promise<void> => {
+    const outcome = await station.ask("list:show", list);
+    setState(
+      outcome.ok ? { kind: "shown", list, url: outcome.value.url } : { kind: "refused", fault: outcome.fault.kind },
+    );
+  };
+  const save = async (list: OfficeList): Promise<void> => {
+    const outcome = await station.ask("list:save", list);
+    if (!outcome.ok) setState({ kind: "refused", fault: outcome.fault.kind });
+    else if (outcome.value.saved) setState({ kind: "saved" });
+  };
+  return {
+    departments,
+    state,
+    show: (list) => void show(list),
+    save: (list) => void save(list),
+    close: () => {
+      setState({ kind: "none" });
+    },
+  };
+}

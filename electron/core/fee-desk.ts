@@ -58,7 +58,7 @@ export function createFeeDesk({ core, data, dossiers, printing }: FeeDeskParts):
   const printReceipt = async (id: DossierId): Promise<void> => {
     const dossier = await runtime.readDossier(id);
     const receipt = dossier && lastReceipt(dossier);
-    if (receipt === undefined) return;
+    if (dossier === undefined || receipt === undefined) return;
     const { acceptance, core: known } = dossier;
     const payer = acceptance.submitter ?? acceptance.owner;
     const number = formatReceiptNumber(receipt.number.number);

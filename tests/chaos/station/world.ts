@@ -1,3 +1,4 @@
+import { createHeadKeeper, readKeptHead, type HeadKeeper } from "../../../electron/journal/head-keeper";
 import { openJournal } from "../../../electron/journal/open-journal";
 import type { Journal } from "../../../electron/journal/journal";
 import { openKeyRing, type KeyRing } from "../../../electron/keys/key-ring";
@@ -8,6 +9,7 @@ import { createVault, type Vault } from "../../../electron/vault/vault";
 import type { SealedRow } from "../../../src/dossier/dossier-row";
 import type { ProjectionCursor } from "../../../src/dossier/row-feed";
 import { dossierSeries, grantDraft } from "../../../src/intake/number-state";
+import { headOf } from "../../../src/journal/chain";
 import type { Head } from "../../../src/journal/entry";
 import type { DossierId, KeyId, StationId } from "../../../src/shared/brand";
 import type { CryptoSuite } from "../../../src/shared/crypto-suite";
@@ -40,6 +42,7 @@ export interface Life {
   readonly vault: Vault;
   readonly journal: Journal;
   readonly runtime: StationRuntime;
+  readonly keeper: HeadKeeper;
 }
 
 export interface World {
@@ -116,13 +119,15 @@ export async function openLife(
   const vault = createVault({ disk, crypto, sealer: ring.value, nameKey: secrets.vaultName });
   const { cursor } = world.projection;
   const latest = world.latest === undefined ? [] : [world.latest];
+  const identity = { station: STATION, ...secrets.signing };
   const opened = await openJournal({
     disk,
     crypto,
-    identity: { station: STATION, ...secrets.signing },
+    identity,
     sealer: ring.value,
     stationKey: stationKey.value,
     witnesses: asksWitness && cursor.kind === "at" ? [...latest, cursor.head] : latest,
+    keptHeads: await readKeptHead(disk, crypto, identity.publicKey),
     maximumSegmentBytes: 64 * 1024,
   });
   if (!opened.ok) return opened;
@@ -154,7 +159,12 @@ export async function openLife(
     entriesACheckpoint: 60,
   });
   const runtime = world.mutation.runtime?.(real) ?? real;
-  world.life = { disk, ring: ring.value, vault, journal: opened.value, runtime };
+  // Steps put down what was noted; nothing does it by the clock.
+  const keeper = createHeadKeeper({ disk, crypto, identity, later: () => undefined });
+  real.onApplied((entry) => {
+    keeper.note(headOf(entry));
+  });
+  world.life = { disk, ring: ring.value, vault, journal: opened.value, runtime, keeper };
   return grantNumbers(world, runtime, stationKey.value);
 }
 

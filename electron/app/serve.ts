@@ -21,6 +21,9 @@ import { stationKeyOf } from "./station";
 import type { StationConfig } from "./station-config";
 import type { Windows } from "./windows";
 
+/** Milliseconds that a kept head may be behind the journal. */
+const KEEP_HEAD_EVERY = 1000;
+
 export interface ServeParts {
   readonly disk: Disk;
   readonly clock: Clock;
@@ -59,6 +62,7 @@ export function createServe(parts: ServeParts): Serve {
       data,
       centre: config.centre,
       stationKey: stationKeyOf(config),
+      later: (work) => setTimeout(work, KEEP_HEAD_EVERY).unref(),
       draftChanged: (draft) => {
         windows.tell("draft:changed", draft);
       },

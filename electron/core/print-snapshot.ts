@@ -33,7 +33,7 @@ export interface PrintSnapshot {
 /** Only saves time: without it, or with one that cannot be read, the ledger is folded from the whole journal. */
 export async function readPrintSnapshot(
   disk: Disk,
-  { ring, stationKey }: SnapshotParts,
+  { ring, stationKey }: Pick<SnapshotParts, "ring" | "stationKey">,
 ): Promise<PrintSnapshot | undefined> {
   const sealed = await readWholeFile(disk, FILE);
   const plain = sealed.ok ? ring.open(stationKey, sealed.value, CONTEXT) : sealed;

@@ -14,8 +14,10 @@ export interface JournalOptions {
   readonly sealer: EntrySealer;
   /** The station's own key: seals checkpoints and the first entry of an incarnation. */
   readonly stationKey: KeyId;
-  /** Heads of this station that others know: projection cursor, neighbours, province, print ledger. */
+  /** Heads of this station that others know: neighbours, province, printed slips. */
   readonly witnesses: readonly Head[];
+  /** Heads that this computer keeps outside of the journal: head keeper, print ledger, projection cursor. */
+  readonly keptHeads?: readonly Head[];
   /** Default 64 MiB: a segment is closed at the end of a month or at this size. */
   readonly maximumSegmentBytes?: number;
 }

@@ -1,5 +1,5 @@
 import type { Head } from "../../src/journal/entry";
-import { judgeByWitnesses } from "../../src/journal/witness";
+import { judgeByOwnHeads, judgeByWitnesses } from "../../src/journal/witness";
 import type { DiskFault } from "../../src/shared/disk";
 import { fail, ok, type Result } from "../../src/shared/result";
 import { findCheckpoints, type FoundCheckpoints } from "./checkpoint-files";
@@ -21,11 +21,12 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
   const segments = await listSegments(disk);
   if (!segments.ok) return segments;
   const checkpoints = await findCheckpoints(disk, options);
-  const witnesses = [...options.witnesses, ...checkpoints.ahead];
+  const kept = [...(options.keptHeads ?? []), ...checkpoints.ahead];
+  const witnesses = [...options.witnesses, ...kept];
   const tail = await readTail(disk, options, witnesses, startAt(segments.value, checkpoints));
   if (!tail.ok) return tail;
   if (tail.value.isNewer) return fail({ kind: "newer-format" });
-  return ok(createJournal(options, checkpoints, tail.value, judge(tail.value, witnesses), witnesses));
+  return ok(createJournal(options, checkpoints, tail.value, judge(tail.value, options.witnesses, kept), witnesses));
 }
 
 function startAt(segments: readonly SegmentFile[], checkpoints: FoundCheckpoints): TailStart {
@@ -40,10 +41,13 @@ function startAt(segments: readonly SegmentFile[], checkpoints: FoundCheckpoints
   };
 }
 
-function judge(tail: Tail, witnesses: readonly Head[]): ReadOnlyReason | null {
+function judge(tail: Tail, witnesses: readonly Head[], kept: readonly Head[]): ReadOnlyReason | null {
   const damages = tail.damages.filter(({ incarnation }) => incarnation === tail.incarnation);
   if (damages.length > 0) return { kind: "damaged", damages };
   const own = { ...tail.head, incarnation: tail.incarnation };
-  const verdict = judgeByWitnesses(own, witnesses, (head) => tail.differing.has(head));
-  return verdict.kind === "agrees" ? null : verdict;
+  const differs = (head: Head): boolean => tail.differing.has(head);
+  const verdict = judgeByWitnesses(own, witnesses, differs);
+  if (verdict.kind !== "agrees") return verdict;
+  const ours = judgeByOwnHeads(own, kept, differs);
+  return ours.kind === "agrees" ? null : ours;
 }

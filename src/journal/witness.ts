@@ -1,4 +1,4 @@
-import type { Head } from "./entry";
+import { comparePositions, type Head } from "./entry";
 
 export type WitnessVerdict =
   /** The witness knows what is here, or less. */
@@ -27,6 +27,17 @@ export function judgeByWitnesses(
   const ahead = witnesses.filter((head) => head.incarnation === own.incarnation && head.sequence > own.sequence);
   const [witness] = ahead.sort((a, b) => b.sequence - a.sequence);
   return witness ? { kind: "behind", witness } : { kind: "agrees" };
+}
+
+/**
+ * The same for heads that this very computer kept outside of its journal. A later incarnation among them is not alive
+ * elsewhere: it was here, and its journal is gone.
+ */
+export function judgeByOwnHeads(own: Head, kept: readonly Head[], differs: (head: Head) => boolean): WitnessVerdict {
+  const [witness] = kept.filter((head) => comparePositions(head, own) > 0).sort((a, b) => comparePositions(b, a));
+  if (witness) return { kind: "behind", witness };
+  const forked = kept.find(differs);
+  return forked ? { kind: "forked", witness: forked } : { kind: "agrees" };
 }
 
 /** Somebody knows the entry with this number: then it was flushed once, and must not be cut as if it had never been. */

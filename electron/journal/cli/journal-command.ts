@@ -1,7 +1,10 @@
 import { decodeUtf8, toHex } from "../../../src/shared/bytes";
-import type { JsonValue } from "../../../src/journal/entry";
+import type { Head, JsonValue } from "../../../src/journal/entry";
+import type { CryptoSuite } from "../../../src/shared/crypto-suite";
+import type { Disk } from "../../../src/shared/disk";
 import { fail, ok, type Result } from "../../../src/shared/result";
 import { readCheckpointHeads } from "../checkpoint-files";
+import { readKeptHead } from "../head-keeper";
 import type { StoredEntry } from "../journal";
 import { verifyJournal, type Verification } from "../verify";
 import type { JournalArguments } from "./arguments";
@@ -28,7 +31,7 @@ export async function runJournalCommand(
     disk,
     crypto,
     publicKey,
-    witnesses: [...wish.witnesses, ...(publicKey ? await readCheckpointHeads(disk, crypto, publicKey) : [])],
+    witnesses: [...wish.witnesses, ...(publicKey ? await readOwnWitnesses(disk, crypto, publicKey) : [])],
     onEntry: async (entry) => {
       const body = await content?.check(entry);
       if (wish.command === "list") await print(JSON.stringify(summaryOf(entry, body)));
@@ -45,6 +48,11 @@ export async function runJournalCommand(
     damages,
     content: content ? { bodies: 0, gone: 0, closed: 0, pages: 0, ...counts } : null,
   });
+}
+
+/** What this profile itself knows of its journal. */
+async function readOwnWitnesses(disk: Disk, crypto: CryptoSuite, publicKey: Uint8Array): Promise<readonly Head[]> {
+  return [...(await readCheckpointHeads(disk, crypto, publicKey)), ...(await readKeptHead(disk, crypto, publicKey))];
 }
 
 function summaryOf({ envelope, hash, place }: StoredEntry, body: JsonValue | undefined): object {

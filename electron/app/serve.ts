@@ -11,6 +11,7 @@ import type { KeyTools } from "../keys/master-key";
 import type { StationSecrets } from "../keys/opened-secrets";
 import type { FormPages } from "../paper/form-pages";
 import { createRecognition } from "../recognition/create-recognition";
+import { readPaperKnowledge } from "../recognition/paper-knowledge";
 import { createRecognitionClient } from "../recognition/recognition-client";
 import { connectRecognition } from "../recognition/recognition-window";
 import { enrolDemoOfficers, readDemoOfficers } from "./demo-centre";
@@ -87,7 +88,7 @@ export function createServe(parts: ServeParts): Serve {
       forms,
       assetsFolder,
       demoOfficers,
-      recognition: createRecognition(client, data, clock),
+      recognition: createRecognition(client, await readPaperKnowledge(assetsFolder, data), clock),
       tell: (topic, notice) => {
         windows.tell(topic, notice);
         if (topic === "dossier:changed") noteChange();

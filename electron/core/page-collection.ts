@@ -43,7 +43,10 @@ async function readDrafts({ drafts, breather, stopped }: PageCollectionParts, pa
     if (!bytes.ok && bytes.fault.kind === "no-such-draft") continue;
     const record = bytes.ok ? parseDraft(bytes.value) : undefined;
     if (record === undefined) return false;
-    for (const { page } of record.pages) pages.add(page);
+    for (const { page, text } of record.pages) {
+      pages.add(page);
+      if (text !== undefined) pages.add(text.page);
+    }
     await breather.breathe();
     if (stopped()) return false;
   }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { dossierIdSchema, hashSchema, idSchema } from "../../src/dossier/body-parts";
 import type { Draft, DraftPage, ImportProgress } from "../../src/ipc/visit-requests";
 import { formSchema, originSchema } from "../../src/ipc/staff-channels";
+import { PAGE_FINDINGS } from "../../src/ocr/page-finding";
 import type { KeyId } from "../../src/shared/brand";
 import { decodeUtf8, encodeUtf8 } from "../../src/shared/bytes";
 
@@ -17,11 +18,14 @@ const fieldSchema = z.object({
   box: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
 });
 
-const pageSchema = z.object({
+const storedSchema = z.object({
   page: z.string().regex(/^[0-9a-f]{64}$/),
   sha256: hashSchema,
   size: z.int().nonnegative(),
   mediaType: z.string(),
+});
+
+const pageSchema = storedSchema.extend({
   width: z.int().positive(),
   height: z.int().positive(),
   dpi: z.number().positive(),
@@ -31,6 +35,9 @@ const pageSchema = z.object({
   removed: z.boolean(),
   /** Drafts from before origins were kept have none. */
   origin: originSchema.optional(),
+  /** What the page turned out to be, and its words in the vault (src/ocr/page-text.ts), once it was read. */
+  finding: z.enum(PAGE_FINDINGS).optional(),
+  text: storedSchema.optional(),
   /** null until it was read; a page whose reading was cut off is read again. */
   fields: z.array(fieldSchema).nullable(),
 });
@@ -78,7 +85,12 @@ export function showDraft(
     .filter((page) => !page.removed)
     .map((page) => {
       const fields = page.fields?.map((field) => ({ ...field, box: field.box }));
-      return showPage(page, fields === undefined ? readingOf(page.page) : { kind: "read", fields });
+      return showPage(
+        page,
+        fields === undefined
+          ? readingOf(page.page)
+          : { kind: "read", fields, ...(page.finding === undefined ? {} : { finding: page.finding }) },
+      );
     });
   return { id, createdAt, form, pages, imports };
 }

@@ -1,6 +1,7 @@
 import type { PageFaultKind, SuggestedField } from "../../src/ipc/visit-requests";
 import type { DossierId, Hash, KeyId } from "../../src/shared/brand";
 import type { DiskFault } from "../../src/shared/disk";
+import type { PageFinding } from "../../src/ocr/page-finding";
 import type { Result } from "../../src/shared/result";
 
 /** Sealed draft files; each call answers after the disk has it. */
@@ -43,6 +44,15 @@ export interface PreparedPage {
   readonly dpi: number;
 }
 
+/** What reading a page gave. */
+export interface PageContents {
+  /** Ids are unique on the page. */
+  readonly fields: readonly Omit<SuggestedField, "page">[];
+  readonly finding: PageFinding;
+  /** Its words and their places (src/ocr/page-text.ts), to be sealed and kept beside the page. */
+  readonly text: Uint8Array;
+}
+
 /** The hidden window that opens files and reads pages; it may die and be started again at any moment. */
 export interface Recognition {
   /** Hands over the pages of a file one by one; the next is made only after `take` has answered true. */
@@ -50,8 +60,7 @@ export interface Recognition {
     bytes: Uint8Array,
     take: (page: PreparedPage, total: number) => Promise<boolean>,
   ): Promise<Result<{ readonly failed: number }, PageFaultKind>>;
-  /** Fields that were read on a page; ids are unique on the page. */
-  read(page: PreparedPage): Promise<Result<readonly Omit<SuggestedField, "page">[], "not-read">>;
+  read(page: PreparedPage, priority: "shown" | "waiting"): Promise<Result<PageContents, "not-read">>;
   /** Texts of the QR codes in a picture. */
   readCodes(bytes: Uint8Array): Promise<Result<readonly string[], PageFaultKind>>;
 }

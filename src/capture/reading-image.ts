@@ -1,8 +1,9 @@
 import { divideByBackground } from "./background";
+import { removeLeaders } from "./leaders";
 import { isPaleCopy, restorePaleCopy } from "./photocopy";
-import { redChannel, type ColourPixels, type GrayPixels } from "./pixels";
+import { histogram, redChannel, type ColourPixels, type GrayPixels } from "./pixels";
 import { reduceBy, resizeTo } from "./resample";
-import { turnGray } from "./warp";
+import { mirrorGray, turnGray } from "./warp";
 import { encodeUtf8 } from "../shared/bytes";
 
 /** What the engine reads best (ocr.md). */
@@ -13,10 +14,12 @@ export interface ReadingImage {
   /** Pixels of this image for one pixel of the page. */
   readonly scale: number;
   readonly pale: boolean;
+  /** Share of it that is dark, 0–1. */
+  readonly ink: number;
 }
 
-/** How a page is treated before reading: "fitting" as it looks, "other" the way that seemed wrong, "turned" upside down. */
-export type Treatment = "fitting" | "other" | "turned";
+/** How a page is treated before reading: "fitting" as it looks, "other" the way that seemed wrong, "turned" upside down, "mirrored" left and right exchanged. */
+export type Treatment = "fitting" | "other" | "turned" | "mirrored";
 
 /** From a prepared page to what the engine is given: red channel, even paper, 300 dpi, pale copies restored. */
 export function makeReadingImage(page: ColourPixels, dpi: number, treatment: Treatment = "fitting"): ReadingImage {
@@ -30,8 +33,14 @@ export function makeReadingImage(page: ColourPixels, dpi: number, treatment: Tre
   );
   const even = divideByBackground(sized);
   const pale = isPaleCopy(even) !== (treatment === "other");
-  const gray = pale ? restorePaleCopy(even) : even;
-  return { gray: treatment === "turned" ? turnGray(gray, 2) : gray, scale: sized.width / page.width, pale };
+  const gray = removeLeaders(pale ? restorePaleCopy(even) : even);
+  const standing = treatment === "turned" ? turnGray(gray, 2) : treatment === "mirrored" ? mirrorGray(gray) : gray;
+  return { gray: standing, scale: sized.width / page.width, pale, ink: shareOfInk(gray) };
+}
+
+function shareOfInk(gray: GrayPixels): number {
+  const counts = histogram(gray);
+  return counts.slice(0, 120).reduce((sum, count) => sum + count, 0) / gray.data.length;
 }
 
 /** Binary PGM: the cheapest form that the engine's own decoder takes. */

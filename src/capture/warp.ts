@@ -65,3 +65,12 @@ export function turnGray(gray: GrayPixels, quarters: number): GrayPixels {
   }
   return out;
 }
+
+/** Left and right exchanged. */
+export function mirrorGray(gray: GrayPixels): GrayPixels {
+  const out = createGray(gray.width, gray.height);
+  for (let from = 0; from < gray.data.length; from += gray.width) {
+    out.data.set(gray.data.slice(from, from + gray.width).reverse(), from);
+  }
+  return out;
+}

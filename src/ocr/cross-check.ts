@@ -1,13 +1,13 @@
 import { findContradictions, readIdNumber, type IdNumberPrefix } from "../citizen/id-number";
+import { checkAddress, checkIssuer, type PlaceKnowledge } from "./check-place";
+import { mendCommonWords } from "./common-words";
 import { isKnownName, isSameSpelling, namesLike } from "./name-lists";
 import { withDoubt, type ReadField } from "./read-field";
 import { foldLetters } from "./segments";
 
 /** Data that makes a reading plausible or not. */
-export interface PaperKnowledge {
+export interface PaperKnowledge extends PlaceKnowledge {
   readonly idNumberPrefixes: readonly IdNumberPrefix[];
-  /** Full names of provinces of today and before, such as "tỉnh Thanh Hóa" or "Thanh Hóa". */
-  readonly provinces: readonly string[];
   /** Year on the station's clock. */
   readonly thisYear: number;
 }
@@ -25,7 +25,11 @@ export function crossCheck(fields: readonly ReadField[], knowledge: PaperKnowled
       case "address":
         return checkAddress(field, knowledge);
       case "issuer":
-        return checkIssuer(field);
+        return checkIssuer(field, knowledge);
+      case "subject": {
+        const mended = mendCommonWords(field.value);
+        return mended === field.value ? field : withDoubt(field, "implausible", [mended]);
+      }
       default:
         return field;
     }
@@ -75,7 +79,9 @@ function checkName(field: ReadField, fields: readonly ReadField[]): ReadField {
     const hints = namesLike(word, place).map((name) => words.with(index, inCaseOf(name, word)).join(" "));
     checked = withDoubt(checked, "unknown-name", hints);
   });
-  if (words.length < 2) checked = withDoubt(checked, "unknown-name");
+  // "Bùi Thị": the name itself was lost.
+  const unfinished = /^(?:thị|văn)$/i.test(words.at(-1)?.normalize("NFC") ?? "");
+  if (words.length < 2 || unfinished) checked = withDoubt(checked, "unknown-name");
   for (const other of fields) {
     if (other.type !== "name" || other === field) continue;
     const alike = foldLetters(other.value) === foldLetters(field.value) && !isSameSpelling(other.value, field.value);
@@ -86,76 +92,4 @@ function checkName(field: ReadField, fields: readonly ReadField[]): ReadField {
 
 function inCaseOf(text: string, model: string): string {
   return model === model.toUpperCase() ? text.toUpperCase() : text;
-}
-
-/** Words with which parts of an address begin. */
-const PART_WORDS = [
-  "số",
-  "đường",
-  "phố",
-  "ngõ",
-  "ngách",
-  "phường",
-  "xã",
-  "thị trấn",
-  "huyện",
-  "quận",
-  "tỉnh",
-  "thành phố",
-  "thôn",
-  "xóm",
-  "ấp",
-  "tổ",
-  "khu phố",
-];
-
-/** The last part of a Vietnamese address is a province; one that nearly is one was misread, as was "Sô 17". */
-function checkAddress(field: ReadField, knowledge: PaperKnowledge): ReadField {
-  let checked = field;
-  for (const part of field.value.split(/,\s*/)) {
-    const like = PART_WORDS.find((words) => foldLetters(part).startsWith(`${foldLetters(words)} `));
-    if (like !== undefined && !PART_WORDS.some((words) => isSameSpelling(part.slice(0, words.length), words))) {
-      checked = withDoubt(checked, "implausible");
-    }
-  }
-  const last = field.value.split(/[,–-]/).at(-1)?.trim() ?? "";
-  const bare = (name: string) => name.normalize("NFC").replace(/^(?:tỉnh|thành phố|tp\.?)\s+/i, "");
-  const place = bare(last);
-  if (knowledge.provinces.some((province) => isSameSpelling(bare(province), place))) return checked;
-  const nearly = knowledge.provinces.find((province) => foldLetters(bare(province)) === foldLetters(place));
-  const before = field.value.slice(0, field.value.length - place.length);
-  if (nearly !== undefined) return withDoubt(checked, "implausible", [before + bare(nearly)]);
-  // Words of the next line that were taken for a part of the address.
-  const longer = knowledge.provinces.find((province) =>
-    isSameSpelling(bare(province), place.slice(0, bare(province).length)),
-  );
-  const goesOn = longer !== undefined && place.slice(bare(longer).length).startsWith(" ");
-  return goesOn ? withDoubt(checked, "implausible", [before + bare(longer)]) : checked;
-}
-
-/** Words of which names of bodies are made; each is followed by a name. */
-const BODY_WORDS = [
-  "ủy ban nhân dân",
-  "hội đồng nhân dân",
-  "công an",
-  "bệnh viện",
-  "đa khoa",
-  "trung tâm",
-  "tỉnh",
-  "thành phố",
-  "phường",
-  "xã",
-];
-
-/** "TÍNH NINH BÌNH": words of offices whose marks were misread. */
-function checkIssuer(field: ReadField): ReadField {
-  let mended = field.value;
-  for (const words of BODY_WORDS) {
-    const at = ` ${foldLetters(mended)}`.indexOf(` ${foldLetters(words)} `);
-    if (at < 0) continue;
-    const read = mended.slice(at, at + words.length);
-    if (!isSameSpelling(read, words))
-      mended = mended.slice(0, at) + inCaseOf(words, read) + mended.slice(at + words.length);
-  }
-  return mended === field.value ? field : withDoubt(field, "implausible", [mended]);
 }

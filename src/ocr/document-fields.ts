@@ -1,6 +1,7 @@
 import { distanceBetween } from "./fuzzy";
 import { isCapitals } from "./paragraphs";
-import { toReadField, type ReadField } from "./read-field";
+import type { DraftField } from "./draft-field";
+import { unionOf } from "./reading";
 import { wordsBetween, type Segment } from "./segments";
 import { tidyValue } from "./value-address";
 import { findName } from "./value-name";
@@ -10,11 +11,11 @@ import { findDate, findIdNumber } from "./values";
 const BODY =
   /^(?:uy ban|ubnd|cong an|so |phong |trung tam|van phong|toa an|hoi dong|ban |cuc |chi cuc|truong |benh vien|tram y te|cong ty|bao hiem|dang uy|vien |bo |ngan hang|chi nhanh)/;
 const TITLE =
-  /^(?:giay|don |to khai|quyet dinh|bien |trich luc|thong bao|hop dong|van ban|ban |bao cao|to trinh|nghi quyet)/;
+  /^(?:giay|don |to khai|quyet dinh|xac nhan|phieu|bang |di chuc|cam doan|ban an|so ho khau|bien |trich luc|thong bao|hop dong|van ban|ban |bao cao|to trinh|nghi quyet)/;
 const NATION = "cong hoa xa hoi chu nghia viet nam";
 
 /** What the head of an official paper carries (Decree 30/2020/ND-CP): body, number, place and date. */
-export function readDocumentFields(segments: readonly Segment[], pageHeight: number): readonly ReadField[] {
+export function readDocumentFields(segments: readonly Segment[], pageHeight: number): readonly DraftField[] {
   const fields = [
     readNumber(segments, pageHeight),
     readPlaceDate(segments),
@@ -24,62 +25,70 @@ export function readDocumentFields(segments: readonly Segment[], pageHeight: num
   return [...fields.filter((field) => field !== undefined), ...readSentencePersons(segments)];
 }
 
-function readNumber(segments: readonly Segment[], pageHeight: number): ReadField | undefined {
+function readNumber(segments: readonly Segment[], pageHeight: number): DraftField | undefined {
   for (const segment of segments) {
     if (segment.box.top > pageHeight * 0.35) break;
     const match =
-      /(?:^|[^\p{L}])(s[oố06ỗồ]\s*[:;.]*\s*)([\dóÓ]*\d[a-zA-Z]?(?:\s?\/\s?[\p{L}\d][\p{L}\d.&\-–/]*(?:(?:\s?[-–]\s?|(?<=[-–])\s)\p{Lu}{2,})*)+)/iu.exec(
+      /(?:^|[^\p{L}])(s[oôốồổỗộơ06]\s*[:;.]*\s*)([\dóÓ]*\d[a-zA-Z]?(?:\s?\/\s?[\p{L}\d][\p{L}\d.&\-–/]*(?:(?:\s?[-–]\s?|(?<=[-–])\s)\p{Lu}{2,})*)+)/iu.exec(
         segment.text,
       );
     if (match === null) continue;
     const [all, lead = "", raw = ""] = match;
     const from = match.index + all.length - raw.length;
     const value = raw
+      .replace(/[óÓ]/g, "6")
       .replace(/\s/g, "")
       .replace(/[Ðð]/g, "Đ")
       .replace(/–/g, "-")
       .replace(/[.\-/]+$/, "");
     const words = wordsBetween(segment, from, from + raw.length);
-    return toReadField({ key: "so_van_ban", type: "number", label: lead.replace(/[\s:;.]+$/, ""), value, words });
+    return {
+      key: "so_van_ban",
+      type: "number",
+      label: lead.replace(/[\s:;.]+$/, ""),
+      value,
+      words,
+      repaired: /[óÓ]/.test(raw),
+    };
   }
   return undefined;
 }
 
 /** "Số: 001085012345" of an identity card. */
-function readCardNumber(segments: readonly Segment[]): ReadField | undefined {
+function readCardNumber(segments: readonly Segment[]): DraftField | undefined {
   for (const segment of segments) {
-    const match = /^(s[oố06ỗồ](?:\s*\/\s*no\.?)?)\s*[:;.]*\s*(?=\d)/iu.exec(segment.text);
+    const match = /^(s[oôốồổỗộơ06](?:\s*\/\s*no\.?)?)\s*[:;.]*\s*(?=\d)/iu.exec(segment.text);
     const number = match === null ? undefined : findIdNumber(segment.text, match[0].length);
     if (match === null || number === undefined || number.from > match[0].length) continue;
     if (number.value.length !== 12 && number.value.length !== 9) continue;
     const words = wordsBetween(segment, number.from, number.to);
     const label = match[1] ?? "";
-    return toReadField({
+    return {
       key: "so_dinh_danh",
       type: "idNumber",
       label,
       value: number.value,
       words,
       repaired: number.repaired,
-    });
+    };
   }
   return undefined;
 }
 
 /** "Diễn Châu, ngày 21 tháng 8 năm 2025" that ends its line; in the head first, at the foot else. */
-function readPlaceDate(segments: readonly Segment[]): ReadField | undefined {
+function readPlaceDate(segments: readonly Segment[]): DraftField | undefined {
   for (const segment of segments) {
     const match = /(?:^|[^\p{L}])\p{Lu}[\p{L}\d .'-]{1,40}[,.]\s*(?=ng[aàảãáạ]y\s)/u.exec(segment.text);
     if (match === null) continue;
     const date = findDate(segment.text, segment.folded, match.index + match[0].length);
     if (date === undefined || date.value.length < 8 || segment.text.length - date.to > 4) continue;
     const words = wordsBetween(segment, date.from, date.to);
-    return toReadField({ key: "ngay", type: "date", label: "", value: date.value, words, repaired: date.repaired });
+    return { key: "ngay", type: "date", label: "", value: date.value, words, repaired: date.repaired };
   }
   return undefined;
 }
 
-function readIssuer(segments: readonly Segment[], pageHeight: number): ReadField | undefined {
+function readIssuer(segments: readonly Segment[], pageHeight: number): DraftField | undefined {
   const head = segments.filter((segment) => segment.box.top < pageHeight * 0.2 && isCapitals(segment.text));
   const nation = head.find((segment) => distanceBetween(segment.folded.slice(-NATION.length), NATION, 6) <= 6);
   let lines: readonly Segment[] = [];
@@ -98,7 +107,7 @@ function readIssuer(segments: readonly Segment[], pageHeight: number): ReadField
   const words = lines.flatMap((line) => line.words);
   if (words.length === 0) return undefined;
   const value = tidyValue(lines.map((line) => line.text).join(" "));
-  return toReadField({ key: "co_quan_ban_hanh", type: "issuer", label: "", value, words });
+  return { key: "co_quan_ban_hanh", type: "issuer", label: "", value, words };
 }
 
 /** Close under it and centred with it: the title of the paper stands in the middle of the page. */
@@ -114,11 +123,13 @@ function withoutNation(segment: Segment): Segment | undefined {
   if (at === 0) return undefined;
   if (at < 0) return segment;
   const words = segment.words.filter((_, index) => (segment.starts[index] ?? 0) < at - 1);
-  return { ...segment, text: segment.text.slice(0, at).trim(), folded: segment.folded.slice(0, at).trim(), words };
+  if (words.length === 0) return undefined;
+  const box = unionOf(words.map((word) => word.box));
+  return { ...segment, text: segment.text.slice(0, at).trim(), folded: segment.folded.slice(0, at).trim(), words, box };
 }
 
 /** "cho bà Trần Thị Hường, sinh ngày …": whoever is followed by a birth date or a number is the person meant. */
-function readSentencePersons(segments: readonly Segment[]): readonly ReadField[] {
+function readSentencePersons(segments: readonly Segment[]): readonly DraftField[] {
   for (const segment of segments) {
     const match = /(?:^|[\s(])(?:ông|bà|anh|chị|cháu|em|Ông|Bà)\s+(?=\p{Lu})/u.exec(segment.text);
     if (match === null) continue;
@@ -126,7 +137,7 @@ function readSentencePersons(segments: readonly Segment[]): readonly ReadField[]
     const after = name === undefined ? "" : segment.folded.slice(name.to, name.to + 40);
     if (name === undefined || !/^[,;]?\s*(?:\(|sinh|so dinh danh|cccd|cmnd|can cuoc)/.test(after)) continue;
     const words = wordsBetween(segment, name.from, name.to);
-    return [toReadField({ key: "ho_ten", type: "name", label: "", value: name.value, words })];
+    return [{ key: "ho_ten", type: "name", label: "", value: name.value, words }];
   }
   return [];
 }

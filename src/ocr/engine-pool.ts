@@ -72,9 +72,14 @@ export function createEnginePool(open: () => Promise<TextEngine>, timer: Timer, 
     job.settle(result);
   }
 
+  /** Pages on a screen first; among equals what ends a page that was begun, then the order in which they came. */
   function next(): Job | undefined {
-    const shown = waiting.findIndex((job) => job.priority === "shown");
-    return waiting.splice(Math.max(0, shown), 1)[0];
+    const rank = (job: Job): number => (job.priority === "shown" ? 2 : 0) + (job.image.layout === "page" ? 0 : 1);
+    const best = Math.max(...waiting.map(rank));
+    return waiting.splice(
+      waiting.findIndex((job) => rank(job) === best),
+      1,
+    )[0];
   }
 
   function fill(): void {
@@ -109,7 +114,8 @@ export function createEnginePool(open: () => Promise<TextEngine>, timer: Timer, 
       if (job.attempts < 2) waiting.unshift(job);
       else settle(job, fail({ kind: "engine-failed" }));
     } else {
-      seat.reads += 1;
+      // A line cut out of a page is too little to wear an engine out.
+      if (job.image.layout === "page") seat.reads += 1;
       settle(job, ok(outcome));
       if (seat.reads >= limits.renewAfter) drop(seat);
     }

@@ -70,9 +70,10 @@ interface Tail {
 
 /** Few words in lower case, or in brackets, may stand between a label and its colon. */
 function readTail(text: string, folded: string, from: number): Tail {
-  const match = /^((?:\s*\([^)]{0,40}\)|\s*\/?\s*[\p{Ll}/,]+\d?){0,7})\s*[:;.…]{0,3}\s*:+[\s.…_]*/u.exec(
-    text.slice(from),
-  );
+  const match =
+    /^((?:\s*\([^)]{0,40}\)|\s*\/?\s*[\p{Ll}/,]+\d?|\s*\/\s*\p{Lu}\p{Ll}+){0,7})\s*[:;.…]{0,3}\s*:+[\s.…_]*/u.exec(
+      text.slice(from),
+    );
   if (match !== null)
     return { at: from + match[0].length, colon: true, tail: folded.slice(from, from + (match[1] ?? "").length) };
   const spaces = /^[\s.…_,]*/.exec(text.slice(from))?.[0].length ?? 0;

@@ -1,5 +1,5 @@
 import { findLabels, type LabelMatch } from "./find-labels";
-import { toReadField, type ReadField } from "./read-field";
+import type { DraftField } from "./draft-field";
 import { findRole } from "./roles";
 import { wordsBetween, type Segment } from "./segments";
 import { endOfAddress, looksLikeAddress, tidyValue } from "./value-address";
@@ -7,8 +7,8 @@ import { findName } from "./value-name";
 import { findValue, type FoundValue } from "./values";
 
 /** Everything that stands behind a label, in reading order; the first of each key and person counts. */
-export function readLabelledFields(paragraphs: readonly Segment[]): readonly ReadField[] {
-  const fields: ReadField[] = [];
+export function readLabelledFields(paragraphs: readonly Segment[]): readonly DraftField[] {
+  const fields: DraftField[] = [];
   let person = "";
   let section: string | undefined;
   for (const paragraph of paragraphs) {
@@ -29,17 +29,15 @@ export function readLabelledFields(paragraphs: readonly Segment[]): readonly Rea
       const words = wordsBetween(paragraph, value.from, value.to);
       if (words.length === 0) return;
       const { type } = match.label;
-      fields.push(
-        toReadField({
-          key,
-          type,
-          words,
-          label: match.printed,
-          value: value.value,
-          repaired: value.repaired,
-          labelChanges: match.changes,
-        }),
-      );
+      fields.push({
+        key,
+        type,
+        words,
+        label: match.printed,
+        value: value.value,
+        repaired: value.repaired,
+        labelChanges: match.changes,
+      });
     });
     // A new part of the paper speaks again of the person that it is about.
     if (/^(?:ii|iii|iv)\.|^dieu /.test(paragraph.folded)) person = "";
@@ -56,7 +54,7 @@ function partyOf(paragraph: Segment): string | undefined {
 }
 
 /** A second name without a role is somebody else's. */
-function another(fields: readonly ReadField[]): string {
+function another(fields: readonly DraftField[]): string {
   return fields.some((field) => field.key === "ho_ten") ? "khac" : "";
 }
 

@@ -40,6 +40,8 @@ const ROWS: readonly Row[] = [
       "người nộp",
       "người bệnh",
       "full name",
+      "cấp cho",
+      "cho",
     ],
   ],
   [
@@ -151,7 +153,7 @@ const ROWS: readonly Row[] = [
       "giá chuyển nhượng",
     ],
   ],
-  ["trich_yeu", "subject", [], ["về việc", "v/v", "trích yếu"]],
+  ["trich_yeu", "subject", [], ["về việc", "v/v", "vjv", "vlv", "trích yếu"]],
   ["so_vao_so", "number", [], ["số vào sổ cấp gcn", "số vào sổ", "vào sổ cấp giấy chứng nhận số"]],
   [
     "noi_dung",

@@ -1,3 +1,5 @@
+import type { PageFinding } from "./page-finding";
+
 /** Upper left corner and size, in pixels of the prepared page. */
 export interface Box {
   readonly left: number;
@@ -23,6 +25,18 @@ export interface PageReading {
   readonly confidence: number;
   /** The page could only be read upside down; boxes are those of the page as it is. */
   readonly upsideDown: boolean;
+  /** undefined: readings from before pages were judged. */
+  readonly finding?: PageFinding;
+  /** Values read once more, alone and constrained. */
+  readonly second?: readonly SecondReading[];
+}
+
+/** What the engine made of one line of a value, cut out of the page. */
+export interface SecondReading {
+  /** Of the words that were cut out, in pixels of the page. */
+  readonly box: Box;
+  readonly text: string;
+  readonly confidence: number;
 }
 
 /** Lines as read, one a row. */

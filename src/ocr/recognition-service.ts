@@ -10,8 +10,13 @@ import type {
   RecognitionFault,
   RecognitionRequest,
 } from "./recognition-protocol";
-import type { PageReading } from "./reading";
-import { toPagePixels, type ReadGeometry } from "./tesseract-words";
+import { cutOut } from "./cut-out";
+import { judgePage, WELL_READ } from "./page-finding";
+import { findDrafts } from "./read-paper";
+import type { PageReading, SecondReading } from "./reading";
+import { findCrops, findDisputed, type Crop } from "./second-reading";
+import { toImagePixels, toPagePixels, type ReadGeometry } from "./tesseract-words";
+import type { EngineFault, EngineImage } from "./text-engine";
 
 /** An opened file: pages are made one at a time. */
 export interface OpenedFile {
@@ -23,6 +28,8 @@ export interface OpenedFile {
 /** The page as the engine is given it. */
 export interface EngineReadyImage extends ReadGeometry {
   readonly pgm: Uint8Array<ArrayBuffer>;
+  /** Share of it that is dark, 0–1. */
+  readonly ink: number;
 }
 
 /** What the window can do with bytes; the browser's decoders and workers, or a stand-in in tests. */
@@ -33,16 +40,21 @@ export interface RecognitionTools {
   readonly engines: EnginePool;
 }
 
-const TREATMENTS: readonly Treatment[] = ["fitting", "turned", "other"];
-/** Pages that stand upright are read with more than 85, pages on their head with 29–37 (ocr.md). */
-const WELL_READ = 65;
+const TREATMENTS: readonly Treatment[] = ["fitting", "turned", "other", "mirrored"];
+/** Other sizes than the page's own, so that a letter that fell badly between pixels does so only once. */
+const SCALES = { second: 1.3, third: 0.85 };
 /** So much better must another try be, to be believed. */
 const MARGIN = 8;
 
 interface OpenRequest {
   cancelled: boolean;
-  job: PoolJob | undefined;
+  readonly jobs: Set<PoolJob>;
   next: () => void;
+}
+
+/** Changing the layout costs an engine a moment: lines first, then figures. */
+function byLayout(a: Crop, b: Crop): number {
+  return Number(a.layout === "digits") - Number(b.layout === "digits");
 }
 
 /** The recognition window without its window: hand it requests, it posts answers. One page never blocks another. */
@@ -73,22 +85,61 @@ export function createRecognitionService(port: AnswerPort, tools: RecognitionToo
     return undefined;
   }
 
-  /** Badly read: once upside down, once prepared the other way; the best of what came out counts. */
+  /** Badly read: once upside down, once prepared the other way, once in a mirror; the best of what came out counts. */
   async function recognise(id: string, state: OpenRequest, bytes: ArrayBuffer, priority: Priority) {
     let best: PageReading | undefined;
+    let seen: EngineReadyImage | undefined;
     for (const treatment of TREATMENTS) {
       const image = await tools.makeReadingImage(bytes, treatment);
       if (!image.ok || state.cancelled) return image.ok ? undefined : image;
-      state.job = tools.engines.read({ pgm: image.value.pgm, layout: "page" }, priority);
-      const reading = await state.job.result;
+      const reading = await readWith(state, { pgm: image.value.pgm, layout: "page" }, priority);
       if (!reading.ok && best === undefined) return reading;
       if (reading.ok && (best === undefined || reading.value.confidence > best.confidence + MARGIN)) {
         best = toPagePixels(reading.value, image.value);
+        seen = image.value;
       }
       if (best !== undefined && (best.confidence >= WELL_READ || best.words.length === 0)) break;
     }
-    if (best !== undefined) answer(state, { kind: "recognised", id, reading: best });
+    if (best === undefined || seen === undefined) return undefined;
+    const finding = judgePage(best, seen.ink, seen.mirrored);
+    const second = finding === "text" || finding === "mirrored" ? await readAgain(state, best, seen, priority) : [];
+    answer(state, { kind: "recognised", id, reading: { ...best, finding, second } });
     return undefined;
+  }
+
+  /** The values of a page, each cut out and read alone; where figures then differ, once more. */
+  async function readAgain(state: OpenRequest, page: PageReading, image: EngineReadyImage, priority: Priority) {
+    const drafts = findDrafts(page, image.height / image.scale);
+    const second = await readCrops(state, findCrops(drafts), image, SCALES.second, priority);
+    const third = await readCrops(state, findDisputed(drafts, second), image, SCALES.third, priority);
+    return [...second, ...third];
+  }
+
+  /** A line that cannot be read again is left out. */
+  async function readCrops(
+    state: OpenRequest,
+    crops: readonly Crop[],
+    image: EngineReadyImage,
+    scale: number,
+    priority: Priority,
+  ): Promise<readonly SecondReading[]> {
+    const readings = crops.toSorted(byLayout).map(async ({ box, layout }) => {
+      const pgm = cutOut(image, toImagePixels(box, image), scale);
+      const again = await readWith(state, { pgm, layout }, priority);
+      if (!again.ok) return [];
+      const { words, confidence } = again.value;
+      return [{ box, text: words.map((word) => word.text).join(" "), confidence }];
+    });
+    return (await Promise.all(readings)).flat();
+  }
+
+  async function readWith(state: OpenRequest, image: EngineImage, priority: Priority) {
+    if (state.cancelled) return fail<EngineFault>({ kind: "cancelled" });
+    const job = tools.engines.read(image, priority);
+    state.jobs.add(job);
+    const result = await job.result;
+    state.jobs.delete(job);
+    return result;
   }
 
   async function readCodes(id: string, state: OpenRequest, bytes: ArrayBuffer) {
@@ -102,7 +153,7 @@ export function createRecognitionService(port: AnswerPort, tools: RecognitionToo
   }
 
   function start(id: string, work: (state: OpenRequest) => Promise<Result<never, RecognitionFault> | undefined>): void {
-    const state: OpenRequest = { cancelled: false, job: undefined, next: () => {} };
+    const state: OpenRequest = { cancelled: false, jobs: new Set(), next: () => {} };
     open.set(id, state);
     void work(state)
       .catch(() => fail<RecognitionFault>({ kind: "engine-failed" }))
@@ -133,7 +184,7 @@ export function createRecognitionService(port: AnswerPort, tools: RecognitionToo
           if (state === undefined) return;
           answer(state, { kind: "failed", id, fault: { kind: "cancelled" } });
           state.cancelled = true;
-          state.job?.cancel();
+          for (const job of state.jobs) job.cancel();
           state.next();
           open.delete(id);
         }

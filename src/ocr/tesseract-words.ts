@@ -1,4 +1,4 @@
-import type { PageReading, RecognisedWord } from "./reading";
+import type { Box, PageReading, RecognisedWord } from "./reading";
 
 /** The part of tesseract.js' result that is used (7.0: `blocks`). */
 export interface TesseractBlock {
@@ -45,17 +45,31 @@ export interface ReadGeometry {
   readonly width: number;
   readonly height: number;
   readonly turned: boolean;
+  readonly mirrored: boolean;
 }
 
 /** Boxes from pixels of the reading image to pixels of the page. */
 export function toPagePixels(reading: PageReading, geometry: ReadGeometry): PageReading {
-  const { scale, width, height, turned } = geometry;
+  const { scale, width, height, turned, mirrored } = geometry;
   const words = reading.words.map((word) => {
     const { box } = word;
-    const left = turned ? width - box.left - box.width : box.left;
+    const left = turned || mirrored ? width - box.left - box.width : box.left;
     const top = turned ? height - box.top - box.height : box.top;
     const size = { width: Math.round(box.width / scale), height: Math.round(box.height / scale) };
     return { ...word, box: { left: Math.round(left / scale), top: Math.round(top / scale), ...size } };
   });
   return { words, confidence: reading.confidence, upsideDown: turned };
+}
+
+/** The other way: a box of the page in pixels of the reading image. */
+export function toImagePixels(box: Box, geometry: ReadGeometry): Box {
+  const { scale, width, height, turned, mirrored } = geometry;
+  const size = { width: Math.round(box.width * scale), height: Math.round(box.height * scale) };
+  const left = Math.round(box.left * scale);
+  const top = Math.round(box.top * scale);
+  return {
+    left: turned || mirrored ? width - left - size.width : left,
+    top: turned ? height - top - size.height : top,
+    ...size,
+  };
 }

@@ -1,18 +1,32 @@
+import { appendFileSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { readingText } from "../../src/ocr/reading";
+import type { PageFinding } from "../../src/ocr/page-finding";
+import { readingText, type PageReading } from "../../src/ocr/reading";
 import { readPaper } from "../../src/ocr/read-paper";
 import { readPaperCatalogue } from "./ocr/catalogue";
 import { compareFields, type Comparison } from "./ocr/compare-values";
 import { countLetters, countWords, rateOf, type ErrorCount } from "./ocr/error-rate";
 import { readPages, sampleFolder } from "./ocr/manifest";
 import { measureNative } from "./ocr/native-baseline";
+import type { HostLine } from "./recognition/host-job";
+import { upperBound } from "./ocr/upper-bound";
 import { runHost } from "./recognition/run-host";
 import { commit, machine } from "./report";
 
-/* Reads every page of a folder with the product's recognition window in Electron and compares it with the manifest. */
-const { values } = parseArgs({ options: { dir: { type: "string" }, json: { type: "boolean" } } });
+/*
+ * Reads every page of a folder with the product's recognition window in Electron and compares it with the manifest.
+ * --keep FILE writes down what was recognised; --kept FILE compares that again, after a rule for fields was changed.
+ */
+const { values } = parseArgs({
+  options: {
+    dir: { type: "string" },
+    json: { type: "boolean" },
+    keep: { type: "string" },
+    kept: { type: "string" },
+  },
+});
 const dir = sampleFolder(values.dir, fileURLToPath(new URL("../fixtures/ocr/pages", import.meta.url)));
 const samples = readPages(dir);
 const catalogue = await readPaperCatalogue();
@@ -26,39 +40,55 @@ const counted: Counted[] = [];
 const comparisons: Comparison[] = [];
 const images: string[] = [];
 const failed: string[] = [];
+/** What pages of each class turned out to be. */
+const findings: Record<string, Partial<Record<PageFinding, number>>> = {};
 let wallMs = 0;
 let contacts: readonly string[] = [];
 
-const run = await runHost(
-  "pages",
-  samples.map((sample) => join(dir, sample.file)),
-  (line) => {
-    if (line.kind === "end") {
-      wallMs = line.ms;
-      contacts = line.contacts;
-      return;
-    }
-    const sample = samples.find((each) => each.file === basename(line.file));
-    if (line.kind !== "page" || sample === undefined) {
-      failed.push(line.file);
-      return;
-    }
-    const reading = line.reading ?? { words: [], confidence: 0, upsideDown: false };
-    const text = readingText(reading);
-    const truths = [sample.truth, sample.truthColumns ?? sample.truth];
-    const letters = least(truths.map((truth) => countLetters(text, truth)));
-    const words = least(truths.map((truth) => countWords(text, truth)));
-    counted.push({ degradation: sample.degradation, letters, words });
-    images.push(line.image);
-    const compared = compareFields(sample.fields, readPaper(reading, line.height, catalogue).fields);
-    comparisons.push(...compared);
-    if (values.json === true) return;
-    const wrong = compared.filter((each) => !each.exact).map((each) => `${each.key}=${each.found?.value ?? "–"}`);
-    console.log(`${sample.file}: CER ${rateOf([letters])} %${wrong.length > 0 ? `; ${wrong.join("; ")}` : ""}`);
-  },
-);
-const baseline = measureNative(images.slice(0, 5));
-run.clean();
+function take(line: HostLine): void {
+  if (line.kind === "end") {
+    wallMs = line.ms;
+    contacts = line.contacts;
+    return;
+  }
+  const sample = samples.find((each) => each.file === basename(line.file));
+  if (line.kind !== "page" || sample === undefined) {
+    failed.push(line.file);
+    return;
+  }
+  const reading: PageReading = line.reading ?? { words: [], confidence: 0, upsideDown: false };
+  const text = readingText(reading);
+  const truths = [sample.truth, sample.truthColumns ?? sample.truth];
+  const letters = least(truths.map((truth) => countLetters(text, truth)));
+  const words = least(truths.map((truth) => countWords(text, truth)));
+  const { degradation } = sample;
+  const finding = reading.finding ?? "text";
+  findings[degradation] = { ...findings[degradation], [finding]: (findings[degradation]?.[finding] ?? 0) + 1 };
+  counted.push({ degradation, letters, words });
+  images.push(line.image);
+  const compared = compareFields(sample.fields, readPaper(reading, line.height, catalogue).fields);
+  comparisons.push(...compared);
+  if (values.json === true) return;
+  const wrong = compared.filter((each) => !each.exact).map((each) => `${each.key}=${each.found?.value ?? "–"}`);
+  console.log(`${sample.file}: CER ${rateOf([letters])} %${wrong.length > 0 ? `; ${wrong.join("; ")}` : ""}`);
+}
+
+const run =
+  values.kept === undefined
+    ? await runHost(
+        "pages",
+        samples.map((sample) => join(dir, sample.file)),
+        (line) => {
+          if (values.keep !== undefined) appendFileSync(values.keep, `${JSON.stringify(line)}\n`);
+          take(line);
+        },
+      )
+    : undefined;
+if (values.kept !== undefined) {
+  for (const line of readFileSync(values.kept, "utf8").trim().split("\n")) take(JSON.parse(line) as HostLine); // written above
+}
+const baseline = run === undefined ? null : measureNative(images.slice(0, 5));
+run?.clean();
 
 function least(counts: readonly ErrorCount[]): ErrorCount {
   return counts.reduce((best, count) => (count.edits < best.edits ? count : best));
@@ -84,6 +114,21 @@ const fields = Object.fromEntries(
   }),
 );
 
+const read = comparisons.flatMap((each) => (each.found === undefined ? [] : [each]));
+const sure = read.filter((each) => each.found?.doubts.length === 0);
+const wrongNotDoubtful = sure.filter((each) => !each.exact).length;
+const percent = (share: number): number => Math.round(share * 10_000) / 100;
+/** Of all fields together: how many must be looked at, and how many of the others are wrong, in per cent. */
+const trust = {
+  fields: comparisons.length,
+  missing: comparisons.length - read.length,
+  doubtful: percent((read.length - sure.length) / Math.max(1, comparisons.length)),
+  notDoubtful: sure.length,
+  wrongNotDoubtful,
+  wrong: percent(wrongNotDoubtful / Math.max(1, sure.length)),
+  upper95: percent(upperBound(wrongNotDoubtful, sure.length)),
+};
+
 console.log(
   JSON.stringify({
     name: "ocr",
@@ -97,8 +142,10 @@ console.log(
     wer: rateOf(counted.map((page) => page.words)),
     byClass,
     fields,
+    trust,
+    findings,
     secondsPerPage: Math.round(wallMs / 10 / Math.max(1, counted.length)) / 100,
-    peakMemoryMB: run.peakMemoryMB,
+    peakMemoryMB: run?.peakMemoryMB ?? null,
     baseline,
   }),
 );

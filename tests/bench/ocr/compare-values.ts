@@ -1,4 +1,5 @@
 import { findField, type ReadField } from "../../../src/ocr/read-field";
+import { findRole } from "../../../src/ocr/roles";
 import { isSameSpelling } from "../../../src/ocr/name-lists";
 
 /** Types under which the measure of issue 6 counts fields. */
@@ -20,6 +21,8 @@ export function typeOfKey(key: string): CountedType | undefined {
   return TYPES.find(([prefix]) => key.startsWith(prefix))?.[1];
 }
 
+const BASES = ["so_van_ban", "so_dinh_danh", "so_tien", "ngay_sinh", "ho_ten", "noi_cu_tru", "dia_chi"];
+
 export interface Comparison {
   readonly key: string;
   readonly type: CountedType;
@@ -36,9 +39,17 @@ export function compareFields(
   return Object.entries(truth).flatMap(([key, value]) => {
     const type = typeOfKey(key);
     if (type === undefined) return [];
-    const found = findField(fields, key);
+    const found = findField(fields, key) ?? findByRole(fields, key);
     return [{ key, type, truth: value, found, exact: found !== undefined && isEqual(type, value, found.value) }];
   });
+}
+
+/** A role in other words than ours: "ho_ten_nguoi_duoc_khai_sinh" is the person whom the paper is about. */
+function findByRole(fields: readonly ReadField[], key: string): ReadField | undefined {
+  const base = BASES.find((each) => key.startsWith(`${each}_`));
+  if (base === undefined) return undefined;
+  const role = findRole(key.slice(base.length + 1).replace(/_/g, " "));
+  return findField(fields, role === "" ? base : `${base}_${role}`);
 }
 
 /** Dates as ISO, numbers without blanks, everything else NFC and caseless; both placements of the tone are one spelling. */

@@ -123,10 +123,11 @@ describe("reading pages", () => {
           doubtful: true,
           box: undefined,
         };
-        return Promise.resolve(reads === 1 ? fail("not-read") : ok([field]));
+        const text = Uint8Array.of(7);
+        return Promise.resolve(reads === 1 ? fail("not-read") : ok({ fields: [field], finding: "text", text }));
       },
     };
-    const reader = createReadPages(desk, recognition);
+    const reader = createReadPages(desk, world.pages, recognition);
     const stored: Promise<void>[] = [];
     await importPages(
       {
@@ -141,5 +142,43 @@ describe("reading pages", () => {
     await expect
       .poll(async () => expectOk(await desk.show(file.draft)).pages.map((page) => page.reading.kind))
       .toEqual(["failed", "read", "read"]);
+  });
+
+  test("words of a page are sealed beside it before the draft names them, and drafts on a screen are read first", async () => {
+    const world = createVisitWorld();
+    const desk = world.startDesk();
+    const [other, file] = [await aDraft(desk), await aDraft(desk)];
+    const order: string[] = [];
+    const finish: (() => void)[] = [];
+    const recognition: Recognition = {
+      ...recognitionOf(3),
+      read: (_page, priority) =>
+        new Promise((resolve) => {
+          order.push(priority);
+          const text = new TextEncoder().encode(`words ${order.length}`);
+          finish.push(() => {
+            resolve(ok({ fields: [], finding: "blank", text }));
+          });
+        }),
+    };
+    const reader = createReadPages(desk, world.pages, recognition);
+    reader.show(file.draft);
+    for (const each of [other, file]) {
+      const stored: Parameters<typeof importPages>[0]["stored"] = (draft, page, prepared) => {
+        reader.add(draft, { ...page, page: page.page }, () => Promise.resolve(prepared));
+      };
+      await importPages({ ...parts(world, desk, recognition), stored }, each);
+    }
+    await expect.poll(() => order.length).toBe(2);
+    for (let read = 0; read < 6; read += 1) {
+      await expect.poll(() => finish.length).toBeGreaterThan(read);
+      finish[read]?.();
+    }
+    await expect
+      .poll(async () => expectOk(await desk.show(file.draft)).pages.map((page) => page.reading))
+      .toEqual(Array.from({ length: 3 }, () => ({ kind: "read", fields: [], finding: "blank" })));
+    const { pages } = expectOk(await desk.get(file.draft));
+    for (const { text } of pages) expect(world.vault.has(text?.page ?? "")).toBe(true);
+    expect(order).toEqual(["waiting", "waiting", "shown", "shown", "shown", "waiting"]);
   });
 });

@@ -24,6 +24,19 @@ test("never more than two images are read at once, and shown pages overtake wait
   expect(engines.reading).toEqual([1, 2, 9, 3]);
 });
 
+test("lines cut out of a page that was begun are read before another page is begun, and wear no engine out", async () => {
+  const { engines, pool } = aPool();
+  for (const mark of [1, 2, 3]) pool.read(anImage(mark), "waiting");
+  for (const mark of [11, 12, 13, 14]) pool.read({ ...anImage(mark), layout: "line" }, "waiting");
+  for (const mark of [1, 2, 11, 12, 13, 14]) {
+    await settle();
+    engines.finish(mark);
+  }
+  await settle();
+  expect(engines.reading).toEqual([1, 2, 11, 12, 13, 14, 3]);
+  expect(engines.opened).toBe(2);
+});
+
 test("an engine is renewed after its number of images", async () => {
   const { engines, pool } = aPool();
   for (let mark = 1; mark <= 7; mark += 1) {

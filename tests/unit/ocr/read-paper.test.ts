@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findField, type ReadField } from "../../../src/ocr/read-field";
+import { indexPlaces } from "../../../src/ocr/places";
 import { readPaper, type PaperCatalogue } from "../../../src/ocr/read-paper";
 import { aReading, READING_HEIGHT } from "../../fakes/a-reading";
 
@@ -16,6 +17,7 @@ const catalogue: PaperCatalogue = {
     { prefix: "038", oldProvince: "Thanh Hóa", provinceCode2025: "38" },
   ],
   provinces: ["Hà Nội", "Thanh Hóa"],
+  places: indexPlaces([{ name: "Xã Quảng Phú", province: "Tỉnh Thanh Hóa" }]),
   thisYear: 2026,
 };
 

@@ -46,7 +46,15 @@ function aService(given: { readings?: readonly PageReading[]; broken?: number } 
     makeReadingImage: (_bytes, treatment) => {
       treatments.push(treatment);
       return Promise.resolve(
-        ok({ pgm: Uint8Array.of(0), scale: 2, width: 200, height: 280, turned: treatment === "turned" }),
+        ok({
+          pgm: Uint8Array.of(0),
+          scale: 2,
+          width: 200,
+          height: 280,
+          ink: 0.05,
+          turned: treatment === "turned",
+          mirrored: treatment === "mirrored",
+        }),
       );
     },
     readCodes: () => Promise.resolve(ok(["A"])),
@@ -120,10 +128,10 @@ test("a badly read page is turned, and its boxes lie where the page has them", a
 });
 
 test("where no treatment helps, the first reading counts", async () => {
-  const { service, answers, treatments } = aService({ readings: [aWord(40), aWord(38), aWord(41)] });
+  const { service, answers, treatments } = aService({ readings: [aWord(40), aWord(38), aWord(41), aWord(42)] });
   service.accept({ kind: "recognise", id: "a", bytes: pdf, priority: "waiting" });
   await settle();
-  expect(treatments).toEqual(["fitting", "turned", "other"]);
+  expect(treatments).toEqual(["fitting", "turned", "other", "mirrored"]);
   expect(answers).toMatchObject([{ kind: "recognised", reading: { confidence: 40, upsideDown: false } }]);
 });
 

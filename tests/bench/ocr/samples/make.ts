@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { createCanvas, GlobalFonts, type Canvas } from "@napi-rs/canvas";
 import type { ColourPixels } from "../../../../src/capture/pixels";
 import { addNoise, DAMAGES, photocopy, photograph, type Damage } from "./damage";
 import { drawPaper, HEIGHT, WIDTH } from "./draw-paper";
+import { ODD_PAGES } from "./odd-pages";
 import { createRandom, type Random } from "./people";
 import { TEMPLATES, type Half } from "./templates";
 import { dimLight, fax, shadeAndFold, stampAndSign } from "./wear";
@@ -33,10 +35,19 @@ function pictureOf(letter: string, font: string): string {
 }
 
 /** `count` pages into `dir`, with a manifest like that of the shared samples. */
-export function makeSamples(dir: string, half: Half, count: number, seed: number, families: readonly string[]): void {
+export async function makeSamples(
+  dir: string,
+  half: Half,
+  count: number,
+  seed: number,
+  families: readonly string[],
+): Promise<void> {
   mkdirSync(dir, { recursive: true });
   const templates = Object.entries(TEMPLATES[half]);
-  const manifest = Array.from({ length: count }, (_, index) => {
+  const manifest: object[] = [];
+  for (let index = 0; index < count; index += 1) {
+    // Canvases give their memory back between turns of the event loop only.
+    await setImmediate();
     const random = createRandom(seed * 100_003 + index);
     const [name, template] = templates[index % templates.length] ?? [];
     if (name === undefined || template === undefined) throw new Error(half);
@@ -47,8 +58,24 @@ export function makeSamples(dir: string, half: Half, count: number, seed: number
     const { truth, truthColumns, bottom } = drawPaper(canvas, paper, family, random);
     const file = `${String(index).padStart(3, "0")}-${name}-${damage}.jpg`;
     writeFileSync(join(dir, file), damaged(canvas, damage, random, bottom));
-    return { file, kind: paper.kind, degradation: damage, family, truth, truthColumns, fields: paper.fields };
-  });
+    manifest.push({ file, kind: paper.kind, degradation: damage, family, truth, truthColumns, fields: paper.fields });
+  }
+  writeFileSync(join(dir, "manifest.json"), `${JSON.stringify(manifest, undefined, 1)}\n`);
+}
+
+/** `count` pages of each kind that is no readable paper; nothing is to be read on them. */
+export async function makeOddSamples(dir: string, count: number, seed: number): Promise<void> {
+  mkdirSync(dir, { recursive: true });
+  const manifest: object[] = [];
+  for (const [name, draw] of Object.entries(ODD_PAGES)) {
+    for (let index = 0; index < count; index += 1) {
+      await setImmediate();
+      const random = createRandom(seed * 100_003 + index);
+      const file = `${name}-${index}.jpg`;
+      writeFileSync(join(dir, file), withGrain(layDown(draw(random), 0, random, 1), random, 82));
+      manifest.push({ file, degradation: name, truth: "", fields: {} });
+    }
+  }
   writeFileSync(join(dir, "manifest.json"), `${JSON.stringify(manifest, undefined, 1)}\n`);
 }
 

@@ -1,0 +1,42 @@
+import { isSameSpelling } from "./name-lists";
+import { foldLetters } from "./segments";
+
+export interface Place {
+  /** "Xã Tân Tiến". */
+  readonly name: string;
+  /** "Tỉnh Đồng Nai". */
+  readonly province: string;
+}
+
+/** Communes of today by their names without marks: "xa tan tien". */
+export type PlaceIndex = ReadonlyMap<string, readonly Place[]>;
+
+export function indexPlaces(places: readonly Place[]): PlaceIndex {
+  const index = new Map<string, Place[]>();
+  for (const place of places) {
+    const row = index.get(foldLetters(place.name));
+    if (row === undefined) index.set(foldLetters(place.name), [place]);
+    else row.push(place);
+  }
+  return index;
+}
+
+/**
+ * "known": there is such a commune, in that province where one is named. Otherwise those whose names differ in marks only;
+ * none where nothing is like it, as for communes of before 2025.
+ */
+export function findPlace(index: PlaceIndex, commune: string, province?: string): "known" | readonly Place[] {
+  const rows = (index.get(foldLetters(commune.normalize("NFC").trim())) ?? []).filter(
+    (place) =>
+      province === undefined || foldLetters(bareProvince(place.province)) === foldLetters(bareProvince(province)),
+  );
+  return rows.some((place) => isSameSpelling(place.name, commune.trim())) ? "known" : rows;
+}
+
+/** "tỉnh Thanh Hóa", "TP. Hà Nội" → "Thanh Hóa", "Hà Nội". */
+export function bareProvince(name: string): string {
+  return name
+    .normalize("NFC")
+    .trim()
+    .replace(/^(?:tỉnh|thành phố|tp\.?)\s+/i, "");
+}

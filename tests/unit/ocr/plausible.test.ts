@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { mendCommonWords } from "../../../src/ocr/common-words";
+import { readPaper, type PaperCatalogue } from "../../../src/ocr/read-paper";
+import { findField } from "../../../src/ocr/read-field";
+import { indexPlaces } from "../../../src/ocr/places";
+import { aReading, READING_HEIGHT } from "../../fakes/a-reading";
+
+const catalogue: PaperCatalogue = {
+  kinds: [],
+  idNumberPrefixes: [],
+  provinces: ["Tỉnh Hưng Yên", "Tỉnh Thanh Hóa"],
+  places: indexPlaces([
+    { name: "Xã Thái Thuỵ", province: "Tỉnh Hưng Yên" },
+    { name: "Xã Quảng Phú", province: "Tỉnh Thanh Hóa" },
+  ]),
+  thisYear: 2026,
+};
+const field = (line: string, key: string) =>
+  findField(readPaper(aReading([line], 96), READING_HEIGHT, catalogue).fields, key);
+
+test("a commune with other marks than the one that there is stays as read, is doubtful, and the real one is offered", () => {
+  expect(field("Nơi cư trú: Thôn 1, xã Thái Thuy, tỉnh Hưng Yên", "noi_cu_tru")).toMatchObject({
+    value: "Thôn 1, xã Thái Thuy, tỉnh Hưng Yên",
+    doubts: ["implausible"],
+    hints: ["Thôn 1, xã Thái Thuỵ, tỉnh Hưng Yên"],
+  });
+});
+
+test("a commune of today and one of before 2025 are both believed, in either placement of the tone", () => {
+  for (const place of ["xã Thái Thuỵ, tỉnh Hưng Yên", "xã Thái Thụy, tỉnh Hưng Yên", "xã Minh Khai, tỉnh Hưng Yên"]) {
+    expect(field(`Nơi cư trú: Thôn 1, ${place}`, "noi_cu_tru")?.doubts).toEqual([]);
+  }
+});
+
+test("a letter that stands for a six in an address is doubtful", () => {
+  expect(field("Nơi cư trú: Tổ ó, xã Quảng Phú, tỉnh Thanh Hóa", "noi_cu_tru")).toMatchObject({
+    doubts: ["implausible"],
+    hints: ["Tổ 6, xã Quảng Phú, tỉnh Thanh Hóa"],
+  });
+});
+
+test("a name that ends where a name cannot end is doubtful", () => {
+  expect(field("Họ và tên: Bùi Thị", "ho_ten")?.doubts).toContain("unknown-name");
+});
+
+test("a subject with a word that there is not is doubtful, and the likely one is offered", () => {
+  expect(field("Về việc chỉ trả trợ cấp xã hội", "trich_yeu")).toMatchObject({
+    doubts: ["implausible"],
+    hints: ["Về việc chi trả trợ cấp xã hội"],
+  });
+  expect(mendCommonWords("VỀ VIỆC HỖ TRỢ CHỈ PHÍ.")).toBe("VỀ VIỆC HỖ TRỢ CHI PHÍ.");
+  expect(mendCommonWords("chỉ thị về hộ tịch")).toBe("chỉ thị về hộ tịch");
+});

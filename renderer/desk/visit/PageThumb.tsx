@@ -17,6 +17,7 @@ interface PageThumbProps {
 export function PageThumb({ page, number, papers, tray }: PageThumbProps) {
   const text = useText("visit");
   const file = page.fileName;
+  const finding = page.reading.kind === "read" ? (page.reading.finding ?? "text") : "text";
 
   return (
     <li className={styles.thumb}>
@@ -30,6 +31,7 @@ export function PageThumb({ page, number, papers, tray }: PageThumbProps) {
       </button>
       <span className={styles.thumbNumber}>{number}</span>
       {page.reading.kind === "failed" && <small>{text("page.unread")}</small>}
+      {finding !== "text" && <small>{text(`page.finding.${finding}`)}</small>}
       {papers.length > 0 && (
         <select
           className={styles.thumbPaper}

@@ -12,7 +12,7 @@ import { openPrintDesk, type PrintDesk } from "../core/print-desk";
 import { createPrinterDesk, type PrinterDesk } from "../core/printer-desk";
 import { readPrinterSettings } from "../core/printer-settings-file";
 import type { SessionTable } from "../core/session-table";
-import { createSlipDrawer } from "../devices/printer/draw-slip";
+import { createSlipDrawer, createTestDrawer } from "../devices/printer/draw-slip";
 import { findPrinterDevices } from "../devices/printer/find-printers";
 import { createSlipRoutes } from "../devices/printer/route-slips";
 import { SYSTEM_TIMERS } from "../devices/printer/timers";
@@ -50,11 +50,12 @@ export async function openPaperwork(parts: PaperworkParts): Promise<Paperwork> {
   const kept = await readPrinterSettings(disk, core);
   const settings = kept ?? firstPrinterSettings(core.centre.training);
   const training = core.centre.training ? await startTrainingPrinter(widthOf(settings)) : undefined;
+  const fonts = path.join(parts.assetsFolder, "fonts", "be-vietnam-pro");
   const routeParts = {
     timers: SYSTEM_TIMERS,
     rawScript: path.join(parts.assetsFolder, "printer", "send-raw.ps1"),
     training: training?.address,
-    draw: createSlipDrawer(path.join(parts.assetsFolder, "fonts", "be-vietnam-pro")),
+    draw: createSlipDrawer(fonts),
   };
   const routes = createSlipRoutes(routeParts);
   const deskParts = { disk, core, clock, ids, timers: SYSTEM_TIMERS, routing: routes(settings) };
@@ -66,6 +67,7 @@ export async function openPaperwork(parts: PaperworkParts): Promise<Paperwork> {
   });
   const printers = createPrinterDesk({
     ...{ disk, core, clock, sessions, printing, settings, routes, routeParts, find },
+    drawTest: createTestDrawer(fonts),
     changed: () => {
       training?.load(widthOf(printers.settings()));
       changed();

@@ -9,6 +9,7 @@ import { createNodeCrypto } from "../keys/node-crypto";
 import { openLog } from "../logging/log";
 import { serveFormFonts } from "../paper/form-fonts";
 import { createFormPages, type FormPages } from "../paper/form-pages";
+import { createPrintFolder } from "../paper/print-folder";
 import { serveOcrAssets } from "../recognition/ocr-assets";
 import { watchOutbound } from "../security/outbound";
 import type { ProfileLock } from "../security/profile-lock";
@@ -57,12 +58,13 @@ export async function run(app: App, given: ProgramArguments, profile: Profile, l
         (pathname) => late.forms?.answer(pathname),
         (pathname) => late.station?.findServices()?.pages(pathname),
       ],
-      kiosk: [],
+      // The camera's reader of QR codes; nothing there is anybody's.
+      kiosk: [serveOcrAssets(path.join(assetsFolder, "ocr"))],
       board: [],
     },
   });
   const windows = createWindows(sessions, appFolder);
-  const forms = createFormPages(() => windows.openPrintWindow(), ids);
+  const forms = createFormPages(() => windows.openPrintWindow(), ids, createPrintFolder(profile.root));
   late.forms = forms;
 
   const serve = createServe({
@@ -94,6 +96,10 @@ export async function run(app: App, given: ProgramArguments, profile: Profile, l
     },
   });
   late.station = station;
+  app.on("web-contents-created", (_event, contents) => {
+    const { id } = contents;
+    contents.once("destroyed", () => station.findServices()?.sessions.leave(id));
+  });
 
   const health = (): Promise<Health> => {
     const services = station.findServices();

@@ -25,6 +25,7 @@ import type { FormPages } from "../paper/form-pages";
 import { createReadPages } from "../visit/read-pages";
 import type { Recognition } from "../visit/ports";
 import { createPaperPdfs } from "../paper-pdf/paper-pdfs";
+import { findWords } from "../paper-pdf/find-words";
 import { readerOf, textsOf } from "../paper-pdf/known-texts";
 import { createVisitReplies } from "../visit/visit-replies";
 import type { Answerer } from "../security/station-protocol";
@@ -134,6 +135,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
         },
       },
       ...connectScanners(),
+      findWords: (id, words) => findWords(core, id, words),
       opened: ({ id, key, pages }) => {
         reading.show(id);
         for (const page of pages.filter((each) => !each.removed)) {

@@ -1,6 +1,8 @@
+import { finishPaper } from "../../src/printing/finish-paper";
 import { layOutSelfTest } from "../../src/printing/layouts/self-test";
 import type { PrintJob } from "../../src/printing/print-ledger";
 import { findSlipPrinter, type PrinterSettings, type StationPrinter } from "../../src/printing/printer-settings";
+import { compareSelfTest } from "../../src/printing/self-test/compare-self-test";
 import type { FoundPrinters, PrinterCondition, PrinterRequests, SlipQuestion } from "../../src/ipc/printer-requests";
 import type { PrinterState } from "../../src/ipc/station-state";
 import type { DossierId } from "../../src/shared/brand";
@@ -8,6 +10,8 @@ import type { Clock } from "../../src/shared/clock";
 import type { Disk } from "../../src/shared/disk";
 import { fail, ok } from "../../src/shared/result";
 import { createSlipPrinter } from "../devices/printer/create-slip-printer";
+import type { createTestDrawer } from "../devices/printer/draw-slip";
+import { readPhoto } from "../devices/printer/read-photo";
 import type { createSlipRoutes, RouteParts } from "../devices/printer/route-slips";
 import type { RepliesOf } from "../ipc/answer";
 import type { Core } from "./core";
@@ -24,6 +28,7 @@ export interface PrinterDeskParts {
   readonly settings: PrinterSettings;
   readonly routes: ReturnType<typeof createSlipRoutes>;
   readonly routeParts: RouteParts;
+  readonly drawTest: ReturnType<typeof createTestDrawer>;
   readonly find: () => Promise<FoundPrinters>;
   readonly changed: () => void;
 }
@@ -51,10 +56,15 @@ export function createPrinterDesk(parts: PrinterDeskParts): PrinterDesk {
 
   const isOf = (printer: StationPrinter) => (job: PrintJob) => findSlipPrinter(settings, job)?.id === printer.id;
 
+  const selfTestOf = (printer: StationPrinter): PrintJob | undefined => {
+    const { open, finished } = queue.state();
+    return [...finished, ...open].findLast((job) => job.slip === "self-test" && job.printer === printer.id);
+  };
+
   const conditionOf = (printer: StationPrinter): PrinterCondition => {
-    const { open, finished, troubles } = queue.state();
+    const { open, troubles } = queue.state();
     const mine = open.filter(isOf(printer));
-    const test = [...finished, ...open].findLast((job) => job.slip === "self-test" && job.printer === printer.id);
+    const test = selfTestOf(printer);
     return {
       id: printer.id,
       trouble: troubles.get(printer.id)?.kind,
@@ -118,6 +128,17 @@ export function createPrinterDesk(parts: PrinterDeskParts): PrinterDesk {
       });
       const queued = await printing.print("self-test", `${id} ${printedAt}`, paper, id);
       return queued.ok ? ok() : fail({ kind: "not-saved" });
+    },
+    "printers:compare": async ({ id, picture }, sender) => {
+      sessions.require(sender, "printer.manage");
+      const printer = settings.printers.find((each) => each.id === id);
+      const job = printer && selfTestOf(printer);
+      if (printer === undefined || job === undefined) return fail({ kind: "no-self-test" });
+      const finished = finishPaper(job.paper, { jobId: job.id, mark: job.mark });
+      const { bitmap, card } = parts.drawTest(finished, printer.profile.width);
+      if (card === undefined) return fail({ kind: "no-self-test" });
+      const photo = await readPhoto(picture);
+      return photo.ok ? ok(compareSelfTest(photo.value, { bitmap, card })) : photo;
     },
     "slip:questions": (_nothing, sender) => {
       sessions.require(sender, "paper.reprint");

@@ -4,7 +4,7 @@ import { Notice } from "../components/Notice";
 import { useText } from "../i18n/use-text";
 
 /** Form 01 as PDF: the place is asked by the system's own dialog. */
-export type FormState = "idle" | "working" | "saved" | "not-written" | "no-such-dossier";
+export type FormState = "idle" | "working" | "saved" | "queued" | "not-written" | "not-queued" | "no-such-dossier";
 
 interface FormSavingProps {
   readonly state: FormState;
@@ -13,7 +13,7 @@ interface FormSavingProps {
 
 export function FormSaving({ state, onSave }: FormSavingProps) {
   const text = useText("dossier");
-  const refused = state === "not-written" || state === "no-such-dossier";
+  const refused = state === "not-written" || state === "not-queued" || state === "no-such-dossier";
   return (
     <>
       <BigButton
@@ -25,6 +25,7 @@ export function FormSaving({ state, onSave }: FormSavingProps) {
         {text(state === "working" ? "form.working" : "form.save")}
       </BigButton>
       {state === "saved" && <Notice tone="done" what={text("form.saved")} />}
+      {state === "queued" && <Notice tone="waiting" what={text("form.queued")} todo={text("form.queued.todo")} />}
       {refused && (
         <Notice
           tone="refused"

@@ -14,5 +14,12 @@ export const PRINTER_CHANNELS: Rules<PrinterRequests> = {
   "printers:save": rule(SUPERVISOR, printerSettingsSchema),
   "printers:check": rule(SUPERVISOR, slipPrinterSettingSchema),
   "printers:self-test": rule(SUPERVISOR, z.strictObject({ id: z.string().max(32) })),
+  "printers:compare": rule(
+    SUPERVISOR,
+    z.strictObject({
+      id: z.string().max(32),
+      picture: z.instanceof(Uint8Array).refine(({ length }) => length < 40_000_000),
+    }),
+  ),
   "slip:questions": rule(["desk", "postal", "supervisor"], nothing),
 };

@@ -3,6 +3,7 @@ import type { SlipName } from "../printing/print-entry";
 import type { PrintStatus } from "../printing/print-ledger";
 import type { PrinterSettings } from "../printing/printer-settings";
 import type { SlipPrinterSetting } from "../printing/printer-target";
+import type { SelfTestVerdict } from "../printing/self-test/compare-self-test";
 import type { Instant } from "../shared/clock";
 import type { Result } from "../shared/result";
 
@@ -54,6 +55,11 @@ export interface PrinterRequests {
   /** Whether a slip would be taken now; prints nothing. */
   "printers:check": { input: SlipPrinterSetting; output: Result<undefined, PrinterFault> };
   "printers:self-test": { input: { readonly id: string }; output: Result<undefined, SelfTestFault> };
+  /** A photo or scan (PNG, JPEG, WebP) of the last self-test of this printer, against what was sent. */
+  "printers:compare": {
+    input: { readonly id: string; readonly picture: Uint8Array };
+    output: Result<SelfTestVerdict, { readonly kind: "no-self-test" | "not-a-picture" }>;
+  };
   /** Oldest first. */
   "slip:questions": { input: undefined; output: readonly SlipQuestion[] };
 }

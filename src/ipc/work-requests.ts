@@ -36,6 +36,16 @@ export interface PaperRequest {
   readonly paper: IssuedPaper;
 }
 
+/** A paper of an earlier dossier of the same person: digitised there, so it need not be handed in again. */
+export interface EarlierPaper {
+  readonly dossier: DossierId;
+  readonly code: string;
+  readonly receivedAt: Instant;
+  readonly paper: string | null;
+  readonly name: string;
+  readonly pages: number;
+}
+
 /** A register of days, or what went to one department on the last of them; days as "2026-11-22". */
 export interface OfficeList {
   readonly kind: "register" | "handover";
@@ -85,7 +95,12 @@ export interface WorkRequests {
   /** The address of the paper as it would be given out now; it lives until the next one is shown. No entry. */
   "paper:show": { input: PaperRequest; output: Result<{ readonly url: string }, PaperFault> };
   /** Asks where to; giving it out is an entry, and what follows is marked as a reprint. */
-  "paper:save": { input: PaperRequest; output: Result<{ readonly saved: boolean; readonly queue?: string }, PaperFault> };
+  "paper:save": {
+    input: PaperRequest;
+    output: Result<{ readonly saved: boolean; readonly queue?: string }, PaperFault>;
+  };
+  /** By the whole number of a card; the newest first. */
+  "citizen:earlier": { input: { readonly idNumber: string }; output: readonly EarlierPaper[] };
   "list:departments": { input: undefined; output: readonly string[] };
   "list:show": { input: OfficeList; output: Result<{ readonly url: string }, { readonly kind: "no-such-day" }> };
   "list:save": {

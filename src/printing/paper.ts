@@ -20,6 +20,14 @@ export const blockSchema = z.discriminatedUnion("kind", [
   /** White on black over the whole width. */
   z.object({ kind: z.literal("banner"), text }),
   z.object({ kind: z.literal("qr"), text: z.string().min(1).max(500) }),
+  /** Letters in cells between registration marks, for a self-test that a photo is compared with. */
+  z.object({
+    kind: z.literal("test-card"),
+    rows: z
+      .array(z.array(z.string().max(4)).max(12).readonly())
+      .max(20)
+      .readonly(),
+  }),
   z.object({ kind: z.literal("rule") }),
   z.object({ kind: z.literal("space"), dots: z.int().min(0).max(400) }),
 ]);

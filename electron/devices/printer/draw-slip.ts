@@ -1,15 +1,29 @@
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { create as createQr, type QRCode } from "qrcode";
 import type { Paper } from "../../../src/printing/paper";
+import type { TestCard } from "../../../src/printing/self-test/test-card";
 import { withoutRealTimeCommands, type SlipBitmap } from "../../../src/printing/slip-bitmap";
-import { placeBlocks, type MeasureFont, type Placed } from "./place-blocks";
+import { placeBlocks } from "./place-blocks";
+import type { MeasureFont, Placed } from "./placed";
 import { registerSlipFonts } from "./slip-fonts";
 import { SLIP_STYLES, type SlipStyle } from "./slip-style";
 
 export type DrawSlip = (paper: Paper, width: 576 | 384) => SlipBitmap;
 
+/** A slip and, where it is a self-test, what a photo of it is compared by. */
+export interface DrawnSlip {
+  readonly bitmap: SlipBitmap;
+  readonly card: TestCard | undefined;
+}
+
 /** A drawer with the fonts of `fontFolder`: the same dots on every computer and in every Electron. */
 export function createSlipDrawer(fontFolder: string): DrawSlip {
+  const draw = createTestDrawer(fontFolder);
+  return (paper, width) => draw(paper, width).bitmap;
+}
+
+/** As `createSlipDrawer`, with the places of a self-test. */
+export function createTestDrawer(fontFolder: string): (paper: Paper, width: 576 | 384) => DrawnSlip {
   registerSlipFonts(fontFolder);
 
   return (paper, width) => {
@@ -32,7 +46,7 @@ export function createSlipDrawer(fontFolder: string): DrawSlip {
     context.fillStyle = "#fff";
     context.fillRect(0, 0, width, placed.height);
     for (const thing of placed.things) drawThing(context, thing, width, qrOf);
-    return withoutRealTimeCommands(toBitmap(context, width, placed.height));
+    return { bitmap: withoutRealTimeCommands(toBitmap(context, width, placed.height)), card: placed.card };
   };
 }
 

@@ -1,40 +1,9 @@
 import type { Block, Paper } from "../../../src/printing/paper";
+import type { TestCard } from "../../../src/printing/self-test/test-card";
 import { wrapEvenly, wrapText } from "../../../src/printing/wrap-text";
-import { fontOf, type SlipStyle } from "./slip-style";
-
-/** A thing at its place, in dots from the top left corner; `y` of text is its baseline. */
-export type Placed =
-  | {
-      readonly kind: "text";
-      readonly text: string;
-      readonly x: number;
-      readonly y: number;
-      readonly font: string;
-      readonly white: boolean;
-    }
-  | { readonly kind: "box"; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-  | { readonly kind: "qr"; readonly text: string; readonly y: number };
-
-export interface PlacedPaper {
-  readonly things: readonly Placed[];
-  readonly height: number;
-}
-
-export type MeasureFont = (text: string, font: string) => number;
-/** Dots on a side of the QR with its quiet zone. */
-export type QrSide = (text: string) => number;
-
-interface Sheet {
-  readonly width: number;
-  readonly style: SlipStyle;
-  readonly measure: MeasureFont;
-  readonly qrSide: QrSide;
-}
-
-interface Strip {
-  readonly things: readonly Placed[];
-  readonly height: number;
-}
+import { placeTestCard } from "./place-test-card";
+import type { Placed, PlacedPaper, Sheet, Strip } from "./placed";
+import { fontOf } from "./slip-style";
 
 const TOP = 12;
 const BOTTOM = 12;
@@ -43,12 +12,14 @@ const BOTTOM = 12;
 export function placeBlocks(paper: Paper, sheet: Sheet): PlacedPaper {
   const things: Placed[] = [];
   let y = TOP;
+  let card: TestCard | undefined;
   for (const block of paper.blocks) {
     const strip = placeBlock(block, sheet, y);
     things.push(...strip.things);
     y += strip.height;
+    card = strip.card ?? card;
   }
-  return { things, height: y + BOTTOM };
+  return { things, height: y + BOTTOM, ...(card === undefined ? {} : { card }) };
 }
 
 function placeBlock(block: Block, sheet: Sheet, top: number): Strip {
@@ -90,6 +61,8 @@ function placeBlock(block: Block, sheet: Sheet, top: number): Strip {
       const side = sheet.qrSide(block.text);
       return { things: [{ kind: "qr", text: block.text, y: top + 4 }], height: side + 8 };
     }
+    case "test-card":
+      return placeTestCard(block.rows, sheet, top);
     case "rule":
       return { things: [{ kind: "box", x: style.margin, y: top + 8, width: inner, height: 2 }], height: 20 };
     case "space":

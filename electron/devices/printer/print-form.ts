@@ -1,12 +1,6 @@
 import { open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-
-export type FormSize = "A4" | "A5";
-
-/** Where forms go: a printer of the operating system by its name, or a folder where there is none. */
-export type FormTarget =
-  | { readonly kind: "office"; readonly printer: string; readonly size: FormSize }
-  | { readonly kind: "folder"; readonly folder: string };
+import type { FormTarget } from "../../../src/printing/printer-settings";
 
 /** "handed-over" is all that an operating system says: the job is in its queue. Nobody knows yet whether paper came out. */
 export type FormOutcome =
@@ -22,7 +16,7 @@ interface PrintOptions {
   readonly silent: true;
   readonly printBackground: true;
   readonly deviceName: string;
-  readonly pageSize: FormSize;
+  readonly pageSize: "A4" | "A5";
 }
 
 /** The part of Electron's WebContents that printing needs; the window already shows the form. */

@@ -21,6 +21,7 @@ import { useDossier } from "./use-dossier";
 import { useDossierSearch } from "./use-dossier-search";
 import { useDrafts } from "./use-drafts";
 import { useOfficeLists } from "./use-office-lists";
+import { FindWordsAtDesk } from "./FindWordsAtDesk";
 import { pageUrl } from "./page-url";
 import { useWorklists } from "./use-worklists";
 import { VisitAtDesk } from "./VisitAtDesk";
@@ -175,6 +176,7 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
       return frame(
         detail !== undefined && (
           <DossierScreen
+            finding={<FindWordsAtDesk key={detail.summary.id} id={detail.summary.id} />}
             dossier={detail}
             now={now}
             alone={alone}

@@ -201,6 +201,11 @@ export const visit: Record<keyof typeof vi, string> = {
   "behalf.authorisation": "By which right (authorisation, kinship)",
   "help.privacy":
     "Tell the applicant: the data serve this dossier only and are sealed on this computer; who has looked at them is told at the counter.",
+  "papers.reused": "Used again from dossier {{code}}",
+  earlier: "Papers the centre already holds",
+  "earlier.facts": "{{pages}} pages · {{at}} · {{code}}",
+  "earlier.use": "Use again for {{paper}}",
+  "earlier.undo": "Do not use it again",
   "decline.guide": "Ask for papers before taking it",
   "decline.refuse": "Refuse",
   "decline.guide.reason": "Why it must be completed",

@@ -199,6 +199,11 @@ export const visit = {
   "behalf.authorisation": "Căn cứ nộp thay (giấy ủy quyền, quan hệ)",
   "help.privacy":
     "Nói với người nộp: thông tin chỉ dùng để giải quyết hồ sơ này, được niêm phong trên máy; muốn biết ai đã xem thì hỏi tại quầy.",
+  "papers.reused": "Dùng lại từ hồ sơ {{code}}",
+  earlier: "Giấy tờ trung tâm đã có",
+  "earlier.facts": "{{pages}} trang · {{at}} · {{code}}",
+  "earlier.use": "Dùng lại cho {{paper}}",
+  "earlier.undo": "Thôi dùng lại",
   "decline.guide": "Yêu cầu bổ sung trước khi nhận",
   "decline.refuse": "Từ chối tiếp nhận",
   "decline.guide.reason": "Vì sao cần bổ sung",

@@ -1,5 +1,5 @@
 import type { Instant } from "../../shared/clock";
-import { columnsBlock, fieldBlock, qrBlock, RULE, textBlock, type Paper } from "../paper";
+import { fieldBlock, qrBlock, RULE, textBlock, type Paper } from "../paper";
 import { formatDateTime } from "../paper-values";
 
 const TONES = ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"];
@@ -24,7 +24,7 @@ export interface SelfTest {
   readonly qr: string;
 }
 
-/** A person, or a photo of it, compares this paper with the picture on the screen. */
+/** A person, or a photo of it, compares this paper with what was sent. */
 export function layOutSelfTest(test: SelfTest): Paper {
   return {
     training: test.training,
@@ -35,7 +35,7 @@ export function layOutSelfTest(test: SelfTest): Paper {
       fieldBlock("Khổ in", `${test.width} điểm`),
       fieldBlock("Lúc", formatDateTime(test.printedAt)),
       RULE,
-      ...LOWER.map((letters, line) => columnsBlock(letters.join(" "), UPPER[line]?.join(" ") ?? "")),
+      { kind: "test-card", rows: LOWER.map((letters, line) => [...letters, ...(UPPER[line] ?? [])]) },
       RULE,
       textBlock("Nguyễn Thị Thuý Hường, xã Đắk Ơ, thửa ruộng ĐẦU KÊNH, 1.250.000 ₫", { size: "small" }),
       textBlock("NGHĨA TRƯỜNG SA – CHỖ Ở HỢP PHÁP – QUYỀN SỬ DỤNG ĐẤT", { bold: true }),

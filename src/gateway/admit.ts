@@ -5,7 +5,7 @@ import { fail, ok, type Result } from "../shared/result";
 import type { ProblemKind } from "../sync/problem";
 import { TOKEN_SECONDS, tokenClaims, type TokenClaims } from "../sync/request-token";
 import { createCoalescer } from "./coalesce";
-import type { Caller, PlainRequest } from "./exchange";
+import type { Admitted, Caller, PlainRequest } from "./exchange";
 import type { GatewayParts } from "./parts";
 
 /** Clocks may differ by this much before a request is refused as signed for another time. */
@@ -18,7 +18,7 @@ interface KnownStation extends Caller {
 
 export interface Admission {
   /** Who signed this very request, once, now. */
-  admit(request: PlainRequest): Promise<Result<Caller, ProblemKind>>;
+  admit(request: PlainRequest): Promise<Result<Admitted, ProblemKind>>;
   /** The same for a station that is not enrolled and brings its key. */
   admitNewcomer(request: PlainRequest, station: string, publicKey: string): Promise<Result<undefined, ProblemKind>>;
   /** Forgets tokens that could not pass any more. */
@@ -92,7 +92,7 @@ export function createAdmission({ db, crypto, now }: Pick<GatewayParts, "db" | "
       const claims = await check(request, caller.key, station);
       if (!claims.ok) return claims;
       const problem = await use(claims.value);
-      return problem === undefined ? ok(caller) : fail(problem);
+      return problem === undefined ? ok({ ...caller, bodyHash: claims.value.bh }) : fail(problem);
     },
     admitNewcomer: async (request, station, publicKey) => {
       const claims = await check(request, keyObject(fromHex(publicKey)), station);

@@ -24,6 +24,12 @@ export interface Caller {
   readonly publicKey: Uint8Array;
 }
 
+/** A request that passed, with what was found out on the way. */
+export interface Admitted extends Caller {
+  /** SHA-256 of the request's body. */
+  readonly bodyHash: string;
+}
+
 export interface Success {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;

@@ -1,29 +1,31 @@
 import { createHash, type Hash as Hasher } from "node:crypto";
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { createCoalescer } from "./coalesce";
 
 /** Files by the SHA-256 of their bytes, sealed as they came. The only state of the gateway besides its database. */
 export interface FileStore {
-  /** Flushed, with its name, before the answer. false: the bytes do not have that hash, and nothing was kept. */
-  put(sha256: string, bytes: Uint8Array): Promise<boolean>;
+  /** Flushed, with its name, before the answer. `sha256` is the hash of these bytes: whoever calls has just made it. */
+  put(sha256: string, bytes: Uint8Array): Promise<void>;
   read(sha256: string): Promise<Uint8Array | undefined>;
   has(sha256: string): Promise<boolean>;
   /** A part of an upload at its place, flushed before the answer. */
   writePart(upload: string, offset: number, bytes: Uint8Array): Promise<void>;
   /** Gives a whole upload its name. false: its bytes do not have that hash; the parts are gone. */
   finish(upload: string, sha256: string): Promise<boolean>;
+  /** Takes the parts of an upload away that nobody goes on with. */
+  forget(upload: string): Promise<void>;
 }
 
 export async function openFileStore(root: string): Promise<FileStore> {
   const incoming = path.join(root, "incoming");
   await mkdir(incoming, { recursive: true });
   const made = new Set<string>();
-  const flushes = new Map<string, Promise<void>>();
   let scratch = 0;
 
   const placeOf = async (sha256: string): Promise<{ readonly folder: string; readonly file: string }> => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError("not a hash");
-    const folder = path.join(root, sha256.slice(0, 2));
+    const folder = path.join(root, sha256.slice(0, 1));
     if (!made.has(folder)) {
       await mkdir(folder, { recursive: true });
       await flushFolder(root);
@@ -31,17 +33,11 @@ export async function openFileStore(root: string): Promise<FileStore> {
     }
     return { folder, file: path.join(folder, sha256) };
   };
-  /** Those who come while a flush is waiting to begin share it. */
-  const flushName = (folder: string): Promise<void> => {
-    const waiting = flushes.get(folder);
-    if (waiting !== undefined) return waiting;
-    const flush = Promise.resolve().then(() => {
-      flushes.delete(folder);
-      return flushFolder(folder);
-    });
-    flushes.set(folder, flush);
-    return flush;
-  };
+  /** Names given while a flush of their folder runs share the next one. */
+  const flushName = createCoalescer(async (folders: readonly string[]) => {
+    await Promise.all([...new Set(folders)].map(flushFolder));
+    return folders.map(() => undefined);
+  }, 1_000);
   const give = async (from: string, sha256: string): Promise<void> => {
     const { folder, file } = await placeOf(sha256);
     await rename(from, file);
@@ -50,16 +46,15 @@ export async function openFileStore(root: string): Promise<FileStore> {
 
   return {
     put: async (sha256, bytes) => {
-      if (createHash("sha256").update(bytes).digest("hex") !== sha256) return false;
       const draft = path.join(incoming, `${process.pid}-${(scratch += 1)}`);
       await writeFlushed(draft, "w", 0, bytes);
       await give(draft, sha256);
-      return true;
     },
     read: async (sha256) => readIfThere((await placeOf(sha256)).file),
     has: async (sha256) => isThere((await placeOf(sha256)).file),
     writePart: (upload, offset, bytes) =>
       writeFlushed(path.join(incoming, nameOfUpload(upload)), offset === 0 ? "w" : "r+", offset, bytes),
+    forget: (upload) => rm(path.join(incoming, nameOfUpload(upload)), { force: true }),
     finish: async (upload, sha256) => {
       const draft = path.join(incoming, nameOfUpload(upload));
       if ((await hashFile(draft)) !== sha256) {

@@ -11,6 +11,7 @@ import { createPageArrivals } from "./page-arrivals";
 import type { GatewayParts } from "./parts";
 import type { ProvinceKeys } from "./province-keys";
 import { readArrivals } from "./read-arrivals";
+import { forgetUploads } from "./routes/uploads";
 import { revokeStation } from "./revoke";
 import type { Database } from "./store/database";
 
@@ -92,6 +93,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     },
     tidy: async () => {
       await admission.forgetOld();
+      await forgetUploads(parts);
       parts.arrived();
     },
   };

@@ -3,7 +3,7 @@ import { fail } from "../shared/result";
 import { PROBLEM_STATUS, type Problem, type ProblemKind } from "../sync/problem";
 import { ROUTES } from "../sync/routes";
 import type { Admission } from "./admit";
-import type { Caller, Handled, PlainReply, PlainRequest, Success } from "./exchange";
+import type { Admitted, Handled, PlainReply, PlainRequest, Success } from "./exchange";
 import type { PageArrivals } from "./page-arrivals";
 import type { GatewayParts } from "./parts";
 import { tellNews } from "./routes/centre";
@@ -35,7 +35,7 @@ export function createHandler(parts: GatewayParts, admission: Admission, arrival
     return caller.ok ? route(caller.value, request, url) : caller;
   }
 
-  function route(caller: Caller, request: PlainRequest, { pathname, searchParams }: URL): Handled {
+  function route(caller: Admitted, request: PlainRequest, { pathname, searchParams }: URL): Handled {
     const { body } = request;
     const [, folder = "", name = ""] = /^(\/v1\/(?:uploads|files))\/([\w-]{1,100})$/.exec(pathname) ?? [];
     switch (`${request.method} ${folder === "" ? pathname : folder + "/"}`) {

@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from "fastify";
 import type { Gateway } from "./gateway";
+import { systemNews, takeSystemNews } from "./forwarding/from-system";
 import { openAddressedPage, PROVINCIAL_PAGES } from "./forwarding/page-addresses";
 import { problemReply } from "./handle";
 import type { GatewayParts } from "./parts";
@@ -80,13 +81,33 @@ export function createServer(
   return app;
 }
 
-/** Pages for the provincial system, each under an address that nobody can make up. */
-export function servePages(app: FastifyInstance, parts: GatewayParts): void {
+/**
+ * For the provincial system: pages, each under an address that nobody can make up, and POST /provincial/news for what it
+ * has to say (`systemNews`), with the token that both were told; answers have the form that it knows.
+ */
+export function serveProvincialSystem(app: FastifyInstance, parts: GatewayParts, token: string | null): void {
+  app.post("/provincial/news", async (request, reply) => {
+    if (token === null || request.headers.authorization !== `Bearer ${token}`) return reply.code(404).send();
+    const news = systemNews.safeParse(readJson(bytesOf(request.body)));
+    if (!news.success) return reply.code(400).send({ error_code: "1", message: "Dữ liệu không đúng định dạng" });
+    const taken = await takeSystemNews(parts, news.data);
+    if (taken.ok) return reply.send({ error_code: "00", message: "" });
+    return reply.send({ error_code: "2", message: `Không có hồ sơ ${taken.fault.code}` });
+  });
   app.get<{ Params: { name: string } }>(`${PROVINCIAL_PAGES}:name`, async (request, reply) => {
     const page = await openAddressedPage(parts, request.params.name);
     if (page === undefined) return reply.code(404).send();
     return reply.header("content-type", page.mediaType).send(Buffer.from(page.bytes));
   });
+}
+
+/** undefined where it is not JSON: no schema takes that. */
+function readJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString("utf8"));
+  } catch {
+    return undefined;
+  }
 }
 
 function bytesOf(body: unknown): Uint8Array {

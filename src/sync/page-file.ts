@@ -1,5 +1,5 @@
 import type { Hash, KeyId } from "../shared/brand";
-import { decodeUtf8, encodeUtf8, equalBytes, fromHex, toHex } from "../shared/bytes";
+import { concatBytes, decodeUtf8, encodeUtf8, equalBytes, fromHex, toHex } from "../shared/bytes";
 import type { CryptoSuite } from "../shared/crypto-suite";
 import { fail, ok, type Result } from "../shared/result";
 
@@ -34,4 +34,16 @@ export function openPageFile(
   // SHA-256 in hex is what the brand promises.
   const sha256 = toHex(crypto.sha256(bytes)) as Hash;
   return ok({ bytes, mediaType: decodeUtf8(opened.value.subarray(1, end)), sha256 });
+}
+
+/** A page file as the vault writes it, for whoever has the dossier's key. */
+export function sealPageFile(
+  crypto: CryptoSuite,
+  key: { readonly id: KeyId; readonly bytes: Uint8Array },
+  page: string,
+  content: { readonly bytes: Uint8Array; readonly mediaType: string },
+): Uint8Array {
+  const mediaType = encodeUtf8(content.mediaType);
+  const plain = concatBytes(Uint8Array.of(mediaType.length), mediaType, content.bytes);
+  return concatBytes(MAGIC, fromHex(key.id), crypto.seal(key.bytes, plain, fromHex(page)));
 }

@@ -3,11 +3,11 @@ import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { AddressInfo } from "node:net";
 import { writeSecret } from "../province-keys";
-import { createServer, servePages } from "../server";
+import { createServer, serveProvincialSystem } from "../server";
 import { administer, findRunning, type Running } from "./administer";
 import { readCommand, USAGE, type AdminCommand, type ServeCommand } from "./arguments";
 import { openGateway } from "./open";
-import { startForwarding } from "./start-forwarding";
+import { readForwardingSettings, startForwarding } from "./start-forwarding";
 
 const TIDY_EVERY_MS = 30_000;
 
@@ -34,7 +34,8 @@ async function serve(command: ServeCommand): Promise<number> {
   };
   const https = tls && { key: await readFile(tls.key, "utf8"), cert: await readFile(tls.cert, "utf8") };
   const server = createServer(gateway, () => Date.now(), [admin], https);
-  servePages(server, gateway.parts);
+  const settings = command.provincial === null ? null : await readForwardingSettings(command.provincial);
+  serveProvincialSystem(server, gateway.parts, settings?.newsToken ?? null);
   await server.listen({ host, port });
   // A TCP server's address is never a path.
   const address = server.server.address() as AddressInfo;
@@ -46,7 +47,7 @@ async function serve(command: ServeCommand): Promise<number> {
   );
   const tidying = setInterval(() => void gateway.tidy(), TIDY_EVERY_MS);
   await gateway.tidy();
-  const forwarding = command.provincial === null ? undefined : await startForwarding(gateway.parts, command.provincial);
+  const forwarding = settings === null ? undefined : startForwarding(gateway.parts, settings);
   const code =
     training && command.agency !== null ? await gateway.createCode(command.agency, command.agency) : undefined;
   process.stdout.write(`${JSON.stringify({ ready: true, base, port: address.port, database, code })}\n`);

@@ -7,11 +7,21 @@ import type { GatewayParts } from "../parts";
 
 const EVERY_MS = 5_000;
 
-const settingsFile = systemSettings.extend({ publicBase: z.url() });
+const settingsFile = systemSettings.extend({
+  /** Where the provincial system reaches this gateway. */
+  publicBase: z.url(),
+  /** What it shows when it brings news; null: it brings none. */
+  newsToken: z.string().min(32).nullable(),
+});
+export type ForwardingSettings = z.output<typeof settingsFile>;
 
-/** Sends to the provincial system for as long as the gateway runs; the settings file holds its password. */
-export async function startForwarding(parts: GatewayParts, file: string): Promise<{ stop(): Promise<void> }> {
-  const settings = settingsFile.parse(JSON.parse(await readFile(file, "utf8")));
+/** The file holds passwords: readable by the gateway's account only. */
+export async function readForwardingSettings(file: string): Promise<ForwardingSettings> {
+  return settingsFile.parse(JSON.parse(await readFile(file, "utf8")));
+}
+
+/** Sends to the provincial system for as long as the gateway runs. */
+export function startForwarding(parts: GatewayParts, settings: ForwardingSettings): { stop(): Promise<void> } {
   const forwarder = {
     system: createHttpSystem(settings),
     addressOf: (page: string) => pageAddress(parts, settings.publicBase, page),

@@ -1,18 +1,20 @@
+import { DAY_MS } from "../../calendar/local-time";
 import { toHex } from "../../shared/bytes";
 import { fail, ok, type Result } from "../../shared/result";
 import type { ProblemKind } from "../../sync/problem";
 import { parseMetadata, TUS_VERSION, type UploadMetadata } from "../../sync/uploads";
-import type { Caller, Handled, PlainRequest, Success } from "../exchange";
+import type { Admitted, Caller, Handled, PlainRequest, Success } from "../exchange";
 import type { ArrivedPage, PageArrivals } from "../page-arrivals";
 import type { GatewayParts } from "../parts";
 
 const LOCATION = "/v1/uploads/";
+const UPLOAD_DAYS = 7;
 
 /** POST /v1/uploads: a page whole in one request, or its beginning. */
 export async function beginUpload(
   parts: GatewayParts,
   arrivals: PageArrivals,
-  caller: Caller,
+  caller: Admitted,
   { headers, body }: PlainRequest,
 ): Handled {
   const size = lengthOf(headers["upload-length"]);
@@ -21,7 +23,8 @@ export async function beginUpload(
   if (size > parts.limits.fileBytes) return fail("too-large");
   const page = pageOf(caller, metadata);
   if (body.length === size) {
-    if (!(await parts.files.put(metadata.sha256, body))) return fail("wrong-bytes");
+    if (caller.bodyHash !== metadata.sha256) return fail("wrong-bytes");
+    await parts.files.put(metadata.sha256, body);
     return ok(created(await arrivals.arrived({ ...page, bytes: body }), metadata.sha256, size));
   }
   const known = await arrivals.find(page);
@@ -87,6 +90,16 @@ export async function continueUpload(
   if (!isWhole) return fail("wrong-bytes");
   const answer = await arrivals.arrived({ ...page, bytes: null });
   return ok({ status: 200, headers: tusHeaders({ "upload-offset": String(end) }), body: answer });
+}
+
+/** Uploads that nobody went on with for a week begin anew. */
+export async function forgetUploads({ db, files, now }: Pick<GatewayParts, "db" | "files" | "now">): Promise<void> {
+  const old = await db
+    .deleteFrom("uploads")
+    .where("begun_at", "<", now() - UPLOAD_DAYS * DAY_MS)
+    .returning("upload")
+    .execute();
+  for (const { upload } of old) await files.forget(upload);
 }
 
 interface FoundUpload {

@@ -65,10 +65,7 @@ printReport({
     "gateway, highest PSS": metricOf([Math.max(small.memory, large.memory)], "MB"),
     "all complete, small": metricOf([small.seconds], "s"),
     "all complete": metricOf([large.seconds], "s"),
-    "ten times the data, times the time": metricOf(
-      [large.seconds / small.seconds],
-      "x",
-    ),
+    "ten times the data, times the time": metricOf([large.seconds / small.seconds], "x"),
   },
   baseline: "bare batched INSERT of the same rows over as many connections (entries)",
   ratio: large.entriesPerSecond / large.insertsPerSecond,

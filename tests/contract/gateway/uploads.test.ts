@@ -76,4 +76,19 @@ onBothDatabases("a page in parts", (get) => {
       String(page.file.length),
     );
   });
+
+  test("that nobody goes on with for a week begins anew", async () => {
+    const province = get();
+    const station = await province.enrolledStation();
+    const dossier = station.accept("H99.1-261124-0301", [2000]);
+    const [page] = dossier.pages;
+    if (page === undefined) throw new Error("a page");
+    const location = (await station.upload(dossier.id, page, 10)).headers["location"] ?? "";
+    province.clock.now += 6 * 86_400_000;
+    await province.gateway.tidy();
+    expect((await station.call("HEAD", location)).headers["upload-offset"]).toBe("10");
+    province.clock.now += 2 * 86_400_000;
+    await province.gateway.tidy();
+    expect((await station.call("HEAD", location)).status).toBe(404);
+  });
 });

@@ -1,19 +1,23 @@
 import type { EntryTools } from "../../src/journal/chain";
 import { ZERO_HASH, type Entry, type Head } from "../../src/journal/entry";
 import type { Damage } from "../../src/journal/ports";
+import { endOfContent } from "../../src/journal/scan";
 import { isWitnessed } from "../../src/journal/witness";
 import type { Disk, DiskResult } from "../../src/shared/disk";
 import { ok } from "../../src/shared/result";
 import type { OpeningReport, Place } from "./journal";
 import { readSegments, type StartingPoint } from "./read-segments";
-import { cutSegment, flushAgain, removeSegment, type SegmentFile } from "./segment-files";
+import { cutSegment, flushAgain, readSegment, removeSegment, type SegmentFile } from "./segment-files";
 
 /** How a journal ends, once its torn tail is cut. */
 export interface Tail {
   readonly head: Head;
   readonly headPlace: Place | null;
-  /** The segment to go on in, and where its sound part ends; null: begin one. */
-  readonly segment: (SegmentFile & { readonly end: number }) | null;
+  /**
+   * The segment to go on in, where its sound part ends, and where it may be cut when another one is begun, as only zeros
+   * follow; null: begin one.
+   */
+  readonly segment: (SegmentFile & { readonly end: number; readonly spareFrom: number | null }) | null;
   readonly incarnation: number;
   readonly damages: readonly Damage[];
   readonly cut: OpeningReport["cut"];
@@ -49,6 +53,7 @@ export async function readTail(
   let sound = { head: startHead, place: start.headPlace, end: startEnd, writeStart: startEnd };
   let beforeGroup = sound;
   let whole = true;
+  let spareFrom: number | null = null;
   let torn: { segment: SegmentFile; offset: number; sequence: number } | null = null;
 
   for await (const { segment, event } of readSegments(
@@ -59,6 +64,7 @@ export async function readTail(
     if (event.kind === "damage") damages.push(event.damage);
     else if (event.kind === "newer-format") isNewer = true;
     else if (event.kind === "torn") torn = { segment, ...event };
+    else if (event.kind === "unwritten") spareFrom = event.offset;
     else {
       const { group, incarnation, sequence } = event.entry.envelope;
       const head = { incarnation, sequence, hash: event.entry.hash };
@@ -90,6 +96,7 @@ export async function readTail(
       cut = { segment: last.path, offset, bytes: done.value, sequence };
       sound = stays;
       end = offset;
+      spareFrom = null;
       if (offset === 0) segment = null;
     }
   }
@@ -101,7 +108,7 @@ export async function readTail(
   return ok({
     head,
     headPlace: sound.place,
-    segment: segment && { ...segment, end },
+    segment: segment && { ...segment, end, spareFrom },
     incarnation: segment?.incarnation ?? head.incarnation,
     damages,
     cut,
@@ -111,15 +118,12 @@ export async function readTail(
   });
 }
 
-/** Removes a segment in which nothing was ever flushed; otherwise shortens it. Returns the bytes that went. */
+/** Removes a segment in which nothing was ever flushed; otherwise shortens it. Returns the bytes that went, without spare zeros. */
 async function cutTail(disk: Disk, segment: SegmentFile, offset: number): DiskResult<number> {
-  const opened = await disk.open(`journal/${segment.path}`, "read");
-  if (!opened.ok) return opened;
-  const size = await opened.value.size();
-  await opened.value.close();
-  if (!size.ok) return size;
+  const tail = await readSegment(disk, segment.path, offset);
+  if (!tail.ok) return tail;
   const done = offset === 0 ? await removeSegment(disk, segment) : await cutSegment(disk, segment.path, offset);
-  return done.ok ? ok(size.value - offset) : done;
+  return done.ok ? ok(endOfContent(tail.value, 0)) : done;
 }
 
 function isOther(a: Head, b: Head): boolean {

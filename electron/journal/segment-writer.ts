@@ -12,6 +12,8 @@ export interface OpenSegment extends SegmentFile {
   readonly month: string;
   /** Where its flushed part ends. */
   readonly end: number;
+  /** From here on the file holds at most zeros, which go before another segment is begun; null: what follows is damaged. */
+  readonly spareFrom: number | null;
 }
 
 export interface SegmentWriter {
@@ -27,6 +29,12 @@ export interface SegmentWriter {
   close(): Promise<void>;
 }
 
+/**
+ * Zeros that are written and flushed behind the entries, ahead of what comes: a flush inside them has no new length and
+ * no new blocks to write down, which takes a disk longer than the entries do.
+ */
+const SPARE_BYTES = 256 * 1024;
+
 interface Attempt {
   readonly batch: EncodedBatch;
   readonly segment: OpenSegment;
@@ -41,6 +49,9 @@ export function createSegmentWriter(
 ): SegmentWriter {
   let current = start;
   let file: DiskFile | null = null;
+  /** How far the open file is known to reach, zeros included. What an earlier life left is not trusted to be flushed. */
+  let reach = 0;
+  let isRoomy = true;
   let failed: Attempt | null = null;
 
   const plan = (groups: readonly (readonly Entry[])[], after: Head | null): Attempt => {
@@ -55,13 +66,15 @@ export function createSegmentWriter(
     const place = { incarnation, month, firstSequence: sequence, previous, after: sequence === 1 ? after : null };
     const path = segmentPath(place);
     const header = createSegmentHeader(tools.crypto, tools.identity, place);
-    const segment = { path, incarnation, firstSequence: sequence, month, end: 0 };
+    const segment = { path, incarnation, firstSequence: sequence, month, end: 0, spareFrom: 0 };
     return { batch: encodeBatch(path, 0, header, groups), segment, begins: true };
   };
 
   const open = async ({ segment, begins }: Attempt): DiskResult<DiskFile> => {
     if (!begins && file) return ok(file);
     await close();
+    const left = begins ? await leave() : ok();
+    if (!left.ok) return left;
     const folder = `${JOURNAL_FOLDER}/${incarnationFolder(segment.incarnation)}`;
     if (begins && segment.firstSequence === 1) {
       const made = await disk.makeDirectory(folder);
@@ -76,16 +89,38 @@ export function createSegmentWriter(
   const attempt = async (work: Attempt): DiskResult<undefined> => {
     const opened = await open(work);
     if (!opened.ok) return opened;
-    const written = await opened.value.write(work.segment.end, work.batch.bytes);
+    const bytes = withSpare(work);
+    const written = await opened.value.write(work.segment.end, bytes);
     const flushed = written.ok ? await opened.value.flush() : written;
-    if (!flushed.ok || !work.begins) return flushed;
+    if (!flushed.ok) {
+      if (flushed.fault.kind === "no-space") isRoomy = false;
+      return flushed;
+    }
+    reach = Math.max(reach, work.segment.end + bytes.length);
+    if (!work.begins) return flushed;
     return disk.flushDirectory(`${JOURNAL_FOLDER}/${incarnationFolder(work.segment.incarnation)}`);
+  };
+
+  const withSpare = ({ batch, segment }: Attempt): Uint8Array => {
+    const end = segment.end + batch.bytes.length;
+    const room = isRoomy && end > reach ? Math.min(SPARE_BYTES, maximumBytes - end) : 0;
+    if (room <= 0) return batch.bytes;
+    const bytes = new Uint8Array(batch.bytes.length + room);
+    bytes.set(batch.bytes);
+    return bytes;
   };
 
   const close = async (): Promise<void> => {
     // Everything in it was flushed or will be settled: what closing says cannot matter.
     await file?.close();
     file = null;
+    reach = 0;
+  };
+
+  /** Only the last segment may end with zeros: anywhere else they are damage. */
+  const leave = async (): DiskResult<undefined> => {
+    if (!current || current.spareFrom === null) return ok();
+    return cutSegment(disk, current.path, current.spareFrom);
   };
 
   return {
@@ -97,7 +132,8 @@ export function createSegmentWriter(
         failed = work;
         return done;
       }
-      current = { ...work.segment, end: work.segment.end + work.batch.bytes.length };
+      const end = work.segment.end + work.batch.bytes.length;
+      current = { ...work.segment, end, spareFrom: end };
       return ok(work.batch);
     },
     async settle() {
@@ -107,10 +143,16 @@ export function createSegmentWriter(
       const kept = begins ? await undoSegment(disk, segment) : await readBack(disk, segment, batch);
       if (!kept.ok) return kept;
       failed = null;
-      if (!begins) current = { ...segment, end: segment.end + (batch.groupEnds[kept.value - 1] ?? 0) };
+      const end = segment.end + (batch.groupEnds[kept.value - 1] ?? 0);
+      if (!begins) current = { ...segment, end, spareFrom: end };
       return ok({ batch, kept: kept.value });
     },
-    close,
+    async close() {
+      const hasWritten = file !== null;
+      await close();
+      // A copy of the folder need not hold spare zeros; what comes of it cannot matter.
+      if (hasWritten && !failed) await leave();
+    },
   };
 }
 

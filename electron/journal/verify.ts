@@ -55,6 +55,7 @@ export async function verifyJournal(task: VerifyTask): DiskResult<Verification> 
     const { path, incarnation } = segment;
     if (event.kind === "damage") damages.push(event.damage);
     else if (event.kind === "newer-format") newerFormat = true;
+    else if (event.kind === "unwritten") continue;
     else if (event.kind === "torn") {
       damages.push({ ...event, kind: "torn-tail", segment: path, incarnation });
     } else {

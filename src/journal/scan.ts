@@ -32,6 +32,8 @@ export type ScanEvent =
       readonly writeStart: number;
     }
   | { readonly kind: "damage"; readonly damage: Damage }
+  /** Only in the last segment, behind its frames: from here to the end of the file there are zeros for what comes. */
+  | { readonly kind: "unwritten"; readonly offset: number }
   /** Only in the last segment: from here on nothing can be used, and nothing of it was ever flushed. */
   | { readonly kind: "torn"; readonly offset: number; readonly sequence: number }
   | { readonly kind: "newer-format" };
@@ -59,6 +61,10 @@ export function* scanSegment(scan: Scan): Generator<ScanEvent, undefined> {
     const frame = ahead ?? findFrame(bytes, offset);
     const expected = head?.incarnation === name.incarnation ? head.sequence + 1 : name.firstSequence;
     if (!frame) {
+      if (scan.last && base + offset > 0 && endOfContent(bytes, offset) === offset) {
+        yield { kind: "unwritten", offset: base + offset };
+        return;
+      }
       const next = findNextFrame(bytes, offset + 1);
       if (scan.last && !wasFlushed(bytes, offset, next)) {
         yield { kind: "torn", offset: base + offset, sequence: expected };
@@ -112,6 +118,13 @@ export function* scanSegment(scan: Scan): Generator<ScanEvent, undefined> {
     const offsets = { offset: base + frame.offset, end: base + frame.end, writeStart: base + frame.writeStart };
     yield { kind: "entry", entry: sound ? entry : { ...entry, sealedBody: null }, ...offsets };
   }
+}
+
+/** Where the zeros begin that reach to the end; never before `from`. */
+export function endOfContent(bytes: Uint8Array, from: number): number {
+  let end = bytes.length;
+  while (end > from && bytes[end - 1] === 0) end -= 1;
+  return end;
 }
 
 /** A stripped body is zeros, so that nothing behind it moves; a sealed one begins with a random nonce. */

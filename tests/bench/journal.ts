@@ -11,8 +11,9 @@ import { createDerivedKeySealer } from "../fakes/derived-key-sealer";
 import { metricOf, printReport } from "./report";
 
 /*
- * One append at a time, and 16 at once, against bare write + fdatasync of as many bytes on the same disk: a round of
- * each in turn, so that what else the machine does falls on all of them.
+ * One append at a time, and 16 at once, against bare write + fdatasync of as many bytes behind the end of a file on the
+ * same disk: a round of each in turn, so that what else the machine does falls on all of them. The journal writes into
+ * room that it has flushed before; what a bare write takes there is told, too.
  */
 const { values } = parseArgs({ options: { rounds: { type: "string" }, json: { type: "boolean" } } });
 const rounds = Number(values.rounds ?? 1500);
@@ -49,7 +50,20 @@ const bare = await open(join(folder, "bare"), "w");
 const [first] = expectOk(await journal.append([draft], Date.now()));
 const bytes = crypto.randomBytes(first?.place.length ?? 2048);
 
+const roomy = await open(join(folder, "roomy"), "w");
+await roomy.write(new Uint8Array(bytes.length * (rounds + WARM_UP)));
+await roomy.sync();
+
 let bareEnd = 0;
+let roomyEnd = 0;
+async function writeIntoRoom(): Promise<number> {
+  const begun = performance.now();
+  await roomy.write(bytes, 0, bytes.length, roomyEnd);
+  await roomy.datasync();
+  roomyEnd += bytes.length;
+  return performance.now() - begun;
+}
+
 async function writeBare(): Promise<number> {
   const begun = performance.now();
   await bare.write(bytes, 0, bytes.length, bareEnd);
@@ -71,11 +85,11 @@ async function appendAtOnce(): Promise<number> {
   return performance.now() - begun;
 }
 
-const tasks = { bare: writeBare, one: append, atOnce: appendAtOnce };
-const names = ["bare", "one", "atOnce"] as const;
-const times = { bare: [] as number[], one: [] as number[], atOnce: [] as number[] };
+const tasks = { bare: writeBare, roomy: writeIntoRoom, one: append, atOnce: appendAtOnce };
+const names = ["bare", "roomy", "one", "atOnce"] as const;
+const times = { bare: [] as number[], roomy: [] as number[], one: [] as number[], atOnce: [] as number[] };
 for (let round = -WARM_UP; round < rounds; round += 1) {
-  // Each comes first, second and last equally often, and each behind each.
+  // Each comes at each place equally often, and each behind each.
   const order = round % 2 === 0 ? names : [...names].reverse();
   for (let turn = 0; turn < names.length; turn += 1) {
     const name = order[(turn + Math.abs(round)) % names.length] ?? "bare";
@@ -84,6 +98,7 @@ for (let round = -WARM_UP; round < rounds; round += 1) {
   }
 }
 await bare.close();
+await roomy.close();
 await journal.close();
 await rm(folder, { recursive: true });
 
@@ -95,6 +110,7 @@ printReport({
   params: { rounds, atOnce: AT_ONCE, entryBytes: bytes.length },
   metrics: {
     bare: bareMs,
+    "bare, into flushed room": metricOf(times.roomy, "ms"),
     append: oneMs,
     /** What sealing, chaining, signing and framing add: the difference of the two above. */
     added: { p50: oneMs.p50 - bareMs.p50, p95: oneMs.p95 - bareMs.p95, n: rounds, unit: "ms" },

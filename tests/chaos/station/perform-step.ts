@@ -49,6 +49,7 @@ export async function performStep(world: World, step: Step, faults: Map<string, 
       return;
     }
     case "project":
+      await getLife(world).keeper.settle();
       return bringProjectionUpToDate(world);
     case "deleteProjection":
       count("projection-deleted");
@@ -81,7 +82,10 @@ export async function performStep(world: World, step: Step, faults: Map<string, 
     case "crash":
     case "powerCut":
       count(step.kind === "crash" ? "crash" : "power-cut");
-      await crashDuring(world, step, () => Promise.all(drawBurst(world, step).map((command) => send(world, command))));
+      await crashDuring(world, step, () => {
+        const sent = drawBurst(world, step).map((command) => send(world, command));
+        return Promise.all([...sent, getLife(world).keeper.settle()]);
+      });
       checkAllSent(world);
       return;
     case "crashAtStart":

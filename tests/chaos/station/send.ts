@@ -19,6 +19,12 @@ const ORDINARY: ReadonlySet<RunFault["kind"]> = new Set([
   "used-up",
 ]);
 
+/** A move that the rules allow only so many times is refused at its field. */
+function isOrdinary(fault: RunFault): boolean {
+  if (fault.kind !== "fields") return ORDINARY.has(fault.kind);
+  return fault.faults.every(({ problem }) => problem.kind === "limit-reached" || problem.kind === "fee-due");
+}
+
 /** Sends a command; when its reply arrives, people know it. The promise never settles if the process dies before. */
 export async function send(world: World, command: Command): Promise<Result<Answer, RunFault>> {
   const record = world.ledger.send(command);
@@ -47,8 +53,7 @@ function noteReply(world: World, record: Sent, reply: Result<Answer, RunFault>):
     }
     // A draft that is a dossier already: an earlier command, whose reply was lost, made it.
     if (reply.fault.kind === "already-accepted") throw new Violation("mismatched", "a draft with two commands");
-    if (!ORDINARY.has(reply.fault.kind))
-      throw new Violation("refused", `${command.kind}: ${JSON.stringify(reply.fault)}`);
+    if (!isOrdinary(reply.fault)) throw new Violation("refused", `${command.kind}: ${JSON.stringify(reply.fault)}`);
     return;
   }
   const answer = reply.value;

@@ -20,7 +20,7 @@ function networkState(): NetworkState {
 /** Measures what the status bar shows; `rest` is what other parts of the station know of themselves. */
 export async function measureHealth(
   disk: Disk,
-  rest: Pick<Health, "hub" | "printer" | "owed" | "clockJump">,
+  rest: Pick<Health, "hub" | "printer" | "owed" | "clockJump" | "codesLeft">,
 ): Promise<Health> {
   const free = await disk.free();
   return {

@@ -9,6 +9,8 @@ import type { SessionRequests } from "../../src/ipc/session-requests";
 import type { Health, PrinterState } from "../../src/ipc/station-state";
 import type { VisitRequests } from "../../src/ipc/visit-requests";
 import type { DossierId } from "../../src/shared/brand";
+import { dayOf, isoDate } from "../../src/calendar/local-time";
+import { findCodesLeft } from "../../src/intake/number-state";
 import type { Clock } from "../../src/shared/clock";
 import type { Disk } from "../../src/shared/disk";
 import type { IdSource } from "../../src/shared/id-source";
@@ -48,7 +50,7 @@ export interface Services {
   readonly replies: RepliesOf<ServiceRequests>;
   readonly pages: Answerer;
   printerState(): PrinterState;
-  health(): Pick<Health, "owed" | "clockJump">;
+  health(): Pick<Health, "owed" | "clockJump" | "codesLeft">;
   close(): Promise<void>;
 }
 
@@ -188,6 +190,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     health: () => ({
       owed: { dossiers: runtime.counters().total, since: firstReceived(core) },
       clockJump: runtime.clockJump()?.by,
+      codesLeft: findCodesLeft(runtime.state().numbers(), core.centre.agencyCode, isoDate(dayOf(clock.now()))),
     }),
     async close() {
       await paperwork.close();

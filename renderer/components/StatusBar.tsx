@@ -3,6 +3,7 @@ import {
   IconClockExclamation,
   IconDatabase,
   IconDevices,
+  IconListNumbers,
   IconPrinter,
   IconWifi,
   IconWifiOff,
@@ -32,7 +33,7 @@ export function StatusBar({ health }: StatusBarProps) {
 
 function Items({ health }: { readonly health: Health }) {
   const text = useText("status");
-  const { network, hub, printer, disk, owed, clockJump } = health;
+  const { network, hub, printer, disk, owed, clockJump, codesLeft } = health;
   const printerWaits = printer === "paper-out" || printer === "cover-open" || printer === "off";
   const free = disk.freeBytes === undefined ? "?" : formatBytes(disk.freeBytes);
 
@@ -53,6 +54,11 @@ function Items({ health }: { readonly health: Health }) {
       {clockJump !== undefined && (
         <Item icon={<IconClockExclamation size="1.125em" />} tone="waiting">
           {text("clockJump", { minutes: Math.round(Math.abs(clockJump) / 60_000) })}
+        </Item>
+      )}
+      {codesLeft !== undefined && (
+        <Item icon={<IconListNumbers size="1.125em" />} tone={codesLeft === 0 ? "danger" : "waiting"}>
+          {codesLeft === 0 ? text("codes.none") : text("codes.few", { left: codesLeft })}
         </Item>
       )}
       <Item icon={<IconCloudUpload size="1.125em" />} last>

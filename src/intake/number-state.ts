@@ -111,6 +111,17 @@ export function allotReceipt(state: NumberState, agency: string, day: string): R
   return ok({ series, scope, number });
 }
 
+/** A quarter of a usual day: time to ask for more, as a restored station has small numbers. */
+const FEW_CODES = 30;
+
+/** How many codes are left for a local day, once officers should know; undefined while there are enough, or none was ever given. */
+export function findCodesLeft(state: NumberState, agency: string, day: string): number | undefined {
+  const next = allotCode(state, agency, day);
+  if (!next.ok) return next.fault.kind === "used-up" ? 0 : undefined;
+  const { from, left, nearlyUsedUp } = next.value.allotment;
+  return nearlyUsedUp || (from === "reserve" && left < FEW_CODES) ? left + 1 : undefined;
+}
+
 /**
  * An entry that gives this station numbers: from the province, or from the training centre to itself. After a restore
  * the issuer gives others, for the new incarnation; the same once more would be the reserve of the old ones.

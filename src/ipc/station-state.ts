@@ -51,6 +51,8 @@ export interface Health {
   readonly owed: { readonly dossiers: number; readonly since: Instant | undefined };
   /** The computer's clock jumped by this many milliseconds since the last start; undefined when it did not. */
   readonly clockJump: number | undefined;
+  /** Dossier codes that are left for today, once there are few. */
+  readonly codesLeft?: number | undefined;
 }
 
 /** An address that the station tried to reach since it started, by whom, and whether that was allowed. */

@@ -21,6 +21,8 @@ export const status: Record<keyof typeof vi, string> = {
   "owed.none": "Nothing waits for the province",
   "owed.some": "{{dossiers}} dossiers wait for the province",
   "owed.since": "{{dossiers}} dossiers wait for the province since {{since}}",
+  "codes.few": "{{left}} dossier numbers left today: ask for more",
+  "codes.none": "No dossier number left today",
   clockJump: "The computer's clock jumped by {{minutes}} minutes",
   "dossier.received": "Received",
   "dossier.processing": "In progress",

@@ -19,6 +19,8 @@ export const status = {
   "owed.none": "Không có hồ sơ chờ gửi tỉnh",
   "owed.some": "{{dossiers}} hồ sơ chờ gửi tỉnh",
   "owed.since": "{{dossiers}} hồ sơ chờ gửi tỉnh, từ {{since}}",
+  "codes.few": "Còn {{left}} số hồ sơ hôm nay: xin cấp thêm",
+  "codes.none": "Hết số hồ sơ hôm nay",
   clockJump: "Đồng hồ máy đã lệch {{minutes}} phút",
   "dossier.received": "Đã tiếp nhận",
   "dossier.processing": "Đang xử lý",

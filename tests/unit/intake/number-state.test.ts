@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { allotCode, applyNumbers, dossierSeries, grantDraft } from "../../../src/intake/number-state";
-import { NO_NUMBERS } from "../../../src/journal/number-series";
+import { allotCode, applyNumbers, dossierSeries, findCodesLeft, grantDraft } from "../../../src/intake/number-state";
+import { NO_NUMBERS, type NumberState } from "../../../src/journal/number-series";
 import { expectOk } from "../../../src/shared/result";
 import { keyId } from "../../fakes/build-intake";
 
@@ -41,6 +41,26 @@ test("a station that was restored takes the reserve until numbers are issued to 
   const entry = grantDraft({ series, incarnation: 2, grant: more }, keyId(1));
   const again = applyNumbers(restored, { ...entry, incarnation: 2, recordedAt });
   expect(expectOk(allotCode(again, "H00.001", "2026-11-23")).number.number).toBe(11);
+});
+
+test("officers are told when few codes are left, and a restored station early", () => {
+  const wide = { kind: "daily", block: { from: 1, to: 20 }, reserve: { from: 21, to: 180 } } as const;
+  const entry = grantDraft({ series: dossierSeries("H00.001"), grant: wide }, keyId(1));
+  const start = applyNumbers(NO_NUMBERS, { ...entry, incarnation: 1, recordedAt });
+  const after = (state: NumberState, number: number): NumberState =>
+    applyNumbers(state, {
+      ...accepted,
+      body: { number: { series: dossierSeries("H00.001"), scope: "261123", number } },
+    });
+  const left = (state: NumberState) => findCodesLeft(state, "H00.001", "2026-11-23");
+  expect([0, 17, 18, 20].map((used) => left(used === 0 ? start : after(start, used)))).toEqual([undefined, 3, 2, 0]);
+  const restored = applyNumbers(start, { ...accepted, incarnation: 2, body: {} });
+  expect([undefined, 30, 40].map((used) => left(used === undefined ? restored : after(restored, used)))).toEqual([
+    undefined,
+    30,
+    20,
+  ]);
+  expect(findCodesLeft(start, "H99.999", "2026-11-23")).toBeUndefined();
 });
 
 test("a grant from before incarnations were named in them belongs to the first", () => {

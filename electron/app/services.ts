@@ -208,6 +208,9 @@ function writeChosenFile(file: string, bytes: Uint8Array): Promise<boolean> {
 
 /** Since when something is owed to the province: nothing has reached one yet. */
 function firstReceived({ runtime }: Core): number | undefined {
-  for (const { core } of runtime.state().dossiers().values()) if (core !== undefined) return core.receivedAt;
+  for (const id of runtime.state().ids()) {
+    const core = runtime.find(id)?.core;
+    if (core !== undefined) return core.receivedAt;
+  }
   return undefined;
 }

@@ -38,6 +38,8 @@ const pageSchema = storedSchema.extend({
   /** What the page turned out to be, and its words in the vault (src/ocr/page-text.ts), once it was read. */
   finding: z.enum(PAGE_FINDINGS).optional(),
   text: storedSchema.optional(),
+  /** The page that this one was made from or put in the place of. */
+  previous: z.string().optional(),
   /** null until it was read; a page whose reading was cut off is read again. */
   fields: z.array(fieldSchema).nullable(),
 });
@@ -70,8 +72,18 @@ export function parseDraft(bytes: Uint8Array): DraftRecord | undefined {
 }
 
 function showPage(page: DraftPageRecord, reading: DraftPage["reading"]): DraftPage {
-  const { page: id, paper, fileName, width, height, origin } = page;
-  return { id, paper: paper ?? undefined, fileName, width, height, reading, origin };
+  const { page: id, paper, fileName, width, height, dpi, origin, previous } = page;
+  return {
+    id,
+    paper: paper ?? undefined,
+    fileName,
+    width,
+    height,
+    dpi,
+    reading,
+    origin,
+    edited: previous !== undefined,
+  };
 }
 
 /** The draft as a window sees it. `readingOf` tells how far a page without fields is. */

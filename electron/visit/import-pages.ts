@@ -3,6 +3,7 @@ import type { DossierId, KeyId } from "../../src/shared/brand";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { DraftDesk } from "./draft-desk";
 import type { DraftPageRecord } from "./draft-record";
+import { inPlaceOf } from "./in-place-of";
 import type { PageStore, PreparedPage, Recognition, StoreFault } from "./ports";
 
 /** Larger than any scan of a counter; a file beyond it is a mistake. */
@@ -14,6 +15,8 @@ export interface ImportFile {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly origin?: PageOrigin | undefined;
+  /** The first page takes the place of this one, the others follow it. */
+  readonly replace?: string | undefined;
 }
 
 const FROM_FILE: PageOrigin = { source: "file", overruled: [] };
@@ -28,7 +31,8 @@ export interface ImportParts {
 
 type ImportFault = PageFault | { readonly kind: "no-such-draft" };
 
-function asFault(fault: StoreFault, fileName: string): ImportFault {
+/** A fault of the disk as the window is told it. */
+export function asPageFault(fault: StoreFault, fileName: string): ImportFault {
   if (fault.kind === "no-such-draft") return { kind: "no-such-draft" };
   return { kind: fault.kind === "disk-full" ? "disk-full" : "disk-fault", fileName };
 }
@@ -40,26 +44,29 @@ function asFault(fault: StoreFault, fileName: string): ImportFault {
 export async function importPages(parts: ImportParts, file: ImportFile): Promise<Result<ImportedPages, ImportFault>> {
   const { desk } = parts;
   const record = await desk.get(file.draft);
-  if (!record.ok) return fail(asFault(record.fault, file.fileName));
+  if (!record.ok) return fail(asPageFault(record.fault, file.fileName));
   if (file.bytes.length === 0) return fail({ kind: "empty-file", fileName: file.fileName });
   if (file.bytes.length > MAX_FILE_BYTES) return fail({ kind: "too-large-file", fileName: file.fileName });
 
   let done = 0;
   let stopped: StoreFault | undefined;
+  let last: string | undefined;
   const progress = (total: number | undefined): readonly ImportProgress[] => [{ fileName: file.fileName, done, total }];
   desk.setImports(file.draft, progress(undefined));
   const prepared = await parts.recognition.prepare(file.bytes, async (page, total) => {
-    const kept = await keepPage(parts, file, record.value.key, page);
+    const place = done === 0 ? file.replace : last;
+    const kept = await keepPage(parts, file, record.value.key, page, place);
     if (!kept.ok) {
       stopped = kept.fault;
       return false;
     }
+    last = kept.value;
     done += 1;
     desk.setImports(file.draft, progress(total));
     return true;
   });
   desk.setImports(file.draft, []);
-  if (stopped !== undefined) return fail(asFault(stopped, file.fileName));
+  if (stopped !== undefined) return fail(asPageFault(stopped, file.fileName));
   return prepared.ok
     ? ok({ pages: done, failed: prepared.value.failed })
     : fail({ kind: prepared.fault, fileName: file.fileName });
@@ -70,7 +77,8 @@ async function keepPage(
   file: ImportFile,
   key: KeyId,
   page: PreparedPage,
-): Promise<Result<undefined, StoreFault>> {
+  place: string | undefined,
+): Promise<Result<string, StoreFault>> {
   const stored = await parts.pages.put(key, page.bytes, page.mediaType);
   if (!stored.ok) return stored;
   const { width, height, dpi } = page;
@@ -87,11 +95,21 @@ async function keepPage(
     fields: null,
     paper: paper ?? null,
   };
-  const changed = await parts.desk.change(file.draft, (record) =>
-    ok({ ...record, pages: withPage(record.pages, fresh) }),
-  );
-  if (changed.ok) parts.stored(file.draft, fresh, page);
-  return changed;
+  const changed = await parts.desk.change(file.draft, (record) => {
+    if (file.replace === undefined || place === undefined)
+      return ok({ ...record, pages: withPage(record.pages, fresh) });
+    if (place === file.replace) return inPlaceOf(record, place, { ...fresh, previous: place });
+    return ok({ ...record, pages: withPageAfter(record.pages, place, fresh) });
+  });
+  if (!changed.ok) return changed;
+  parts.stored(file.draft, fresh, page);
+  return ok(fresh.page);
+}
+
+function withPageAfter(pages: readonly DraftPageRecord[], place: string, fresh: DraftPageRecord): DraftPageRecord[] {
+  const others = pages.filter((each) => each.page !== fresh.page);
+  const at = others.findIndex((each) => each.page === place) + 1;
+  return [...others.slice(0, at), fresh, ...others.slice(at)];
 }
 
 /** The same page a second time takes the place of the first: a page is never in a draft twice. */

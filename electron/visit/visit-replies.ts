@@ -1,15 +1,16 @@
 import { parseCardQr } from "../../src/citizen/card-qr";
+import type { CaptureRequests } from "../../src/ipc/capture-requests";
 import type { VisitRequests } from "../../src/ipc/visit-requests";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { RepliesOf, Sender } from "../ipc/answer";
+import { createCaptureReplies, type CaptureParts } from "./capture-replies";
 import { changePage, structuredForm, type Change, type DraftDesk } from "./draft-desk";
 import type { DraftRecord } from "./draft-record";
-import { importPages, type ImportParts } from "./import-pages";
+import { importPages } from "./import-pages";
 import type { Recognition, StoreFault } from "./ports";
 
-export interface VisitParts {
+export interface VisitParts extends CaptureParts {
   readonly desk: DraftDesk;
-  readonly importing: ImportParts;
   readonly recognition: Recognition;
   /** A draft is on a screen: pages whose reading was cut off are read again. */
   readonly opened: (record: DraftRecord) => void;
@@ -17,8 +18,6 @@ export interface VisitParts {
     input: VisitRequests["intake:accept"]["input"],
     sender: Sender,
   ) => Promise<VisitRequests["intake:accept"]["output"]>;
-  /** Throws where nobody is signed in at the window: it then cannot be the desk's own page. */
-  readonly requireOfficer: (sender: Sender) => void;
 }
 
 type ChangeOutcome = VisitRequests["page:attach"]["output"];
@@ -30,7 +29,7 @@ function outcomeOf(result: Result<undefined, StoreFault>): ChangeOutcome {
 }
 
 /** What main answers to the desk's questions about a visit. */
-export function createVisitReplies(parts: VisitParts): RepliesOf<VisitRequests> {
+export function createVisitReplies(parts: VisitParts): RepliesOf<VisitRequests & CaptureRequests> {
   const { desk, requireOfficer } = parts;
   const change = async (
     sender: Sender,
@@ -42,6 +41,7 @@ export function createVisitReplies(parts: VisitParts): RepliesOf<VisitRequests> 
   };
 
   return {
+    ...createCaptureReplies(parts),
     "draft:list": async (_nothing, sender) => {
       requireOfficer(sender);
       const records = await desk.list();

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { DossierDetail } from "../../src/ipc/dossier-requests";
 import type { Instant } from "../../src/shared/clock";
 import { BigButton } from "../components/BigButton";
@@ -29,6 +30,8 @@ interface DossierScreenProps {
   readonly work: DossierWork;
   readonly money: MoneyWork;
   readonly onBack: () => void;
+  /** Finds words on the papers. */
+  readonly finding?: ReactNode;
 }
 
 /** One dossier: who, what, when, where it is held, what happened to it, and its paper. */
@@ -70,6 +73,7 @@ export function DossierScreen(props: DossierScreenProps) {
         <SlipLine slip={dossier.slip} actions={slipActions} />
       </section>
       <Papers dossier={dossier} pageUrl={pageUrl} />
+      {props.finding}
       <section aria-labelledby="timeline-title" className={styles.block}>
         <h2 id="timeline-title">{text("timeline")}</h2>
         <TimeLine lines={dossier.timeline} />

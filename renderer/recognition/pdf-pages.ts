@@ -3,7 +3,7 @@ import { getDocument, GlobalWorkerOptions, PasswordResponses } from "pdfjs-dist/
 import { MOST_MEGAPIXELS, MOST_PDF_PAGES, type FileFault } from "../../src/capture/accept-file";
 import { READING_DPI } from "../../src/capture/reading-image";
 import { fail, ok, type Result } from "../../src/shared/result";
-import { ASSETS } from "./asset-paths";
+import { ASSETS } from "../components/codes/asset-paths";
 
 export interface PdfPages {
   readonly count: number;

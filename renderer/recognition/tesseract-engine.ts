@@ -1,7 +1,7 @@
 import { createWorker, OEM, PSM } from "tesseract.js";
 import { readingOfBlocks } from "../../src/ocr/tesseract-words";
 import type { EngineImage, TextEngine } from "../../src/ocr/text-engine";
-import { ASSETS } from "./asset-paths";
+import { ASSETS } from "../components/codes/asset-paths";
 
 const LAYOUTS = { page: PSM.AUTO, line: PSM.SINGLE_LINE, digits: PSM.SINGLE_LINE } as const;
 

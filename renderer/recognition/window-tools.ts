@@ -4,6 +4,7 @@ import type { Timer } from "../../src/ocr/text-engine";
 import { ok } from "../../src/shared/result";
 import type { ImageLane } from "./image-lane";
 import { openPdf } from "./pdf-pages";
+import { countTiffPages } from "./tiff-pages";
 import { openTesseract } from "./tesseract-engine";
 
 const timer: Timer = {
@@ -22,6 +23,16 @@ export function createWindowTools(lane: ImageLane): RecognitionTools {
     makeReadingImage: (bytes, treatment) => lane.run<"reading-image">({ kind: "reading-image", bytes, treatment }),
     readCodes: (bytes) => lane.run<"read-codes">({ kind: "read-codes", bytes }),
     async openFile(bytes, file, dpi) {
+      if (file.kind === "tiff") {
+        const count = countTiffPages(bytes);
+        return count.ok
+          ? ok({
+              count: count.value,
+              prepare: (index) => lane.run<"prepare-tiff">({ kind: "prepare-tiff", bytes, index }),
+              close: () => undefined,
+            })
+          : count;
+      }
       if (file.kind !== "pdf") {
         return ok({
           count: 1,

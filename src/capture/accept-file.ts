@@ -7,7 +7,7 @@ export const MOST_PDF_PAGES = 300;
 /** Why a dropped or scanned file cannot become pages. The draft stays as it was. */
 export type FileFault =
   | { readonly kind: "empty-file" }
-  /** Also pictures of a sort that is not read (HEIC, TIFF). */
+  /** Also pictures of a sort that is not read (HEIC). */
   | { readonly kind: "not-a-picture" }
   | { readonly kind: "too-many-pixels" }
   | { readonly kind: "broken-picture" }
@@ -15,15 +15,17 @@ export type FileFault =
   | { readonly kind: "encrypted-pdf" }
   | { readonly kind: "too-many-pages" };
 
-export type PageFile = FileFacts & { readonly kind: "jpeg" | "png" | "webp" | "pdf" };
+export type PageFile = FileFacts & { readonly kind: "jpeg" | "png" | "webp" | "tiff" | "pdf" };
 
 /** Looks at the first bytes before anything is decoded, so that a huge picture is refused before it fills the memory. */
 export function acceptFile(bytes: Uint8Array): Result<PageFile, FileFault> {
   if (bytes.length === 0) return fail({ kind: "empty-file" });
   const facts = findFileFacts(bytes);
   switch (facts.kind) {
+    // How many pages, and how large, is seen when it is opened.
     case "pdf":
-      return ok({ ...facts, kind: "pdf" });
+    case "tiff":
+      return ok({ ...facts, kind: facts.kind });
     case "jpeg":
     case "png":
     case "webp": {
@@ -31,7 +33,6 @@ export function acceptFile(bytes: Uint8Array): Result<PageFile, FileFault> {
       if (pixels === 0) return fail({ kind: "broken-picture" });
       return pixels > MOST_MEGAPIXELS * 1e6 ? fail({ kind: "too-many-pixels" }) : ok({ ...facts, kind: facts.kind });
     }
-    case "tiff":
     case "heic":
     case "other":
       return fail({ kind: "not-a-picture" });

@@ -9,6 +9,9 @@ const REACH = 3;
 /** Natural logarithm of paper over surroundings, below which an edge is none: about 1.2 times as bright. */
 const LEAST_CONTRAST = 0.18;
 
+/** Lines of the rough search that are looked at closely. */
+const CANDIDATES = 24;
+
 /** A side as two offsets from its edge of the picture, at the start and at the end of that edge. */
 interface Side {
   readonly first: number;
@@ -105,19 +108,39 @@ function findSide(picture: LogPicture, flipped: boolean): Side {
       steps[sample * span + offset] = Math.max(-0.3, Math.min(0.5, step));
     }
   }
-  let best: Side = { first: 0, last: 0, score: 0 };
   const tilt = Math.floor(height * 0.3);
-  for (let first = REACH; first < span; first += 1) {
-    for (let last = Math.max(REACH, first - tilt); last < Math.min(span, first + tilt); last += 1) {
-      let sum = 0;
-      let good = 0;
-      for (let sample = 0; sample < samples; sample += 1) {
-        const offset = Math.round(first + ((last - first) * (sample + 0.5)) / samples);
-        const step = steps[sample * span + offset] ?? 0;
-        sum += step;
-        if (step > LEAST_CONTRAST) good += 1;
+  /** Mean contrast along the line over every `every`th sample; 0 where less than `share` of them show an edge. */
+  const scoreOf = (first: number, last: number, every: number, share: number): number => {
+    let sum = 0;
+    let good = 0;
+    let looked = 0;
+    for (let sample = every >> 1; sample < samples; sample += every) {
+      const offset = Math.round(first + ((last - first) * (sample + 0.5)) / samples);
+      const step = steps[sample * span + offset] ?? 0;
+      sum += step;
+      looked += 1;
+      if (step > LEAST_CONTRAST) good += 1;
+    }
+    return good >= looked * share ? sum / looked : 0;
+  };
+  const rough: Side[] = [];
+  for (let first = REACH; first < span; first += 2) {
+    for (let last = Math.max(REACH, first - tilt); last < Math.min(span, first + tilt); last += 2) {
+      const score = scoreOf(first, last, 3, 0.4);
+      const weakest = rough.at(-1);
+      if (score === 0 || (rough.length >= CANDIDATES && score <= (weakest?.score ?? 0))) continue;
+      rough.push({ first, last, score });
+      rough.sort((a, b) => b.score - a.score);
+      if (rough.length > CANDIDATES) rough.pop();
+    }
+  }
+  let best: Side = { first: 0, last: 0, score: 0 };
+  for (const near of rough) {
+    for (let first = Math.max(REACH, near.first - 2); first <= Math.min(span - 1, near.first + 2); first += 1) {
+      for (let last = Math.max(REACH, near.last - 2); last <= Math.min(span - 1, near.last + 2); last += 1) {
+        const score = scoreOf(first, last, 1, 0.5);
+        if (score > best.score) best = { first, last, score };
       }
-      if (good >= samples * 0.5 && sum / samples > best.score) best = { first, last, score: sum / samples };
     }
   }
   return best;

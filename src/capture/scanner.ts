@@ -12,7 +12,9 @@ export type ScannerFaultKind =
   /** It says that it is done and gave no page. */
   | "no-page"
   /** It does not do what was asked: this source, colour or density. */
-  | "refused";
+  | "refused"
+  /** The system does not let this account use it. */
+  | "denied";
 
 export interface ScannerFault {
   readonly kind: ScannerFaultKind;
@@ -32,6 +34,12 @@ export interface ScanOrder {
   readonly source: ScanSource;
   readonly colour: "colour" | "grey";
   readonly dpi: 200 | 300;
+}
+
+/** A scanner that was found or typed. `id` names it for `openScanner` and holds its whole address. */
+export interface ScannerChoice {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface Scanner {

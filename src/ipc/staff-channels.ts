@@ -47,6 +47,7 @@ export const formSchema = z.strictObject({
     .default({ organisation: "", taxCode: "", submitter: "", submitterId: "", submitterPhone: "", authorisation: "" }),
   procedure: code,
   seenPapers: z.array(code).max(200),
+  reusedPapers: z.record(code, z.strictObject({ dossier: dossierIdSchema, paper: code.nullable(), code })).default({}),
   absentPapers: z.record(code, text),
   promisedDate: text,
   compared: z.boolean(),

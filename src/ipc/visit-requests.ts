@@ -34,6 +34,13 @@ export interface BehalfForm {
   readonly authorisation: string;
 }
 
+export interface ReusedPaper {
+  readonly dossier: DossierId;
+  readonly paper: string | null;
+  /** Code of that dossier, for people. */
+  readonly code: string;
+}
+
 /** What the window keeps in a draft: the form, and where the officer was. */
 export interface VisitForm {
   readonly applicant: ApplicantForm;
@@ -42,6 +49,8 @@ export interface VisitForm {
   readonly procedure: string;
   /** Ids of required papers that were shown and handed back. */
   readonly seenPapers: readonly string[];
+  /** Papers that the centre holds already, from an earlier dossier: id → where it is. Nobody is asked for them again. */
+  readonly reusedPapers: Readonly<Record<string, ReusedPaper>>;
   /** Papers that this case does not need: id → the officer's reason. */
   readonly absentPapers: Readonly<Record<string, string>>;
   /** dd/MM/yyyy: the date promised where the catalogue does not know the time limit; else "". */
@@ -60,6 +69,7 @@ export const EMPTY_FORM: VisitForm = {
   behalf: { organisation: "", taxCode: "", submitter: "", submitterId: "", submitterPhone: "", authorisation: "" },
   procedure: "",
   seenPapers: [],
+  reusedPapers: {},
   absentPapers: {},
   promisedDate: "",
   compared: false,

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 
 export interface EsclBehaviour {
   /** Pages in the feeder. */
-  readonly pages: readonly string[];
+  readonly pages: readonly (string | Uint8Array)[];
   /** After so many pages the feeder says this, and no page comes any more. */
   readonly trouble?: { readonly after: number; readonly adfState: string };
   /** After so many pages the line is cut. */
@@ -36,7 +36,7 @@ export async function startEsclDevice(behaviour: EsclBehaviour): Promise<EsclDev
   const inTrouble = () => behaviour.trouble !== undefined && given >= behaviour.trouble.after;
   const server: Server = createServer((request, response) => {
     calls.push(`${request.method ?? ""} ${request.url ?? ""}`);
-    const answer = (status: number, body: string, headers: Record<string, string> = {}) => {
+    const answer = (status: number, body: string | Uint8Array, headers: Record<string, string> = {}) => {
       response.writeHead(status, headers).end(body);
     };
     switch (request.url) {

@@ -83,7 +83,14 @@ test("files go to the paper they were chosen for, and a page can be taken out an
 test("a removed page is offered back with what is safe", async () => {
   const form = aForm({ place: { section: "papers", field: "", caret: 0 } });
   const visit = aVisit(aDraft({ form }));
-  const tray = { ...visit.spies, removed: "p9", faults: [], pageUrl: () => "app://station/page/d/p1" };
+  const tray = {
+    ...visit.spies,
+    removed: "p9",
+    undoable: undefined,
+    toolFault: undefined,
+    faults: [],
+    pageUrl: () => "app://station/page/d/p1",
+  };
   renderScreen(aVisit(aDraft({ form }), { tray }).element);
   expect(screen.getByText("Trang vẫn còn trên máy cho đến khi tiếp nhận.")).toBeDefined();
   await userEvent.click(screen.getByRole("button", { name: "Hoàn tác" }));
@@ -116,6 +123,8 @@ test("progress of pages is counted, and a refused file is told in three parts", 
   const tray = {
     ...visit.spies,
     removed: undefined,
+    undoable: undefined,
+    toolFault: undefined,
     faults: [{ kind: "encrypted-pdf", fileName: "b.pdf" } as const],
     pageUrl: () => "app://station/page/d/p1",
   };

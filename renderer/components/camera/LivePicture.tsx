@@ -1,5 +1,5 @@
 import { IconCircleCheck, IconInfoCircle } from "@tabler/icons-react";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { useText, type Text } from "../../i18n/use-text";
 import type { LiveCamera } from "./camera-port";
 import type { LiveView } from "./use-live-coach";
@@ -16,6 +16,14 @@ interface LivePictureProps {
 export function LivePicture({ camera, view, mode, onVideo }: LivePictureProps) {
   const text = useText("camera");
   const video = useRef<HTMLVideoElement>(null);
+  // The same function at each frame: a new one would take the element away and give it back.
+  const attach = useCallback(
+    (element: HTMLVideoElement | null) => {
+      video.current = element;
+      onVideo(element);
+    },
+    [onVideo],
+  );
   const { width, height } = camera.size;
   const outline = mode === "page" ? view?.quality.outline : undefined;
   const good = view !== undefined && view.quality.advice.length === 0;
@@ -32,16 +40,7 @@ export function LivePicture({ camera, view, mode, onVideo }: LivePictureProps) {
       style={{ aspectRatio: `${width} / ${height}`, width: `min(100%, ${Math.round((70 * width) / height)}vh)` }}
       data-rate={view?.rate ?? 0}
     >
-      <video
-        ref={(element) => {
-          video.current = element;
-          onVideo(element);
-        }}
-        muted
-        playsInline
-        autoPlay
-        aria-label={text("live")}
-      />
+      <video ref={attach} muted playsInline autoPlay aria-label={text("live")} />
       {outline !== undefined && (
         <svg viewBox={`0 0 ${width} ${height}`} aria-hidden className={styles.outline} data-good={good}>
           <polygon points={outline.map(({ x, y }) => `${Math.round(x)},${Math.round(y)}`).join(" ")} />

@@ -1,7 +1,7 @@
 import { luminance, type ColourPixels } from "../../../src/capture/pixels";
 import { assessPicture } from "../../../src/capture/quality";
 import { reduceBy } from "../../../src/capture/resample";
-import { decodeCodes } from "../../recognition/decode-codes";
+import { decodeCodes } from "../codes/decode-codes";
 import type { CoachAnswer, CoachJob, CoachMessage, CoachReply } from "./coach-messages";
 
 const NOTHING: CoachAnswer = { quality: undefined, codes: [] };

@@ -1,5 +1,5 @@
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
-import type { GrayPixels } from "../../src/capture/pixels";
+import type { GrayPixels } from "../../../src/capture/pixels";
 import { ASSETS } from "./asset-paths";
 
 /** Without this the library asks a CDN for its program. */

@@ -1,20 +1,22 @@
-import { IconCamera } from "@tabler/icons-react";
+import { IconCamera, IconScan } from "@tabler/icons-react";
 import { useState } from "react";
 import { KeyHint } from "../../components/KeyHint";
 import { useText } from "../../i18n/use-text";
 import { FilePick } from "./FilePick";
 import styles from "./Visit.module.css";
 
-export const PAGE_FILES = "image/jpeg,image/png,image/webp,application/pdf";
+export const PAGE_FILES = "image/jpeg,image/png,image/webp,image/tiff,.tif,.tiff,application/pdf";
 
 interface DropAreaProps {
   readonly onFiles: (files: readonly File[]) => void;
   readonly onCapture: () => void;
+  readonly onScan: () => void;
 }
 
 /** Pages by camera, by drop or by choosing files; the button is the way without a mouse. */
-export function DropArea({ onFiles, onCapture }: DropAreaProps) {
+export function DropArea({ onFiles, onCapture, onScan }: DropAreaProps) {
   const text = useText("visit");
+  const pages = useText("pages");
   const [over, setOver] = useState(false);
 
   return (
@@ -40,6 +42,10 @@ export function DropArea({ onFiles, onCapture }: DropAreaProps) {
         <IconCamera aria-hidden size="1.25rem" />
         {text("papers.capture")}
         <KeyHint keys="F4" />
+      </button>
+      <button type="button" className={styles.filePick} onClick={onScan}>
+        <IconScan aria-hidden size="1.25rem" />
+        {pages("scan.open")}
       </button>
       <FilePick label={text("papers.add")} accept={PAGE_FILES} multiple onFiles={onFiles}>
         {text("papers.add")}

@@ -6,6 +6,7 @@ import { PAGE_FILES } from "./DropArea";
 import { FilePick } from "./FilePick";
 import { PageThumb } from "./PageThumb";
 import { PaperAnswer } from "./PaperAnswer";
+import type { PageKeys } from "./use-page-keys";
 import type { PageTray } from "./page-tray";
 import styles from "./Visit.module.css";
 
@@ -19,14 +20,19 @@ interface PaperRowProps {
   readonly absent: string | undefined;
   readonly onAbsent: (reason: string | undefined) => void;
   readonly tray: PageTray;
+  /** Code of the earlier dossier whose paper is used again. */
+  readonly reused?: string | undefined;
+  /** Opens this paper's files from anywhere: of the paper that comes next. */
+  readonly keys: string | undefined;
   readonly onCapture: () => void;
+  readonly thumbs: PageKeys;
 }
 
 /** One line of the list: what is asked for, what is there, and how to give it. */
 export function PaperRow(props: PaperRowProps) {
-  const { paper, papers, pages, seen, onSeen, absent, onAbsent, tray, onCapture } = props;
+  const { paper, papers, pages, seen, onSeen, absent, onAbsent, tray, reused, keys, onCapture, thumbs } = props;
   const text = useText("visit");
-  const present = seen || pages.length > 0 || (absent ?? "").trim() !== "";
+  const present = seen || reused !== undefined || pages.length > 0 || (absent ?? "").trim() !== "";
   const facts = factsOf(paper, pages.length, present, text);
   const instead = papers.filter(({ id }) => paper.alternatives.includes(id)).map(({ name }) => name);
 
@@ -43,6 +49,7 @@ export function PaperRow(props: PaperRowProps) {
             <span className={styles.paperName}>{paper.name}</span>{" "}
             {paper.required && <strong className={styles.required}>{text("papers.required")}</strong>}
           </p>
+          {reused !== undefined && <p className={styles.muted}>{text("papers.reused", { code: reused })}</p>}
           {facts.length > 0 && <p className={styles.muted}>{facts.join(" · ")}</p>}
           {paper.condition !== null && (
             <p className={styles.muted}>
@@ -67,6 +74,7 @@ export function PaperRow(props: PaperRowProps) {
           label={text("papers.addTo", { paper: paper.name })}
           accept={PAGE_FILES}
           multiple
+          keys={keys}
           onFiles={(files) => {
             tray.add(files, paper.id);
           }}
@@ -77,7 +85,7 @@ export function PaperRow(props: PaperRowProps) {
       {pages.length > 0 && (
         <ul className={styles.thumbs}>
           {pages.map(({ page, number }) => (
-            <PageThumb key={page.id} page={page} number={number} papers={papers} tray={tray} />
+            <PageThumb key={page.id} page={page} number={number} papers={papers} tray={tray} keys={thumbs} />
           ))}
         </ul>
       )}

@@ -1,19 +1,27 @@
 import type { Procedure } from "../../../src/procedure/procedure";
 import type { Draft } from "../../../src/ipc/visit-requests";
+import { useState } from "react";
 import { useText } from "../../i18n/use-text";
 import { DropArea } from "./DropArea";
 import type { PageTray } from "./page-tray";
 import { PageThumb } from "./PageThumb";
+import { PageTools } from "./PageTools";
+import { usePageKeys } from "./use-page-keys";
+import type { VisitScreenProps } from "./visit-props";
 import { PaperRow } from "./PaperRow";
 import { TrayNotices } from "./TrayNotices";
 import styles from "./Visit.module.css";
+import { isPresent } from "./visit-progress";
+
+const FILES_KEY = "F6";
 
 interface PapersSectionProps {
   readonly draft: Draft;
   readonly procedure: Procedure | undefined;
   readonly tray: PageTray;
-  /** Opens the camera for pages of this paper, or for pages that are sorted later. */
-  readonly onCapture: (paper: string | undefined) => void;
+  readonly onCapture: VisitScreenProps["onCapture"];
+  /** The page that tools work on and that the help column shows. */
+  readonly onSelect: (page: string) => void;
   readonly onSeen: (paper: string, seen: boolean) => void;
   /** Declares a paper not needed in this case; undefined takes it back. */
   readonly onAbsent: (paper: string, reason: string | undefined) => void;
@@ -22,11 +30,15 @@ interface PapersSectionProps {
 
 /** The papers that the procedure asks for, each with its pages; what belongs nowhere lies below. */
 export function PapersSection(props: PapersSectionProps) {
-  const { draft, procedure, tray, onCapture, onSeen, onAbsent, onContinue } = props;
+  const { draft, procedure, tray, onCapture, onSelect, onSeen, onAbsent, onContinue } = props;
+  const [cropping, setCropping] = useState(false);
+  const selected = draft.pages.find(({ id }) => draft.form.place.field === `page:${id}`);
+  const thumbs = usePageKeys({ pages: draft.pages, tray, onSelect, onCrop: setCropping });
   const text = useText("visit");
   const papers = procedure?.papers ?? [];
   const known = new Set(papers.map(({ id }) => id));
   const numbered = draft.pages.map((page, index) => ({ page, number: index + 1 }));
+  const next = papers.find((paper) => !isPresent(paper, draft));
   const unsorted = numbered.filter(({ page }) => page.paper === undefined || !known.has(page.paper));
 
   return (
@@ -44,20 +56,26 @@ export function PapersSection(props: PapersSectionProps) {
             onSeen={(seen) => {
               onSeen(paper.id, seen);
             }}
+            reused={draft.form.reusedPapers[paper.id]?.code}
             absent={draft.form.absentPapers[paper.id]}
             onAbsent={(reason) => {
               onAbsent(paper.id, reason);
             }}
             tray={tray}
+            keys={paper.id === next?.id ? FILES_KEY : undefined}
+            thumbs={thumbs}
             onCapture={() => {
-              onCapture(paper.id);
+              onCapture("page", paper.id);
             }}
           />
         ))}
       </ul>
       <DropArea
         onCapture={() => {
-          onCapture(undefined);
+          onCapture("page", undefined);
+        }}
+        onScan={() => {
+          onCapture("scan", undefined);
         }}
         onFiles={(files) => {
           tray.add(files, undefined);
@@ -68,10 +86,23 @@ export function PapersSection(props: PapersSectionProps) {
           <h3 id="unsorted-title">{text("papers.unsorted")}</h3>
           <ul className={styles.thumbs}>
             {unsorted.map(({ page, number }) => (
-              <PageThumb key={page.id} page={page} number={number} papers={papers} tray={tray} />
+              <PageThumb key={page.id} page={page} number={number} papers={papers} tray={tray} keys={thumbs} />
             ))}
           </ul>
         </section>
+      )}
+      {selected !== undefined && (
+        <PageTools
+          page={selected}
+          pages={draft.pages}
+          papers={papers}
+          tray={tray}
+          onCapture={() => {
+            onCapture("page", selected.paper, selected.id);
+          }}
+          crop={cropping}
+          onCropping={setCropping}
+        />
       )}
       <button type="button" className={styles.continue} onClick={onContinue}>
         {text("continue")}

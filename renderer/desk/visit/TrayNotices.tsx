@@ -29,7 +29,8 @@ export function TrayNotices({ draft, tray }: TrayNoticesProps) {
   const text = useText("visit");
   const common = useText("common");
   const read = draft.pages.filter(({ reading }) => reading.kind === "read" || reading.kind === "failed").length;
-  const { removed } = tray;
+  const pages = useText("pages");
+  const { removed, undoable, toolFault } = tray;
 
   return (
     <>
@@ -64,6 +65,26 @@ export function TrayNotices({ draft, tray }: TrayNoticesProps) {
           }
         />
       ))}
+      {toolFault !== undefined && (
+        <Notice
+          tone="waiting"
+          what={pages(`fault.${toolFault}`)}
+          safe={pages("fault.safe")}
+          todo={pages(`fault.${toolFault}.todo`)}
+        />
+      )}
+      {undoable !== undefined && (
+        <Notice
+          tone="info"
+          what={pages(`undo.${undoable.kind}`)}
+          safe={pages("undo.safe")}
+          action={
+            <BigButton plain onPress={undoable.undo}>
+              {common("undo")}
+            </BigButton>
+          }
+        />
+      )}
       {removed !== undefined && (
         <Notice
           tone="info"

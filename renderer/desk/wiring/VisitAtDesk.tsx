@@ -10,6 +10,7 @@ import { HelpColumn } from "../visit/HelpColumn";
 import { VisitScreen } from "../visit/VisitScreen";
 import { openSection } from "../visit/visit-progress";
 import { useAcceptance } from "./use-acceptance";
+import { useEarlierPapers } from "./use-earlier-papers";
 import { fillFromCard, useCard } from "./use-card";
 import { useDeclining } from "./use-declining";
 import { useDraft } from "./use-draft";
@@ -48,6 +49,7 @@ export function VisitAtDesk({ id, onAccepted, onDiscard, onRefused, frame }: Vis
   });
   const procedures = useProcedures(draft?.form.procedure ?? "");
   const acceptance = useAcceptance(id, save, onAccepted);
+  const earlier = useEarlierPapers(draft?.form.applicant.idNumber ?? "");
   const declining = useDeclining(id, save, onRefused);
   const [now] = useState(() => Date.now());
   const card = useCard((read) => {
@@ -114,6 +116,6 @@ export function VisitAtDesk({ id, onAccepted, onDiscard, onRefused, frame }: Vis
         />
       )}
     </>,
-    <HelpColumn draft={draft} procedure={procedures.chosen} pageUrl={pageUrl} />,
+    <HelpColumn draft={draft} procedure={procedures.chosen} pageUrl={pageUrl} earlier={earlier} onChange={change} />,
   );
 }

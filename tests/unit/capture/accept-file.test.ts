@@ -121,7 +121,6 @@ test.each([
   ["nothing at all", new Uint8Array(), "empty-file"],
   ["a program named .jpg", text("MZ\u0090\u0000 this is no picture"), "not-a-picture"],
   ["a text", text("Kính gửi"), "not-a-picture"],
-  ["a TIFF", Uint8Array.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0]), "not-a-picture"],
   ["more than 60 megapixels", jpeg(10_000, 10_000), "too-many-pixels"],
   ["a JPEG cut in its head", Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), "broken-picture"],
 ] as const)("%s is refused before it is decoded", (_name, bytes, kind) => {

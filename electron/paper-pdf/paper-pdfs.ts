@@ -1,0 +1,149 @@
+import { promisify } from "node:util";
+import { deflate } from "node:zlib";
+import { formatLocalTime } from "../../src/calendar/local-time";
+import { findFileFacts } from "../../src/capture/file-facts";
+import type { Actor, DossierPaper, PageRef } from "../../src/dossier/body-parts";
+import type { Dossier } from "../../src/dossier/dossier";
+import { encodePageText, PAGE_TEXT_TYPE, parsePageText } from "../../src/ocr/page-text";
+import type { PaperFacts } from "../../src/printing/paper-facts";
+import { writePaperPdf, type PdfPage } from "../../src/printing/paper-pdf";
+import type { CommandId, DossierId, KeyId } from "../../src/shared/brand";
+import type { IdSource } from "../../src/shared/id-source";
+import type { Core } from "../core/core";
+import type { PageContents, PreparedPage } from "../visit/ports";
+import { compressPage } from "./compress-page";
+
+const PDF_TYPE = "application/pdf";
+/** Somebody else may write into the dossier meanwhile. */
+const TRIES = 3;
+const USUAL_DPI = 300;
+
+const pack = promisify(deflate);
+
+type Stored = Omit<PageRef, "overruled">;
+
+/** Where the words of a page lie in the vault, if they were read in the visit. */
+export type TextOfPage = (page: string) => Stored | undefined;
+
+export interface PaperPdfParts {
+  readonly core: Core;
+  /** undefined where a page cannot be read now. */
+  readonly read: (page: PreparedPage) => Promise<PageContents | undefined>;
+  readonly ids: IdSource;
+}
+
+export interface PaperPdfs {
+  /**
+   * Makes the PDF of every paper of an accepted dossier that has pages and no PDF yet, one after the other, and names
+   * each in an entry, followed by the words of each of its pages. Pages whose words are not known are read again. What was cut off is
+   * made when it is asked for the next time. Never rejects.
+   */
+  make(dossier: DossierId, actor: Actor, textOf: TextOfPage): Promise<void>;
+}
+
+/** Papers, by their place in the dossier, whose PDF an entry names. */
+function papersWithPdf({ timeline }: Dossier): ReadonlySet<number> {
+  const named = timeline.flatMap(({ event }) =>
+    event?.kind === "dossier.digitised" && event.body.pages.some(({ mediaType }) => mediaType === PDF_TYPE)
+      ? [event.body.paper]
+      : [],
+  );
+  return new Set(named);
+}
+
+function factsOf({ acceptance }: Dossier, paper: DossierPaper, centre: Core["centre"]): PaperFacts {
+  return {
+    dossierCode: acceptance.code ?? "",
+    procedureCode: acceptance.procedure.code,
+    paperName: paper.name,
+    paperId: paper.id ?? undefined,
+    ownerName: acceptance.owner.name,
+    ownerIdNumber: acceptance.owner.idNumber ?? undefined,
+    centreName: centre.name,
+    agencyCode: centre.agencyCode,
+    officer: acceptance.actor.name,
+    acceptedAt: `${formatLocalTime(acceptance.at)}+07:00`,
+    digitisation: paper.digitisation,
+    pageHashes: paper.pages.map(({ sha256 }) => sha256),
+  };
+}
+
+export function createPaperPdfs({ core, read, ids }: PaperPdfParts): PaperPdfs {
+  const { vault, runtime } = core;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const textFor = async (key: KeyId, page: PreparedPage, known: Stored | undefined): Promise<Stored | undefined> => {
+    if (known !== undefined) return known;
+    const contents = await read(page);
+    // A page that cannot be read has no words: each page has its place among the texts.
+    const none = encodePageText({ words: [], confidence: 0, upsideDown: false }, page.width, page.height);
+    const stored = await vault.put(key, contents?.text ?? none, PAGE_TEXT_TYPE);
+    return stored.ok ? stored.value : undefined;
+  };
+
+  /** The stored PDF and the stored words of its pages; undefined where a page cannot be opened or the disk is full. */
+  const makePdf = async (key: KeyId, dossier: Dossier, paper: DossierPaper, textOf: TextOfPage) => {
+    const pages: PdfPage[] = [];
+    const texts: Stored[] = [];
+    for (const page of paper.pages) {
+      const picture = await vault.get(key, page);
+      const facts = picture.ok ? findFileFacts(picture.value) : undefined;
+      if (!picture.ok || facts?.size === undefined) return undefined;
+      const dpi = facts.dpi ?? USUAL_DPI;
+      const prepared = { bytes: picture.value, mediaType: page.mediaType, ...facts.size, dpi };
+      const stored = await textFor(key, prepared, textOf(page.page));
+      if (stored === undefined) return undefined;
+      const text = await vault.get(key, stored);
+      texts.push(stored);
+      const compressed = await compressPage(picture.value, dpi);
+      pages.push({ ...compressed, text: text.ok ? parsePageText(text.value) : undefined });
+    }
+    const pdf = await writePaperPdf(pages, factsOf(dossier, paper, core.centre), (plain) => pack(plain));
+    const stored = await vault.put(key, pdf, PDF_TYPE);
+    return stored.ok ? [stored.value, ...texts] : undefined;
+  };
+
+  const name = async (id: DossierId, paper: number, files: readonly Stored[], actor: Actor): Promise<void> => {
+    for (const file of files) core.keepPage(id, { ...file, overruled: [] });
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const now = await runtime.readDossier(id);
+      if (now === undefined) return;
+      const answer = await runtime.run(
+        {
+          kind: "digitise",
+          // An id of the station's own source has the form of a command's.
+          commandId: ids.next() as unknown as CommandId,
+          dossier: id,
+          expectedHeads: [...now.heads],
+          paper,
+          // It counts as digitised only when an officer has signed it.
+          state: now.core.digitised[paper] ?? 0,
+          pages: files.map(({ page }) => page),
+        },
+        actor,
+      );
+      if (answer.ok || answer.fault.kind !== "changed") return;
+    }
+  };
+
+  const makeAll = async (id: DossierId, actor: Actor, textOf: TextOfPage): Promise<void> => {
+    const key = runtime.find(id)?.key;
+    const dossier = await runtime.readDossier(id);
+    if (key === undefined || dossier === undefined) return;
+    const made = papersWithPdf(dossier);
+    for (const [index, paper] of dossier.acceptance.papers.entries()) {
+      if (paper.how !== "pages" || paper.pages.length === 0 || made.has(index)) continue;
+      const files = await makePdf(key, dossier, paper, textOf);
+      if (files !== undefined) await name(id, index, files, actor);
+    }
+  };
+
+  return {
+    async make(id, actor, textOf) {
+      const job = queue.then(() => makeAll(id, actor, textOf));
+      // A page that cannot be unpacked costs its own paper only; the pages themselves are what custody covers.
+      queue = job.catch(() => undefined);
+      await queue;
+    },
+  };
+}

@@ -13,11 +13,18 @@ const FOLDER = "reference";
 const FILE = `${FOLDER}/own`;
 const CONTEXT = encodeUtf8("own reference data 1");
 
-const shape = z.object({ format: z.literal(1), catalogues: z.array(z.unknown()), calendars: z.array(z.unknown()) });
+const shape = z.object({
+  format: z.literal(1),
+  catalogues: z.array(z.unknown()),
+  calendars: z.array(z.unknown()),
+  /** Kind of form → the centre's own template; files from before templates could be edited have none. */
+  templates: z.record(z.string(), z.string()).default({}),
+});
 
 export interface OwnVersions {
   readonly catalogues: readonly Catalogue[];
   readonly calendars: readonly CalendarData[];
+  readonly templates: Readonly<Record<string, string>>;
 }
 
 export interface OwnVersionsParts {
@@ -32,7 +39,9 @@ export async function readOwnVersions(
 ): Promise<Result<OwnVersions, { readonly kind: "unreadable" }>> {
   const sealed = await readWholeFile(parts.disk, FILE);
   if (!sealed.ok) {
-    return sealed.fault.kind === "not-found" ? ok({ catalogues: [], calendars: [] }) : fail({ kind: "unreadable" });
+    return sealed.fault.kind === "not-found"
+      ? ok({ catalogues: [], calendars: [], templates: {} })
+      : fail({ kind: "unreadable" });
   }
   const plain = parts.sealer.open(parts.stationKey, sealed.value, CONTEXT);
   const stored = plain.ok ? shape.safeParse(JSON.parse(decodeUtf8(plain.value))) : undefined;
@@ -43,6 +52,7 @@ export async function readOwnVersions(
   return ok({
     catalogues: catalogues.flatMap((one) => (one.ok ? [one.value] : [])),
     calendars: calendars.flatMap((one) => (one.ok ? [one.value] : [])),
+    templates: stored.data.templates,
   });
 }
 
@@ -52,6 +62,7 @@ export async function loadOwnVersions(parts: OwnVersionsParts & { readonly data:
   if (!own.ok) return false;
   for (const catalogue of own.value.catalogues) parts.data.addCatalogue(catalogue);
   for (const calendar of own.value.calendars) parts.data.addCalendar(calendar);
+  parts.data.useTemplates(own.value.templates);
   return true;
 }
 

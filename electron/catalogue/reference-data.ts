@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseCalendar, type CalendarData } from "../../src/calendar/calendar-data";
 import { createWorkingCalendar, type WorkingCalendar } from "../../src/calendar/working-calendar";
+import type { FormKind } from "../../src/forms/make-form";
 import { parseCounterRules, type CounterRuleData } from "../../src/intake/counter-rules";
 import {
   catalogueInForce,
@@ -34,6 +35,9 @@ export interface ReferenceData {
   /** A version of the centre's own, from now on beside the others. */
   addCatalogue(catalogue: Catalogue): void;
   addCalendar(calendar: CalendarData): void;
+  /** The centre's own copies, by the kind of form; an update of the program does not touch them. */
+  useTemplates(templates: Readonly<Record<string, string>>): void;
+  templateOf(form: FormKind): string | undefined;
 }
 
 async function readJson(folder: string, ...names: readonly string[]): Promise<unknown> {
@@ -53,6 +57,7 @@ export async function readReferenceData(assetsFolder: string): Promise<Reference
   const catalogues: Catalogue[] = [expectOk(parseCatalogue(rawCatalogue))];
   const calendars: CalendarData[] = [expectOk(parseCalendar(rawCalendar))];
   const made = new Map<CalendarData, WorkingCalendar>();
+  let templates: Readonly<Record<string, string>> = {};
   let index: { readonly day: string; readonly of: ProcedureIndex } | undefined;
 
   const catalogueOn = (day: string): Catalogue => inForceOf(catalogueInForce(catalogues, day));
@@ -85,6 +90,10 @@ export async function readReferenceData(assetsFolder: string): Promise<Reference
     addCalendar(calendar) {
       calendars.push(calendar);
     },
+    useTemplates(next) {
+      templates = next;
+    },
+    templateOf: (form) => templates[form],
   };
 }
 

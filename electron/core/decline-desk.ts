@@ -85,7 +85,11 @@ export function createDeclineDesk(parts: FormDeskParts): DeclineDesk {
       if (!record.ok) return fail({ kind: "no-such-draft" });
       const before = made.get(input.draft);
       if (before?.command === input.command) return ok({ url: forms.show(before.html) });
-      const html = makeForm("02", form02(record.value, input, actor), { fonts: FORM_FONTS, training: centre.training });
+      const html = makeForm("02", form02(record.value, input, actor), {
+        fonts: FORM_FONTS,
+        training: centre.training,
+        template: data.templateOf("02"),
+      });
       const blank = input.reason.trim() === "" || input.missing.every((line) => line.trim() === "");
       if (!html.ok || blank) return fail({ kind: "incomplete" });
       const { key, form } = record.value;

@@ -58,7 +58,7 @@ export function createFormDesk(parts: FormDeskParts): FormDesk {
     const setting = await settingOf(dossier);
     const issued = papersOf(dossier, setting).find((one) => one.paper === paper)?.issued ?? 0;
     const reprint = issued === 0 ? undefined : { at: clock.now(), time: issued + 1 };
-    const page = { fonts: FORM_FONTS, training: centre.training, reprint };
+    const page = { fonts: FORM_FONTS, training: centre.training, reprint, template: data.templateOf(paper) };
     const html = makeDossierForm(paper, dossier, setting, page);
     return html.ok ? html : fail(faultOf(html.fault));
   };

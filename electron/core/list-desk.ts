@@ -24,7 +24,7 @@ const MOST_ROWS = 5_000;
 const TRANSFER_WITHIN_DAYS = 60;
 
 export function createListDesk(parts: FormDeskParts): ListDesk {
-  const { core, clock, forms } = parts;
+  const { core, data, clock, forms } = parts;
   const { runtime, centre, details } = core;
 
   const receivedBetween = async (from: number, to: number): Promise<readonly Dossier[]> => {
@@ -40,7 +40,8 @@ export function createListDesk(parts: FormDeskParts): ListDesk {
     return found;
   };
   const make = async (list: OfficeList, actor: Actor): Promise<Result<string, { readonly kind: "no-such-day" }>> => {
-    const setting = { fonts: FORM_FONTS, training: centre.training };
+    const form = list.kind === "register" ? "07" : "handover";
+    const setting = { fonts: FORM_FONTS, training: centre.training, template: data.templateOf(form) };
     const head = { office: officeOf(core), issuedAt: clock.now() };
     const [from, to] = [findDay(list.from), findDay(list.to)];
     if (from === undefined || to === undefined || to < from) return fail({ kind: "no-such-day" });

@@ -6,8 +6,10 @@ import type {
   CatalogueFault,
   CatalogueState,
   CataloguePreview,
+  FormTemplate,
   ReferenceRequests,
 } from "../../src/ipc/reference-requests";
+import { checkFormTemplate, FORMS, type FormKind } from "../../src/forms/make-form";
 import type { Catalogue } from "../../src/procedure/catalogue";
 import { applyImport, previewJson, previewRows, type ImportPreview } from "../../src/procedure/import-catalogue";
 import { procedureKey } from "../../src/procedure/procedure";
@@ -23,6 +25,7 @@ import type { Core } from "./core";
 
 type Preview = ReferenceRequests["catalogue:preview"];
 type Apply = ReferenceRequests["catalogue:apply"];
+type SaveTemplate = ReferenceRequests["template:save"];
 type Amend = ReferenceRequests["calendar:amend"];
 
 /** Catalogue and calendar as the centre keeps them. */
@@ -30,6 +33,8 @@ export interface ReferenceDesk {
   catalogue(): Promise<CatalogueState>;
   preview(input: Preview["input"]): Preview["output"];
   apply(input: Apply["input"], actor: Actor): Promise<Apply["output"]>;
+  templates(): readonly FormTemplate[];
+  saveTemplate(input: SaveTemplate["input"], actor: Actor): Promise<SaveTemplate["output"]>;
   calendar(): CalendarState;
   amend(input: Amend["input"], actor: Actor): Promise<Amend["output"]>;
 }
@@ -63,7 +68,7 @@ export function createReferenceDesk({ core, disk, data, clock, ids }: ReferenceD
   };
   /** Who changed what stands in the journal before the change counts. */
   const keep = async (
-    what: "catalogue" | "calendar",
+    what: "catalogue" | "calendar" | "template",
     version: string,
     actor: Actor,
     next: OwnVersions,
@@ -104,6 +109,19 @@ export function createReferenceDesk({ core, disk, data, clock, ids }: ReferenceD
       last = undefined;
       return ok(await stateOf());
     },
+    templates: () => templatesOf(data),
+    async saveTemplate({ form, text }, actor) {
+      const plain = text.trim();
+      const fault = plain === "" ? undefined : checkFormTemplate(form, text);
+      if (fault !== undefined) return fail(fault);
+      const before = await readOwnVersions(own);
+      if (!before.ok) return fail({ kind: "not-recorded" });
+      const others = Object.entries(before.value.templates).filter(([name]) => name !== form);
+      const templates = Object.fromEntries(plain === "" ? others : [...others, [form, text]]);
+      if (!(await keep("template", form, actor, { ...before.value, templates }))) return fail({ kind: "not-recorded" });
+      data.useTemplates(templates);
+      return ok(templatesOf(data));
+    },
     calendar: calendarState,
     async amend({ inForceFrom, put, remove }, actor) {
       if (findDay(inForceFrom) === undefined) return fail({ kind: "no-such-date" });
@@ -120,6 +138,16 @@ export function createReferenceDesk({ core, disk, data, clock, ids }: ReferenceD
       return ok(calendarState());
     },
   };
+}
+
+function templatesOf(data: ReferenceData): readonly FormTemplate[] {
+  // Keys of the table of forms.
+  return (Object.keys(FORMS) as FormKind[]).map((form) => {
+    const { name, template, spec } = FORMS[form];
+    const own = data.templateOf(form);
+    const fields = spec.fields.map((field) => ({ name: field.name, meaning: field.meaning }));
+    return { form, name, text: own ?? template, own: own !== undefined, fields };
+  });
 }
 
 function readImport(

@@ -15,6 +15,11 @@ export function createReferenceReplies(desk: ReferenceDesk, sessions: SessionTab
       return desk.preview(input);
     },
     "catalogue:apply": (input, sender) => desk.apply(input, sessions.require(sender, "catalogue.manage")),
+    "template:list": (_nothing, sender) => {
+      sessions.require(sender, "catalogue.manage");
+      return desk.templates();
+    },
+    "template:save": (input, sender) => desk.saveTemplate(input, sessions.require(sender, "catalogue.manage")),
     "calendar:state": (_nothing, sender) => {
       sessions.require(sender, "catalogue.manage");
       return desk.calendar();

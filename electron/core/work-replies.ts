@@ -13,6 +13,7 @@ import type { DossierDesk } from "./dossier-desk";
 import type { FormDesk } from "./form-desk";
 import type { ListDesk } from "./list-desk";
 import type { SessionTable } from "./session-table";
+import { findEarlierPapers } from "./earlier-papers";
 import { readViewings } from "./viewings";
 
 export interface WorkReplyParts {
@@ -108,6 +109,10 @@ export function createWorkReplies(parts: WorkReplyParts): RepliesOf<WorkRequests
       return forms.show(id, paper);
     },
     "paper:save": ({ id, paper }, sender) => forms.save(id, paper, sessions.require(sender, "paper.reprint")),
+    "citizen:earlier": ({ idNumber }, sender) => {
+      sessions.require(sender, "dossier.accept");
+      return findEarlierPapers(core, idNumber);
+    },
     "list:departments": (_nothing, sender) => {
       open(sender);
       return lists.departments();

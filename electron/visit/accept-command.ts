@@ -130,7 +130,13 @@ function papersOf(record: DraftRecord, procedure: Procedure): readonly PaperInpu
   const kept = record.pages.filter((page) => !page.removed);
   const required = procedure.papers.flatMap((paper) => {
     const pages = kept.filter((page) => page.paper === paper.id);
-    return pages.length > 0 || record.form.seenPapers.includes(paper.id) ? [paperOf(paper, pages, record)] : [];
+    if (pages.length > 0) return [paperOf(paper, pages, record)];
+    const reused = record.form.reusedPapers[paper.id];
+    if (reused !== undefined) {
+      const { dossier, paper: of } = reused;
+      return [{ ...paperOf(paper, [], record), how: "reused" as const, source: { dossier, paper: of } }];
+    }
+    return record.form.seenPapers.includes(paper.id) ? [paperOf(paper, pages, record)] : [];
   });
   const known = new Set(procedure.papers.map((paper) => paper.id));
   const rest = kept.filter((page) => page.paper === null || !known.has(page.paper));

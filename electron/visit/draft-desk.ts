@@ -58,6 +58,7 @@ export function structuredForm(form: VisitForm): DraftRecord["form"] {
     behalf: { ...form.behalf },
     procedure: form.procedure,
     seenPapers: [...form.seenPapers],
+    reusedPapers: { ...form.reusedPapers },
     absentPapers: { ...form.absentPapers },
     promisedDate: form.promisedDate,
     compared: form.compared,

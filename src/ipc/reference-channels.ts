@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FORMS, type FormKind } from "../forms/make-form";
 import { confidenceSchema } from "../procedure/confidence";
 import { rule, type Rules } from "./channel-rule";
 import type { ReferenceRequests } from "./reference-requests";
@@ -23,6 +24,14 @@ export const REFERENCE_CHANNELS: Rules<ReferenceRequests> = {
     z.strictObject({ fileName: z.string().max(200), bytes: z.instanceof(Uint8Array), version: day }),
   ),
   "catalogue:apply": rule(SUPERVISOR, z.strictObject({ version: day })),
+  "template:list": rule(SUPERVISOR, nothing),
+  "template:save": rule(
+    SUPERVISOR,
+    z.strictObject({
+      form: z.custom<FormKind>((value) => typeof value === "string" && Object.hasOwn(FORMS, value)),
+      text: z.string().max(100_000),
+    }),
+  ),
   "calendar:state": rule(SUPERVISOR, nothing),
   "calendar:amend": rule(
     SUPERVISOR,

@@ -1,4 +1,6 @@
 import type { SpecialDay, SessionHours } from "../calendar/calendar-data";
+import type { FormKind } from "../forms/make-form";
+import type { TemplateFault } from "../forms/template";
 import type { ValueChange } from "../procedure/import-catalogue";
 import type { Result } from "../shared/result";
 
@@ -55,6 +57,17 @@ export interface CalendarFault {
   readonly kind: "not-newer" | "no-such-date" | "not-valid" | "not-recorded";
 }
 
+export interface FormTemplate {
+  readonly form: FormKind;
+  readonly name: string;
+  readonly text: string;
+  /** A copy of the centre; an update of the program does not touch it. */
+  readonly own: boolean;
+  readonly fields: readonly { readonly name: string; readonly meaning: string }[];
+}
+
+export type TemplateSaveFault = TemplateFault | { readonly kind: "not-recorded" };
+
 /** Catalogue and calendar of the centre: each change with its author and its date in force. */
 export interface ReferenceRequests {
   "catalogue:state": { input: undefined; output: CatalogueState };
@@ -65,6 +78,12 @@ export interface ReferenceRequests {
   };
   /** The last preview becomes a version; rows that were refused are not part of it. */
   "catalogue:apply": { input: { readonly version: string }; output: Result<CatalogueState, CatalogueFault> };
+  "template:list": { input: undefined; output: readonly FormTemplate[] };
+  /** A broken template is refused with its line; an empty text goes back to the program's own. */
+  "template:save": {
+    input: { readonly form: FormKind; readonly text: string };
+    output: Result<readonly FormTemplate[], TemplateSaveFault>;
+  };
   "calendar:state": { input: undefined; output: CalendarState };
   "calendar:amend": {
     input: { readonly inForceFrom: string; readonly put: readonly SpecialDay[]; readonly remove: readonly string[] };

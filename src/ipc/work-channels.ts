@@ -36,6 +36,7 @@ export const WORK_CHANNELS: Rules<WorkRequests> = {
   "dossier:counts": rule(OFFICERS, nothing),
   "paper:show": rule(OFFICERS, onePaper),
   "paper:save": rule(OFFICERS, onePaper),
+  "citizen:earlier": rule(OFFICERS, z.strictObject({ idNumber: z.string().max(32) })),
   "list:departments": rule(OFFICERS, nothing),
   "list:show": rule(OFFICERS, officeList),
   "list:save": rule(OFFICERS, officeList),

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { CalendarEditor } from "../../renderer/supervisor/reference/CalendarEditor";
 import { CatalogueImport } from "../../renderer/supervisor/reference/CatalogueImport";
+import { TemplateEditor } from "../../renderer/supervisor/reference/TemplateEditor";
 import type { ReferenceWork } from "../../renderer/supervisor/reference/reference-work";
 import { expectAccessible, renderScreen } from "./render-screen";
 
@@ -22,6 +23,17 @@ function someReference(changes: Partial<ReferenceWork> = {}): ReferenceWork {
     import: { kind: "none" },
     readFile: vi.fn(),
     apply: vi.fn(),
+    templates: [
+      {
+        form: "02",
+        name: "Mẫu số 02",
+        text: "@header",
+        own: true,
+        fields: [{ name: "reason", meaning: "Lý do" }],
+      },
+    ],
+    templateFault: undefined,
+    saveTemplate: vi.fn(),
     calendarFault: undefined,
     amend: vi.fn(() => Promise.resolve(true)),
     ...changes,
@@ -86,4 +98,17 @@ test("a day of the calendar needs its name, its text and the day from which the 
   await userEvent.click(add);
   const day = { date: "2026-12-31", kind: "holiday", name: "Nghỉ bù Tết Dương lịch", legalBasis: "Thông báo 99/TB" };
   expect(amend).toHaveBeenCalledExactlyOnceWith("2026-12-15", [{ ...day, confidence: "high" }], []);
+});
+
+test("a template with a mistake is refused with its line, and the centre may go back to the program's own", async () => {
+  const saveTemplate = vi.fn();
+  const templateFault = { kind: "template", problem: "unknown-field", line: 3, about: "reasn" } as const;
+  renderScreen(<TemplateEditor work={someReference({ saveTemplate, templateFault })} />);
+  await userEvent.selectOptions(screen.getByLabelText("Mẫu"), "02");
+  expect(screen.getByText("Mẫu có lỗi ở dòng 3: reasn")).toBeDefined();
+  await userEvent.type(screen.getByLabelText("Nội dung mẫu"), "x");
+  await userEvent.click(screen.getByRole("button", { name: "Dùng mẫu này" }));
+  expect(saveTemplate).toHaveBeenCalledExactlyOnceWith("02", "@headerx");
+  await userEvent.click(screen.getByRole("button", { name: "Về mẫu của chương trình" }));
+  expect(saveTemplate).toHaveBeenLastCalledWith("02", "");
 });

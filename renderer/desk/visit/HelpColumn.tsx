@@ -1,19 +1,24 @@
 import type { Procedure } from "../../../src/procedure/procedure";
 import type { Draft } from "../../../src/ipc/visit-requests";
 import { useText } from "../../i18n/use-text";
+import type { EarlierPaper } from "../../../src/ipc/work-requests";
+import { EarlierPapers } from "./EarlierPapers";
 import { PageCrop } from "./PageCrop";
 import { ProcedureFacts } from "./ProcedureFacts";
 import styles from "./Help.module.css";
-import { suggestedFields } from "./visit-progress";
+import { suggestedFields, type ChangeForm } from "./visit-progress";
 
 interface HelpColumnProps {
   readonly draft: Draft;
   readonly procedure: Procedure | undefined;
   readonly pageUrl: (page: string) => string;
+  /** Papers of the same person from earlier dossiers. */
+  readonly earlier?: readonly EarlierPaper[];
+  readonly onChange?: ChangeForm;
 }
 
 /** Follows the cursor: the crop of the page for a field that was read, a page that is looked at, else the procedure. */
-export function HelpColumn({ draft, procedure, pageUrl }: HelpColumnProps) {
+export function HelpColumn({ draft, procedure, pageUrl, earlier, onChange = () => undefined }: HelpColumnProps) {
   const text = useText("visit");
   const { field, section } = draft.form.place;
   const suggested = suggestedFields(draft.pages).find(({ id }) => field === `check:${id}`);
@@ -37,6 +42,9 @@ export function HelpColumn({ draft, procedure, pageUrl }: HelpColumnProps) {
             alt={text("page.alt", { number: draft.pages.indexOf(page) + 1, file: page.fileName })}
           />
         </section>
+      )}
+      {section === "papers" && earlier !== undefined && (
+        <EarlierPapers earlier={earlier} draft={draft} procedure={procedure} onChange={onChange} />
       )}
       {procedure === undefined ? (
         <>

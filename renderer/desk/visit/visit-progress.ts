@@ -52,6 +52,7 @@ export function plainFields(
 /** Seen, with pages, or declared not needed for a reason. */
 export function isPresent(paper: RequiredPaper, draft: Draft): boolean {
   if ((draft.form.absentPapers[paper.id] ?? "").trim() !== "") return true;
+  if (Object.hasOwn(draft.form.reusedPapers, paper.id)) return true;
   return draft.form.seenPapers.includes(paper.id) || draft.pages.some((page) => page.paper === paper.id);
 }
 

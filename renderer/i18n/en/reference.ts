@@ -56,4 +56,13 @@ export const reference = {
   "kind.compensation": "Day off in lieu",
   "kind.swap_off": "Day off, swapped",
   "kind.swap_work": "Working day, swapped",
+  template: "Form templates",
+  "template.form": "Form",
+  "template.own": "{{name}} (the centre’s own)",
+  "template.text": "Text of the template",
+  "template.fields": "Fields of this form",
+  "template.fault": "The template has a fault in line {{line}}: {{about}}",
+  "template.safe": "The old template is still in use.",
+  "template.save": "Use this template",
+  "template.back": "Back to the program’s template",
 } as const;

@@ -56,4 +56,13 @@ export const reference = {
   "kind.compensation": "Nghỉ bù",
   "kind.swap_off": "Nghỉ hoán đổi",
   "kind.swap_work": "Làm bù",
+  template: "Mẫu giấy tờ",
+  "template.form": "Mẫu",
+  "template.own": "{{name}} (bản riêng của trung tâm)",
+  "template.text": "Nội dung mẫu",
+  "template.fields": "Các ô dùng được trong mẫu này",
+  "template.fault": "Mẫu có lỗi ở dòng {{line}}: {{about}}",
+  "template.safe": "Mẫu cũ vẫn dùng.",
+  "template.save": "Dùng mẫu này",
+  "template.back": "Về mẫu của chương trình",
 } as const;

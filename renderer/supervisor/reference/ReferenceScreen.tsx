@@ -3,6 +3,7 @@ import { useText } from "../../i18n/use-text";
 import { CalendarEditor } from "./CalendarEditor";
 import { CatalogueImport } from "./CatalogueImport";
 import styles from "./Reference.module.css";
+import { TemplateEditor } from "./TemplateEditor";
 import { useReference } from "./use-reference";
 
 /** Catalogue and calendar: kept here, each change with its author and its date in force. */
@@ -19,6 +20,7 @@ export function ReferenceScreen({ onBack }: { readonly onBack: () => void }) {
       </header>
       <CatalogueImport work={work} />
       <CalendarEditor work={work} />
+      <TemplateEditor work={work} />
     </main>
   );
 }

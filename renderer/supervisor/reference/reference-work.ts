@@ -5,6 +5,8 @@ import type {
   CatalogueFault,
   CataloguePreview,
   CatalogueState,
+  FormTemplate,
+  TemplateSaveFault,
 } from "../../../src/ipc/reference-requests";
 
 export type ImportState =
@@ -21,6 +23,9 @@ export interface ReferenceWork {
   readonly import: ImportState;
   readonly readFile: (file: File, version: string) => void;
   readonly apply: () => void;
+  readonly templates: readonly FormTemplate[];
+  readonly templateFault: TemplateSaveFault | undefined;
+  readonly saveTemplate: (form: FormTemplate["form"], text: string) => void;
   readonly calendarFault: CalendarFault["kind"] | undefined;
   readonly amend: (inForceFrom: string, put: readonly SpecialDay[], remove: readonly string[]) => Promise<boolean>;
 }

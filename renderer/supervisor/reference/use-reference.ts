@@ -1,5 +1,11 @@
 import { useEffect, useState } from "react";
-import type { CalendarFault, CalendarState, CatalogueState } from "../../../src/ipc/reference-requests";
+import type {
+  CalendarFault,
+  CalendarState,
+  CatalogueState,
+  FormTemplate,
+  TemplateSaveFault,
+} from "../../../src/ipc/reference-requests";
 import { useStation } from "../../app/station-api";
 import type { ImportState, ReferenceWork } from "./reference-work";
 
@@ -10,11 +16,14 @@ export function useReference(): ReferenceWork {
   const [calendar, setCalendar] = useState<CalendarState>();
   const [working, setWorking] = useState(false);
   const [state, setState] = useState<ImportState>({ kind: "none" });
+  const [templates, setTemplates] = useState<readonly FormTemplate[]>([]);
+  const [templateFault, setTemplateFault] = useState<TemplateSaveFault>();
   const [calendarFault, setCalendarFault] = useState<CalendarFault["kind"]>();
 
   useEffect(() => {
     void station.ask("catalogue:state", undefined).then(setCatalogue);
     void station.ask("calendar:state", undefined).then(setCalendar);
+    void station.ask("template:list", undefined).then(setTemplates);
   }, [station]);
 
   const busy = async <T>(task: () => Promise<T>): Promise<T> => {
@@ -49,6 +58,14 @@ export function useReference(): ReferenceWork {
             ? { kind: "applied", version: state.preview.version }
             : { kind: "refused", fault: outcome.fault.kind },
         );
+      }),
+    templates,
+    templateFault,
+    saveTemplate: (form, words) =>
+      void busy(async () => {
+        const outcome = await station.ask("template:save", { form, text: words });
+        setTemplateFault(outcome.ok ? undefined : outcome.fault);
+        if (outcome.ok) setTemplates(outcome.value);
       }),
     calendarFault,
     amend: (inForceFrom, put, remove) =>

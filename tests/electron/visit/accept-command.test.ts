@@ -145,3 +145,12 @@ describe("whom the dossier is about", () => {
     });
   });
 });
+
+test("a paper that the centre holds is named with where it is, and pages that were brought come before it", () => {
+  const source = { dossier: "4".repeat(32) as DossierId, paper: "to-khai" };
+  const reusedPapers = { "to-khai": { ...source, code: "H99.001-261101-0007" } };
+  expect(expectOk(commandOf(aDraft({ reusedPapers }))).papers).toMatchObject([{ how: "reused", source, pages: [] }]);
+  expect(expectOk(commandOf(aDraft({ reusedPapers }, [aPage()]))).papers).toMatchObject([
+    { how: "pages", source: null, pages: [PAGE] },
+  ]);
+});

@@ -31,6 +31,8 @@ export async function writePrinterSettings(
 ): Promise<Result<undefined, { readonly kind: "not-saved" }>> {
   const sealed = ring.seal(stationKey, encodeUtf8(JSON.stringify(settings)), CONTEXT);
   const made = sealed.ok ? await disk.makeDirectory(FOLDER) : sealed;
-  const written = sealed.ok && made.ok ? await replaceWholeFile(disk, FILE, sealed.value) : made;
+  // A folder that was just made lasts only once the one above it is flushed.
+  const rooted = made.ok ? await disk.flushDirectory("") : made;
+  const written = sealed.ok && rooted.ok ? await replaceWholeFile(disk, FILE, sealed.value) : rooted;
   return written.ok ? ok() : fail({ kind: "not-saved" });
 }

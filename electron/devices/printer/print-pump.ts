@@ -97,8 +97,7 @@ export function createPrintPump(parts: PumpParts): PrintPump {
       : printer.print(bitmap, { begin, waiting: setTrouble }));
     const isPrintersFault = outcome.kind === "failed" && bitmap !== undefined && begun !== false;
     setTrouble(isPrintersFault ? outcome.fault : undefined);
-    // Changed by `begin`, which the compiler does not see.
-    if (begun as boolean | undefined) await recordOutcome(job, attempt, outcome);
+    if (begun === true) await recordOutcome(job, attempt, outcome);
     else if (begun === false && !stopped && parts.find(job.id)?.status !== "cancelled") await pause(FIRST_PAUSE);
   }
 

@@ -37,10 +37,10 @@ export function PrinterEditor(props: PrinterEditorProps) {
     setDraft({ ...draft, ...part });
     setCheck("idle");
   };
-  const withPrinter = (use: (printer: StationPrinter) => void): void => {
+  const withPrinter = (then: (printer: StationPrinter) => void): void => {
     setAsked(true);
     const printer = printerOf(draft);
-    if (printer !== undefined) use(printer);
+    if (printer !== undefined) then(printer);
   };
 
   return (

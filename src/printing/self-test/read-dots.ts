@@ -22,14 +22,13 @@ export function readDots(photo: GreyImage, map: PlaneMap, printed: PrintedCard):
   for (let y = 0; y < area.height; y += 1) {
     for (let x = 0; x < area.width; x += 1) {
       let sum = 0;
-      for (const [dx, dy] of [
-        [0.25, 0.25],
-        [0.75, 0.25],
-        [0.25, 0.75],
-        [0.75, 0.75],
-      ] as const) {
-        const place = map({ x: area.left + x + dx, y: area.top + y + dy });
-        sum += sampleGrey(photo, place.x, place.y);
+      for (let part = 0; part < 4; part += 1) {
+        const place = map({
+          x: area.left + x + (part % 2 === 0 ? 0.25 : 0.75),
+          y: area.top + y + (part < 2 ? 0.25 : 0.75),
+        });
+        // The map's places count from a corner, pixels are known at their centres.
+        sum += sampleGrey(photo, place.x - 0.5, place.y - 0.5);
       }
       grey[y * area.width + x] = sum / 4;
     }

@@ -1,11 +1,15 @@
 import { PrinterTypes, ThermalPrinter } from "node-thermal-printer";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { BAND_ROWS, buildSlipBytes, epsonImage, starImage } from "../../../electron/devices/printer/build-bytes";
 import { createSlipDrawer } from "../../../electron/devices/printer/draw-slip";
 import { slipToPng } from "../../../electron/devices/printer/slip-png";
 import { PROFILES, type PrinterProfile } from "../../../src/printing/printer-profile";
 import { cutIntoBands, type SlipBitmap } from "../../../src/printing/slip-bitmap";
 import { readPaper } from "../../fakes/printer-simulator/read-paper";
+import { readStarPaper } from "../../fakes/printer-simulator/read-star-paper";
 import { FONT_FOLDER } from "./font-folder";
 import { SAMPLE_PAPERS } from "./sample-papers";
 
@@ -46,6 +50,22 @@ test("a decoder that knows nothing of this program sees every dot that was drawn
     expect(paper.slips[0]?.height).toBe(slip.height);
     expect(Buffer.compare(Buffer.from(paper.slips[0]?.bytes ?? []), slip.bytes)).toBe(0);
     expect(paper.hanging).toBe(0);
+  }
+});
+
+test("a decoder of Star's commands sees every dot that was drawn, and zxing its QR", async () => {
+  const wasm = readFileSync(fileURLToPath(import.meta.resolve("zxing-wasm/reader/zxing_reader.wasm")));
+  prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(wasm).buffer } });
+  for (const [name, paper] of Object.entries(SAMPLE_PAPERS)) {
+    const slip = draw(paper, 576);
+    const [read, ...more] = readStarPaper(buildSlipBytes(slip, profile({ language: "star", cutter: "partial" })), 576);
+    if (read === undefined) throw new Error(`${name}: nothing came out`);
+    expect(more).toEqual([]);
+    expect(Buffer.compare(Buffer.from(read.bytes.subarray(0, slip.bytes.length)), slip.bytes)).toBe(0);
+    expect(read.bytes.subarray(slip.bytes.length).every((byte) => byte === 0)).toBe(true);
+    const qr = paper.blocks.find((block) => block.kind === "qr");
+    const found = await readBarcodes(Uint8Array.from(slipToPng(read)), { formats: ["QRCode"] });
+    expect(found.map((code) => code.text)).toEqual(qr === undefined ? [] : [qr.text]);
   }
 });
 

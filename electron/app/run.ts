@@ -98,7 +98,9 @@ export async function run(app: App, given: ProgramArguments, profile: Profile, l
   late.station = station;
   app.on("web-contents-created", (_event, contents) => {
     const { id } = contents;
-    contents.once("destroyed", () => station.findServices()?.sessions.leave(id));
+    contents.once("destroyed", () => {
+      station.findServices()?.sessions.leave(id);
+    });
   });
 
   const health = (): Promise<Health> => {

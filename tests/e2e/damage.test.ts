@@ -44,7 +44,7 @@ async function flipByte(file: string, at: (size: number) => number): Promise<num
 }
 
 async function lastSegment(root: string): Promise<string> {
-  const names = await readdir(path.join(root, "journal"));
+  const names = await readdir(path.join(root, "journal"), { recursive: true });
   const last = names
     .filter((name) => name.endsWith(".qmj"))
     .sort()

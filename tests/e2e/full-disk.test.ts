@@ -21,7 +21,10 @@ async function smallDiskProgram(electron: string): Promise<string> {
   const script = path.join(folder, "electron-on-a-small-disk");
   const unshare = process.getuid?.() === 0 ? "unshare --mount" : "unshare --map-root-user --mount";
   const mount = `mount -t tmpfs -o size=${String(DISK_MEBIBYTES)}m small "${disk}"`;
-  const lines = ["#!/bin/sh", `exec ${unshare} sh -c 'mount --make-rprivate / && ${mount} && exec "$@"' sh "${electron}" "$@"`];
+  const lines = [
+    "#!/bin/sh",
+    `exec ${unshare} sh -c 'mount --make-rprivate / && ${mount} && exec "$@"' sh "${electron}" "$@"`,
+  ];
   await writeFile(script, `${lines.join("\n")}\n`, { mode: 0o755 });
   return script;
 }
@@ -45,8 +48,7 @@ async function leaveFree(bytes: number | undefined): Promise<void> {
   );
 }
 
-const found = (words: string) =>
-  desk.evaluate((text) => window.station.ask("dossier:search", { text }), words);
+const found = (words: string) => desk.evaluate((text) => window.station.ask("dossier:search", { text }), words);
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "qmc-full-disk-"));

@@ -43,7 +43,10 @@ test("the commonest visit with three pages needs the keyboard alone, and at most
   await section(desk, "applicant").getByText("Nguyễn Văn Ánh").waitFor();
 
   await desk.keyboard.type("sao y");
-  await section(desk, "procedure").getByRole("option", { name: /2\.000815/ }).first().waitFor();
+  await section(desk, "procedure")
+    .getByRole("option", { name: /2\.000815/ })
+    .first()
+    .waitFor();
   await press("Enter");
   await section(desk, "papers").locator('input[type="file"]').first().waitFor({ state: "attached" });
 
@@ -52,25 +55,24 @@ test("the commonest visit with three pages needs the keyboard alone, and at most
   await press("F6");
   await (await dialog).setFiles(PAPERS.threePages);
   await section(desk, "papers").locator("img").nth(2).waitFor({ timeout: 60_000 });
-  await section(desk, "papers")
-    .getByText("Đang đọc chữ trên trang")
-    .waitFor({ state: "detached", timeout: 120_000 });
+  await section(desk, "papers").getByText("Đang đọc chữ trên trang").waitFor({ state: "detached", timeout: 120_000 });
 
   await press("Alt+4");
   const waiting = section(desk, "check").locator('[data-state="doubtful"] input, [data-state="suggested"] input');
   const fields = await waiting.count();
-  for (let left = fields; left > 0; left = await waiting.count()) {
+  for (let left = fields; left > 0 && presses < MOST_PRESSES; left = await waiting.count()) {
     const plain = section(desk, "check").getByRole("button", { name: /Ctrl\+Enter/ });
     await press((await plain.count()) > 0 ? "Control+Enter" : "Enter");
     if ((await section(desk, "check").locator("input").count()) === 0) break;
   }
   if (fields === 0) await press("Alt+5");
   await section(desk, "accept").getByRole("button", { name: "Tiếp nhận hồ sơ" }).waitFor();
-  await expect
-    .poll(() => desk.evaluate(() => document.activeElement?.textContent))
-    .toContain("Tiếp nhận hồ sơ");
+  await expect.poll(() => desk.evaluate(() => document.activeElement?.textContent)).toContain("Tiếp nhận hồ sơ");
   await press("Enter");
-  await desk.getByText(/H99\.999-\d{6}-\d{4}/).first().waitFor();
+  await desk
+    .getByText(/H99\.999-\d{6}-\d{4}/)
+    .first()
+    .waitFor();
 
   expect(await desk.title()).not.toBe("mouse");
   expect(presses).toBeLessThanOrEqual(MOST_PRESSES);

@@ -90,7 +90,9 @@ describe("a centre whose computer is gone", () => {
     station = await launchStation({ profile: second });
     const desk = await pageOf(station.application, "desk");
     await desk.getByText("Máy này không có khóa riêng để mở dữ liệu.").waitFor();
-    await desk.getByLabel("Mã khôi phục", { exact: true }).fill(code.replace(/.$/, (last) => (last === "2" ? "3" : "2")));
+    await desk
+      .getByLabel("Mã khôi phục", { exact: true })
+      .fill(code.replace(/.$/, (last) => (last === "2" ? "3" : "2")));
     await desk.getByRole("button", { name: "Mở bằng mã khôi phục" }).click();
     await desk.getByText("Mã khôi phục chưa đúng.").waitFor();
     expect(await readFile(path.join(second, "keys", "station.json"))).toEqual(untouched);

@@ -94,13 +94,16 @@ export async function runElectronKills(
 async function live(station: RunningStation, task: Task, hear: (word: Word) => void): Promise<void> {
   const desk = await pageOf(station.application, "desk");
   await desk.getByLabel("Mã PIN").waitFor({ timeout: PATIENCE_MS });
-  const working = new Promise<void>((resolve, reject) => {
-    void desk.exposeFunction("told", (word: Word) => {
-      hear(word);
-      if (word.kind === "working") resolve();
-    });
-    // Ends with the window: only what fails before the work began is a failure.
-    desk.evaluate(workUntilKilled, task).catch(reject);
+  let begin = (): void => undefined;
+  const working = new Promise<void>((resolve) => {
+    begin = resolve;
   });
-  await working;
+  await desk.exposeFunction("told", (word: Word) => {
+    hear(word);
+    if (word.kind === "working") begin();
+  });
+  // Ends with the window: only what fails before the work began is a failure.
+  const work = desk.evaluate(workUntilKilled, task);
+  await Promise.race([working, work]);
+  work.catch(() => undefined);
 }

@@ -22,8 +22,7 @@ export interface Task {
  */
 export async function workUntilKilled({ pin, open, page }: Task): Promise<void> {
   const { station } = window;
-  const told = (word: Word): Promise<void> =>
-    (window as unknown as { told: (word: Word) => Promise<void> }).told(word); // exposed by the killer
+  const told = (word: Word): Promise<void> => (window as unknown as { told: (word: Word) => Promise<void> }).told(word); // exposed by the killer
   const officer = (await station.ask("session:officers", undefined))[0];
   if (officer === undefined) throw new Error("no officer");
   const signedIn = await station.ask("session:sign-in", { officer: officer.id, pin });

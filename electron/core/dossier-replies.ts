@@ -41,7 +41,7 @@ export function createDossierReplies(parts: DossierReplyParts): RepliesOf<Dossie
     },
     "dossier:recent": (_nothing, sender) => {
       sessions.require(sender, "dossier.open");
-      const ids = [...runtime.state().dossiers().keys()];
+      const ids = [...runtime.state().ids()];
       return dossiers.summaries(ids.slice(-MOST_RECENT).reverse());
     },
     "dossier:search": ({ text }, sender) => {

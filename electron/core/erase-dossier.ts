@@ -42,8 +42,9 @@ export async function finishErasing({
   runtime,
 }: ErasingParts): Promise<Result<undefined, DiskFault | SealFault>> {
   const left: StationDossier[] = [];
-  for (const dossier of runtime.state().dossiers().values()) {
-    if (dossier.erased === true && ring.condition(dossier.key) === "live") left.push(dossier);
+  for (const id of runtime.state().tally().erased()) {
+    const dossier = runtime.find(id);
+    if (dossier !== undefined && ring.condition(dossier.key) === "live") left.push(dossier);
   }
   if (left.length === 0) return ok();
   const forgotten = await runtime.forget(left.map(({ id }) => id));

@@ -1,5 +1,7 @@
+import { createDossierStore } from "../../src/intake/dossier-store";
+import { createDossierTally } from "../../src/intake/dossier-tally";
 import { createSearchLines } from "../../src/intake/search-lines";
-import { createStationState, type AppliedEntry } from "../../src/intake/station-state";
+import { createStationState, type AppliedEntry, type StationDossier } from "../../src/intake/station-state";
 import { NO_NUMBERS } from "../../src/journal/number-series";
 import type { Damage } from "../../src/journal/ports";
 import type { Journal, StoredEntry } from "../journal/journal";
@@ -44,7 +46,8 @@ export function toApplied(journal: Journal, entry: StoredEntry, place: number): 
 function emptyState(): LoadedState {
   const state = createStationState({
     head: undefined,
-    dossiers: new Map(),
+    dossiers: createDossierStore<StationDossier>(),
+    tally: createDossierTally(),
     commands: new Map(),
     numbers: NO_NUMBERS,
     lines: createSearchLines(),

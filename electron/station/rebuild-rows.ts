@@ -32,7 +32,7 @@ const DOSSIERS_A_PORTION = 500;
  */
 export function createRebuild(parts: RebuildParts, after: DossierId | null): Rebuild {
   const read = parts.journal.readMany();
-  const ids = parts.state.dossiers().keys();
+  const ids = parts.state.ids();
   const breather = createBreather(parts.clock);
   if (after !== null) while (ids.next().value !== after);
 

@@ -1,5 +1,7 @@
 import type { DossierCore } from "../../src/dossier/dossier";
 import { knownBodies } from "../../src/dossier/dossier-event";
+import { createDossierStore, type StoredBlock } from "../../src/intake/dossier-store";
+import { createDossierTally, type StoredTally } from "../../src/intake/dossier-tally";
 import { createSearchLines, type LineChunk } from "../../src/intake/search-lines";
 import { createStationState, type StationDossier, type StationState } from "../../src/intake/station-state";
 import type { Head } from "../../src/journal/entry";
@@ -10,7 +12,7 @@ import type { Breather } from "./breather";
 import { decodePlaceBook, type PlaceBook } from "./place-book";
 
 /** The form of these bytes. Another one, or other kinds of entries understood: the journal is read again instead. */
-const FORM = `5 ${knownBodies()}`;
+const FORM = `6 ${knownBodies()}`;
 const DOSSIERS_A_SECTION = 500;
 const COLUMN_BYTES_A_SECTION = 512 * 1024;
 
@@ -19,6 +21,7 @@ interface Header {
   readonly head: Head;
   readonly lastRecordedAt: number | null;
   readonly numbers: NumberState;
+  readonly tally: StoredTally;
   readonly segments: readonly string[];
   /** Sections of each part, in this order behind the header. */
   readonly parts: { readonly columns: number; readonly lines: number; readonly dossiers: number };
@@ -35,6 +38,7 @@ export function encodeState(state: StationState, places: PlaceBook, breather: Br
   if (head === undefined) throw new Error("nothing to keep yet");
   const { segments, columns } = places.encode(places.size());
   const dossiers = [...state.dossiers().values()];
+  const tally = state.tally().store();
   const lines = state.lines().chunks();
   const commands = [...state.commands()];
   const header: Header = {
@@ -42,6 +46,7 @@ export function encodeState(state: StationState, places: PlaceBook, breather: Br
     head,
     lastRecordedAt: state.lastRecordedAt() ?? null,
     numbers: state.numbers(),
+    tally,
     segments,
     parts: {
       columns: Math.ceil(columns.length / COLUMN_BYTES_A_SECTION),
@@ -62,7 +67,9 @@ export function encodeState(state: StationState, places: PlaceBook, breather: Br
     }
     for (let from = 0; from < dossiers.length; from += DOSSIERS_A_SECTION) {
       await breather.breathe();
-      yield encodeJson(dossiers.slice(from, from + DOSSIERS_A_SECTION).map(toTuple));
+      const block = dossiers.slice(from, from + DOSSIERS_A_SECTION);
+      yield encodeUtf8(block.map(({ id }) => id).join(""));
+      yield encodeJson(block.map(toTuple));
     }
   })();
 }
@@ -78,7 +85,7 @@ export async function decodeState(
   const { parts } = header;
   const columns: Uint8Array[] = [];
   const lines: LineChunk[] = [];
-  const dossiers = new Map<DossierId, StationDossier>();
+  const blocks: StoredBlock<StationDossier>[] = [];
   let next = 1;
   for (let count = 0; count < parts.columns; count += 1, next += 1) columns.push(section(next) ?? new Uint8Array());
   // As above, also for the two that follow.
@@ -89,21 +96,36 @@ export async function decodeState(
     const chunk = decodeJson(section(next)) as LineChunk | undefined;
     if (chunk !== undefined) lines.push(chunk);
   }
-  for (let count = 0; count < parts.dossiers; count += 1, next += 1) {
+  for (let count = 0; count < parts.dossiers; count += 1, next += 2) {
     await breather.breathe();
-    const tuples = decodeJson(section(next)) as DossierTuple[] | undefined;
-    for (const tuple of tuples ?? []) dossiers.set(tuple[0], fromTuple(tuple));
+    const ids = section(next);
+    if (ids === undefined) return undefined;
+    const at = next + 1;
+    // As above.
+    const read = (): StationDossier[] => (decodeJson(section(at)) as DossierTuple[]).map(fromTuple);
+    blocks.push({ ids: splitIds(decodeUtf8(ids)), read });
   }
   if (section(next - 1) === undefined) return undefined;
   const state = createStationState({
     head: header.head,
-    dossiers,
+    dossiers: createDossierStore(blocks),
+    tally: createDossierTally(header.tally),
     commands: new Map(commands),
     numbers: header.numbers,
     lines: createSearchLines(lines),
     lastRecordedAt: header.lastRecordedAt ?? undefined,
   });
   return { state, places: decodePlaceBook(header.segments, concatBytes(...columns)) };
+}
+
+const ID_LENGTH = 32;
+
+function splitIds(text: string): readonly DossierId[] {
+  // Ids were written one behind the other.
+  return Array.from(
+    { length: text.length / ID_LENGTH },
+    (_, index) => text.slice(index * ID_LENGTH, (index + 1) * ID_LENGTH) as DossierId,
+  );
 }
 
 function encodeJson(value: object): Uint8Array {

@@ -13,10 +13,9 @@ import type { IdSource } from "../../src/shared/id-source";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { IncarnationReason, StoredEntry } from "../journal/journal";
 import type { Answer } from "./answer";
-import { createBreather } from "./breather";
+import { createBreather, type Breather } from "./breather";
 import { createClockWatch, type ClockJump } from "./clock-watch";
 import { createCommandRunner, type RunFault, type RunnerParts } from "./command-runner";
-import { countDossiers } from "./count-dossiers";
 import { createDossierReader } from "./dossier-reader";
 import { loadState, type StateLoad } from "./load-state";
 import { createRecorder } from "./recorder";
@@ -83,15 +82,18 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
   const recorder = createRecorder(journal, state, places, clock);
   const reader = createDossierReader(journal, sealer, places);
   const refoldAll = async (): Promise<void> => {
-    const unfolded = [...state.dossiers().values()].filter((dossier) => dossier.unfolded);
-    for (const one of unfolded) {
-      const { dossier, line } = await reader.refold(one);
+    for (const id of state.tally().unfolded()) {
+      const known = state.find(id);
+      if (known === undefined) continue;
+      const { dossier, line } = await reader.refold(known);
       state.replace(dossier, line);
     }
   };
   await refoldAll();
+  // What the checkpoint holds is read on while the windows open.
+  const warm = readOn(state, createBreather(clock));
 
-  const count = (): Counters => countDossiers(state, clock.now());
+  const count = (): Counters => state.tally().count(clock.now());
   const feed = createRowFeed({ journal, state, reader, clock, count });
   const runner = createCommandRunner({ ...parts, state, places, recorder });
   let lostTail: Head | undefined;
@@ -99,6 +101,7 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
   let writing: Promise<Result<undefined, DiskFault | SealFault>> | undefined;
 
   const writeCheckpoint = async (kept: 1 | 2 = 2): Promise<Result<undefined, DiskFault | SealFault>> => {
+    await warm;
     const head = state.head();
     if (head === undefined) return ok();
     sinceCheckpoint = 0;
@@ -200,6 +203,10 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
       if (sinceCheckpoint > 0 && journal.condition().kind === "open") await checkpointOnce();
     },
   };
+}
+
+async function readOn(state: StationState, breather: Breather): Promise<void> {
+  while (state.readMore()) await breather.breathe();
 }
 
 /** Of the same incarnation and behind our end: later incarnations of a lost disk are for a person to look at. */

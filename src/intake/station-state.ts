@@ -8,6 +8,8 @@ import type { CommandId, DossierId, Hash, KeyId } from "../shared/brand";
 import type { Instant } from "../shared/clock";
 import { foldText } from "../shared/fold-text";
 import { findCommand } from "./decided-body";
+import type { DossierStore } from "./dossier-store";
+import type { DossierTally } from "./dossier-tally";
 import { applyNumbers } from "./number-state";
 import type { SearchLines } from "./search-lines";
 
@@ -37,6 +39,10 @@ export interface StationState {
   /** The last entry that was applied. */
   head(): Head | undefined;
   find(id: DossierId): StationDossier | undefined;
+  /** In the order of their first entries. */
+  ids(): SetIterator<DossierId>;
+  tally(): DossierTally;
+  /** Every dossier. Right after a start the first call takes some tenths of a second, if nobody called `readMore` before. */
   dossiers(): ReadonlyMap<DossierId, StationDossier>;
   /** Place of the first entry that a command wrote. */
   placeOfCommand(command: CommandId): number | undefined;
@@ -47,6 +53,8 @@ export interface StationState {
   /** The outcome of folding the whole set of a dossier whose entries did not follow in a row; "" is never found. */
   replace(dossier: StationDossier, line: string): void;
   lines(): SearchLines;
+  /** Reads some more of a checkpoint that was opened; false when all of it is read. */
+  readMore(): boolean;
 }
 
 export interface AppliedEntry {
@@ -59,7 +67,8 @@ export interface AppliedEntry {
 
 export interface StateParts {
   readonly head: Head | undefined;
-  readonly dossiers: Map<DossierId, StationDossier>;
+  readonly dossiers: DossierStore<StationDossier>;
+  readonly tally: DossierTally;
   readonly commands: Map<CommandId, number>;
   readonly numbers: NumberState;
   readonly lines: SearchLines;
@@ -68,20 +77,27 @@ export interface StateParts {
 
 /** `parts` becomes the state's own: the caller keeps no hand on it. */
 export function createStationState(parts: StateParts): StationState {
-  const { dossiers, commands, lines } = parts;
+  const { dossiers, tally, commands, lines } = parts;
   let { head, numbers, lastRecordedAt } = parts;
+  const put = (before: StationDossier | undefined, after: StationDossier): void => {
+    tally.change(before, after);
+    dossiers.set(after);
+  };
 
   return {
     head: () => head,
-    find: (id) => dossiers.get(id),
-    dossiers: () => dossiers,
+    find: (id) => dossiers.find(id),
+    ids: () => dossiers.ids(),
+    tally: () => tally,
+    dossiers: () => dossiers.all(),
+    readMore: () => dossiers.readMore(),
     placeOfCommand: (command) => commands.get(command),
     commands: () => commands,
     numbers: () => numbers,
     lastRecordedAt: () => lastRecordedAt,
     lines: () => lines,
     replace: (dossier, line) => {
-      dossiers.set(dossier.id, dossier);
+      put(dossiers.find(dossier.id), dossier);
       lines.change(dossier.id, () => line);
     },
     apply: (applied) => {
@@ -93,10 +109,8 @@ export function createStationState(parts: StateParts): StationState {
       if (commands.size >= REMEMBERED_COMMANDS + COMMANDS_AT_ONCE) forgetOldest(commands);
       numbers = applyNumbers(numbers, { ...envelope, body });
       if (envelope.class === "dossier" && envelope.dossier !== null) {
-        dossiers.set(
-          envelope.dossier,
-          applyToDossier(dossiers.get(envelope.dossier), envelope.dossier, applied, lines),
-        );
+        const before = dossiers.find(envelope.dossier);
+        put(before, applyToDossier(before, envelope.dossier, applied, lines));
       }
     },
   };

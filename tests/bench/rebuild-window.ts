@@ -34,7 +34,7 @@ try {
   const projector = await pageOf(station.application, "projector");
   const [before, begun] = [await projector.evaluate(countRows), performance.now()];
   const [searches, acceptances]: [number[], number[]] = [[], []];
-  for (let turn = 0; (await projector.evaluate(readCursorKind)) !== "at"; turn += 1) {
+  for (let turn = 0; (await lookAt(projector)) !== "at"; turn += 1) {
     searches.push(await timeSearch(desk, QUERIES[turn % QUERIES.length] ?? ""));
     acceptances.push(await timeAcceptance(desk, turn));
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
@@ -57,6 +57,11 @@ try {
 } finally {
   await station.close();
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** A look while the store is being made may come to nothing; the next one tells. */
+function lookAt(projector: Page): Promise<string> {
+  return projector.evaluate(readCursorKind).catch(() => "none");
 }
 
 /** From the window's question to main's answer. */
@@ -82,7 +87,7 @@ function timeAcceptance(desk: Page, turn: number): Promise<number> {
       const { id: draft } = created.value;
       const chosen = await main.ask("procedure:get", { code: wanted.procedure });
       if (!chosen.ok) throw new Error(chosen.fault.kind);
-      const seenPapers = chosen.value.papers.map(({ id }) => id);
+      const seenPapers = chosen.value.procedure.papers.map(({ id }) => id);
       await main.ask("draft:save", { draft, form: { ...wanted, seenPapers, compared: true } });
       // 128 bits in hex are what the brand asks for.
       const command = (Date.now() * 1000 + number).toString(16).padStart(32, "0") as never;

@@ -89,7 +89,9 @@ async function write(profile: string, years: Omit<BusyYears, "agency">): Promise
 async function waitForProjection({ application }: RunningStation): Promise<void> {
   for (;;) {
     const projector = application.windows().find((page) => page.url().startsWith("app://station/projector/"));
-    if ((await projector?.evaluate(readCursorKind)) === "at") return;
+    // A look while the store is being made may come to nothing; the next one tells.
+    const kind = await projector?.evaluate(readCursorKind).catch(() => "none");
+    if (kind === "at") return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 }

@@ -1,9 +1,10 @@
 import { DAY_MS, dayOf, findDay, instantAt } from "../../src/calendar/local-time";
 import type { Actor } from "../../src/dossier/body-parts";
 import type { Dossier } from "../../src/dossier/dossier";
-import { handoverListOf, registerOf } from "../../src/forms/from-dossier/dossier-lists";
+import { handoverListOf, registerOf, visitListOf } from "../../src/forms/from-dossier/dossier-lists";
 import { makeForm } from "../../src/forms/make-form";
-import type { OfficeList, WorkRequests } from "../../src/ipc/work-requests";
+import type { OfficeList, PaperFault, WorkRequests } from "../../src/ipc/work-requests";
+import type { DossierId } from "../../src/shared/brand";
 import { fail, ok, type Result } from "../../src/shared/result";
 import { FORM_FONTS } from "../paper/form-fonts";
 import { officeOf, type FormDeskParts } from "./form-desk";
@@ -16,6 +17,8 @@ export interface ListDesk {
   show(list: OfficeList, actor: Actor): Promise<Show["output"]>;
   save(list: OfficeList, actor: Actor): Promise<Save["output"]>;
   departments(): readonly string[];
+  showVisit(ids: readonly DossierId[]): Promise<WorkRequests["list:visit"]["output"]>;
+  saveVisit(ids: readonly DossierId[]): Promise<WorkRequests["list:visit-save"]["output"]>;
 }
 
 /** A list that long is a mistyped day. */
@@ -55,7 +58,38 @@ export function createListDesk(parts: FormDeskParts): ListDesk {
     return html.ok ? html : fail({ kind: "no-such-day" });
   };
 
+  const makeVisit = async (ids: readonly DossierId[]): Promise<Result<string, PaperFault>> => {
+    const found: Dossier[] = [];
+    for (const id of ids) {
+      const dossier = await runtime.readDossier(id);
+      if (dossier !== undefined) found.push(dossier);
+    }
+    const head = { office: officeOf(core), issuedAt: clock.now() };
+    const visit = visitListOf(
+      found,
+      head,
+      ({ acceptance }) => data.findProcedure(acceptance.procedure.version)?.timeLimit,
+    );
+    if (visit === undefined) return fail({ kind: "no-such-paper" });
+    const setting = { fonts: FORM_FONTS, training: centre.training, template: data.templateOf("visit") };
+    const html = makeForm("visit", visit, setting);
+    return html.ok ? html : fail({ kind: "no-such-paper" });
+  };
+
   return {
+    async showVisit(ids) {
+      const html = await makeVisit(ids);
+      return html.ok ? ok({ url: forms.show(html.value) }) : html;
+    },
+    async saveVisit(ids) {
+      const html = await makeVisit(ids);
+      if (!html.ok) return html;
+      const path = await parts.askWhere("giay-tiep-nhan-nhieu-ho-so.pdf");
+      if (path === undefined) return ok({ saved: false });
+      return (await parts.writeFile(path, await forms.toPdf(html.value)))
+        ? ok({ saved: true })
+        : fail({ kind: "not-written" });
+    },
     departments: () => details.departments.map(({ name }) => name),
     async show(list, actor) {
       const html = await make(list, actor);

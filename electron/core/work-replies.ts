@@ -119,6 +119,14 @@ export function createWorkReplies(parts: WorkReplyParts): RepliesOf<WorkRequests
     },
     "list:show": (list, sender) => lists.show(list, sessions.require(sender, "dossier.open")),
     "list:save": (list, sender) => lists.save(list, sessions.require(sender, "paper.reprint")),
+    "list:visit": ({ ids }, sender) => {
+      open(sender);
+      return lists.showVisit(ids);
+    },
+    "list:visit-save": ({ ids }, sender) => {
+      sessions.require(sender, "paper.reprint");
+      return lists.saveVisit(ids);
+    },
     "signature:keep": async ({ id, png }, sender) => {
       sessions.require(sender, "dossier.move");
       const known = runtime.find(id);

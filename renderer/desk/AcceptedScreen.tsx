@@ -9,6 +9,7 @@ import type { Ladder } from "../components/ladder";
 import { formatDate, formatDateTime } from "../i18n/format";
 import { useText } from "../i18n/use-text";
 import styles from "./Dossier.module.css";
+import { PaperPreview } from "./dossier/PaperPreview";
 import { SlipLine, type SlipActions } from "./SlipLine";
 
 interface AcceptedScreenProps {
@@ -20,10 +21,21 @@ interface AcceptedScreenProps {
   readonly onOpen: (id: DossierId) => void;
   /** F2 is bound once, in the left column; here it is only said. */
   readonly onNext: () => void;
+  /** The same person has a further matter; left out where nothing is known of them any more. */
+  readonly onAgain?: (() => void) | undefined;
+  /** How many dossiers this person has handed in during this visit. */
+  readonly together?: number;
+  /** One acknowledgement for all of them. */
+  readonly onTogether?: () => void;
+  readonly sheet?: string | undefined;
+  readonly onCloseSheet?: () => void;
+  readonly onSaveSheet?: () => void;
 }
 
 /** After acceptance: the number, when to come back, whether paper came out, and the next visitor. */
-export function AcceptedScreen({ accepted, ladder, slip, slipActions, onOpen, onNext }: AcceptedScreenProps) {
+export function AcceptedScreen(props: AcceptedScreenProps) {
+  const { accepted, ladder, slip, slipActions, onOpen, onNext, onAgain, together = 1, onTogether, sheet } = props;
+  const nothing = (): void => undefined;
   const text = useText("visit");
   const title = useRef<HTMLHeadingElement>(null);
 
@@ -63,7 +75,25 @@ export function AcceptedScreen({ accepted, ladder, slip, slipActions, onOpen, on
         >
           {text("after.open")}
         </BigButton>
+        {onAgain !== undefined && (
+          <BigButton plain onPress={onAgain}>
+            {text("after.again")}
+          </BigButton>
+        )}
+        {together > 1 && onTogether !== undefined && (
+          <BigButton plain onPress={onTogether}>
+            {text("after.together", { count: together })}
+          </BigButton>
+        )}
       </div>
+      {sheet !== undefined && (
+        <PaperPreview
+          paper="visit"
+          url={sheet}
+          onSave={props.onSaveSheet ?? nothing}
+          onClose={props.onCloseSheet ?? nothing}
+        />
+      )}
     </section>
   );
 }

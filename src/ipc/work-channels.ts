@@ -40,6 +40,8 @@ export const WORK_CHANNELS: Rules<WorkRequests> = {
   "list:departments": rule(OFFICERS, nothing),
   "list:show": rule(OFFICERS, officeList),
   "list:save": rule(OFFICERS, officeList),
+  "list:visit": rule(OFFICERS, z.strictObject({ ids: z.array(dossierIdSchema).min(1).max(50) })),
+  "list:visit-save": rule(OFFICERS, z.strictObject({ ids: z.array(dossierIdSchema).min(1).max(50) })),
   "signature:keep": rule(
     OFFICERS,
     z.strictObject({

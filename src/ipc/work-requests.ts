@@ -107,6 +107,12 @@ export interface WorkRequests {
     input: OfficeList;
     output: Result<{ readonly saved: boolean }, { readonly kind: "no-such-day" | "not-written" }>;
   };
+  /** One acknowledgement for several dossiers of one visit. */
+  "list:visit": { input: { readonly ids: readonly DossierId[] }; output: Result<{ readonly url: string }, PaperFault> };
+  "list:visit-save": {
+    input: { readonly ids: readonly DossierId[] };
+    output: Result<{ readonly saved: boolean }, PaperFault>;
+  };
   /** A signature from the pad, as PNG: into the vault, to be named by the next command of this dossier. */
   "signature:keep": {
     input: { readonly id: DossierId; readonly png: Uint8Array };

@@ -180,6 +180,8 @@ test("the drawer is counted note by note; letters close nothing", async () => {
     state: { kind: "none" },
     show,
     save: vi.fn(),
+    showVisit: vi.fn(),
+    saveVisit: vi.fn(),
     close: vi.fn(),
   } as const;
   const { container } = renderScreen(<DayScreen day={day} work={work} lists={lists} now={NOW} />);

@@ -5,7 +5,7 @@ import { useText } from "../../i18n/use-text";
 import styles from "./Work.module.css";
 
 interface PaperPreviewProps {
-  readonly paper: IssuedPaper | "07";
+  readonly paper: IssuedPaper | "07" | "visit";
   readonly url: string;
   readonly onSave: () => void;
   readonly onClose: () => void;

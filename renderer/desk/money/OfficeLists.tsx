@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { dayOf, isoDate } from "../../../src/calendar/local-time";
+import type { DossierId } from "../../../src/shared/brand";
 import type { OfficeList } from "../../../src/ipc/work-requests";
 import { BigButton } from "../../components/BigButton";
 import { Notice } from "../../components/Notice";
@@ -13,6 +14,7 @@ import styles from "./Money.module.css";
 export type ListState =
   | { readonly kind: "none" }
   | { readonly kind: "shown"; readonly list: OfficeList; readonly url: string }
+  | { readonly kind: "visit"; readonly url: string }
   | { readonly kind: "saved" }
   | { readonly kind: "refused"; readonly fault: "no-such-day" | "not-written" };
 
@@ -21,6 +23,9 @@ export interface ListWork {
   readonly state: ListState;
   readonly show: (list: OfficeList) => void;
   readonly save: (list: OfficeList) => void;
+  /** One acknowledgement for several dossiers of one visit. */
+  readonly showVisit: (ids: readonly DossierId[]) => void;
+  readonly saveVisit: (ids: readonly DossierId[]) => void;
   readonly close: () => void;
 }
 

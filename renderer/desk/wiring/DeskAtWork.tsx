@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from "react";
 import type { SignedIn } from "../../../src/ipc/session-requests";
 import type { CentreDescription, Health } from "../../../src/ipc/station-state";
-import type { AcceptedVisit } from "../../../src/ipc/visit-requests";
+import type { AcceptedVisit, VisitForm } from "../../../src/ipc/visit-requests";
 import type { DossierId } from "../../../src/shared/brand";
 import { AcceptedScreen } from "../AcceptedScreen";
 import { ladderOf } from "../../components/ladder";
@@ -28,8 +28,14 @@ import { VisitAtDesk } from "./VisitAtDesk";
 
 type Place =
   | { readonly kind: "list"; readonly list: Worklist }
-  | { readonly kind: "visit"; readonly draft: DossierId }
-  | { readonly kind: "accepted"; readonly visit: AcceptedVisit }
+  | { readonly kind: "visit"; readonly draft: DossierId; readonly together?: readonly DossierId[] }
+  | {
+      readonly kind: "accepted";
+      readonly visit: AcceptedVisit;
+      readonly form: VisitForm | undefined;
+      /** All dossiers of this person in this visit, this one last. */
+      readonly together: readonly DossierId[];
+    }
   | { readonly kind: "dossier"; readonly id: DossierId }
   | { readonly kind: "day" };
 
@@ -76,8 +82,15 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
     if (draft !== undefined) setPlace({ kind: "visit", draft });
   };
   const beginWith = async (procedure: string): Promise<void> => {
-    const draft = await drafts.create(procedure);
+    const draft = await drafts.create({ procedure });
     if (draft !== undefined) setPlace({ kind: "visit", draft });
+  };
+  /** A further dossier of the person who is still at the desk. */
+  const beginAgain = async (): Promise<void> => {
+    if (place.kind !== "accepted" || place.form === undefined) return;
+    const { applicant, behalf } = place.form;
+    const draft = await drafts.create({ applicant, behalf, place: { section: "procedure", field: "", caret: 0 } });
+    if (draft !== undefined) setPlace({ kind: "visit", draft, together: place.together });
   };
   const search = useDossierSearch({
     beginVisit: (procedure) => void beginWith(procedure),
@@ -147,9 +160,9 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
           key={place.draft}
           id={place.draft}
           frame={frame}
-          onAccepted={(visit) => {
+          onAccepted={(visit, accepted) => {
             drafts.refresh();
-            setPlace({ kind: "accepted", visit });
+            setPlace({ kind: "accepted", visit, form: accepted, together: [...(place.together ?? []), visit.dossier] });
           }}
           onRefused={(dossier) => {
             drafts.refresh();
@@ -170,6 +183,16 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
           slipActions={slipActions}
           onOpen={openDossier}
           onNext={() => void begin()}
+          onAgain={place.form === undefined ? undefined : () => void beginAgain()}
+          together={place.together.length}
+          onTogether={() => {
+            lists.showVisit(place.together);
+          }}
+          sheet={lists.state.kind === "visit" ? lists.state.url : undefined}
+          onCloseSheet={lists.close}
+          onSaveSheet={() => {
+            lists.saveVisit(place.together);
+          }}
         />,
       );
     case "dossier":

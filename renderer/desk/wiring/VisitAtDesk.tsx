@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { parseDictionaries } from "../../../src/procedure/dictionaries";
-import type { AcceptedVisit } from "../../../src/ipc/visit-requests";
+import type { AcceptedVisit, VisitForm } from "../../../src/ipc/visit-requests";
 import type { DossierId } from "../../../src/shared/brand";
 import { expectOk } from "../../../src/shared/result";
 import rawDictionaries from "../../../assets/dictionaries/dictionaries.json";
@@ -26,7 +26,8 @@ const { idNumberPrefixes } = expectOk(parseDictionaries(rawDictionaries));
 
 interface VisitAtDeskProps {
   readonly id: DossierId;
-  readonly onAccepted: (visit: AcceptedVisit) => void;
+  /** `form`: as it was accepted, for a further dossier of the same person. */
+  readonly onAccepted: (visit: AcceptedVisit, form: VisitForm | undefined) => void;
   readonly onDiscard: () => void;
   /** The visit ended with form 03: its dossier is shown, with the form. */
   readonly onRefused: (dossier: DossierId) => void;
@@ -48,7 +49,9 @@ export function VisitAtDesk({ id, onAccepted, onDiscard, onRefused, frame }: Vis
     change((form) => ({ ...form, place: { ...form.place, field: `page:${page}` } }));
   });
   const procedures = useProcedures(draft?.form.procedure ?? "");
-  const acceptance = useAcceptance(id, save, onAccepted);
+  const acceptance = useAcceptance(id, save, (visit) => {
+    onAccepted(visit, draft?.form);
+  });
   const earlier = useEarlierPapers(draft?.form.applicant.idNumber ?? "");
   const declining = useDeclining(id, save, onRefused);
   const [now] = useState(() => Date.now());

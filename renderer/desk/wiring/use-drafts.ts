@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useState } from "react";
-import type { DraftSummary } from "../../../src/ipc/visit-requests";
+import type { DraftSummary, VisitForm } from "../../../src/ipc/visit-requests";
 import type { DossierId } from "../../../src/shared/brand";
 import { useStation } from "../../app/station-api";
 
 export interface Drafts {
   readonly drafts: readonly DraftSummary[];
   readonly refresh: () => void;
-  /** A fresh draft, with a procedure chosen where one is given; undefined where the disk refused. */
-  readonly create: (procedure?: string) => Promise<DossierId | undefined>;
+  /** A fresh draft, filled in as far as something is known; undefined where the disk refused. */
+  readonly create: (known?: Partial<VisitForm>) => Promise<DossierId | undefined>;
   readonly discard: (id: DossierId) => Promise<void>;
 }
 
@@ -28,11 +28,11 @@ export function useDrafts(): Drafts {
   return {
     drafts,
     refresh,
-    async create(procedure) {
+    async create(known) {
       const created = await station.ask("draft:create", undefined);
       if (!created.ok) return undefined;
       const { id, form } = created.value;
-      if (procedure !== undefined) await station.ask("draft:save", { draft: id, form: { ...form, procedure } });
+      if (known !== undefined) await station.ask("draft:save", { draft: id, form: { ...form, ...known } });
       return id;
     },
     async discard(id) {

@@ -29,6 +29,17 @@ export function useOfficeLists(open: boolean): ListWork {
     state,
     show: (list) => void show(list),
     save: (list) => void save(list),
+    showVisit: (ids) => {
+      void station.ask("list:visit", { ids }).then((outcome) => {
+        setState(outcome.ok ? { kind: "visit", url: outcome.value.url } : { kind: "refused", fault: "not-written" });
+      });
+    },
+    saveVisit: (ids) => {
+      void station.ask("list:visit-save", { ids }).then((outcome) => {
+        if (!outcome.ok) setState({ kind: "refused", fault: "not-written" });
+        else if (outcome.value.saved) setState({ kind: "saved" });
+      });
+    },
     close: () => {
       setState({ kind: "none" });
     },

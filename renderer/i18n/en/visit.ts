@@ -227,6 +227,8 @@ export const visit: Record<keyof typeof vi, string> = {
   "after.received": "Received at",
   "after.next": "Next visitor",
   "after.open": "Open the dossier",
+  "after.again": "A further dossier for this person",
+  "after.together": "One acknowledgement for {{count}} dossiers",
   "help.applicant":
     "A picture of the card's QR fills all fields. Without a card, type the ID number and the name first.",
   "help.procedure": "Choose a procedure to see fees, time limit and conditions.",

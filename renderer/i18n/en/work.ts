@@ -107,6 +107,7 @@ export const work = {
   "paper.05": "Notice of stopping",
   "paper.06": "Control sheet",
   "paper.07": "Register",
+  "paper.visit": "Acknowledgement for several dossiers",
   "paper.handover": "Handover list",
   "paper.receipt": "Receipt",
   "paper.issued": "given out {{times}} times",

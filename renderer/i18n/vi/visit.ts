@@ -224,6 +224,8 @@ export const visit = {
   "after.received": "Nhận lúc",
   "after.next": "Khách tiếp theo",
   "after.open": "Mở hồ sơ",
+  "after.again": "Thêm hồ sơ cho người này",
+  "after.together": "Giấy tiếp nhận chung cho {{count}} hồ sơ",
   "help.applicant":
     "Quét hoặc chọn ảnh mã QR trên thẻ sẽ điền đủ các ô. Không có thẻ thì gõ số căn cước và họ tên trước.",
   "help.procedure": "Chọn thủ tục để xem phí, thời hạn và điều kiện.",

@@ -107,6 +107,7 @@ export const work = {
   "paper.05": "Thông báo dừng giải quyết",
   "paper.06": "Phiếu kiểm soát",
   "paper.07": "Sổ theo dõi hồ sơ",
+  "paper.visit": "Giấy tiếp nhận nhiều hồ sơ",
   "paper.handover": "Phiếu bàn giao",
   "paper.receipt": "Biên lai",
   "paper.issued": "đã giao {{times}} lần",

@@ -2,9 +2,11 @@ import { dayOf, isoDate } from "../../calendar/local-time";
 import type { Dossier } from "../../dossier/dossier";
 import type { HandoverList, HandoverRow } from "../definitions/handover-list";
 import type { Form07, RegisterRow } from "../definitions/form-07";
+import type { VisitList, VisitRow } from "../definitions/visit-list";
 import type { FormOffice } from "../form-definition";
+import type { TimeLimit } from "../../procedure/time-limit";
 import { bodiesOf, lastMove } from "./dossier-events";
-import { DELIVERY_WORDS, STATUS_WORDS } from "./dossier-words";
+import { applicantOf, DELIVERY_WORDS, limitInWords, STATUS_WORDS } from "./dossier-words";
 
 interface ListHead {
   readonly office: FormOffice;
@@ -75,6 +77,38 @@ export function handoverListOf(
     handedOverAt: head.issuedAt,
     rows,
     receiverName: null,
+  };
+}
+
+/** One acknowledgement for what one person handed in during one visit; undefined where nothing has a code. */
+export function visitListOf(
+  dossiers: readonly Dossier[],
+  head: ListHead,
+  limitOf: (dossier: Dossier) => TimeLimit | undefined,
+): VisitList | undefined {
+  const accepted = dossiers.filter(({ core }) => core.code !== null);
+  const [first] = accepted;
+  if (first === undefined) return undefined;
+  const rows = accepted.map((dossier): VisitRow => {
+    const { acceptance, core } = dossier;
+    return {
+      code: core.code ?? "",
+      content: acceptance.content,
+      resolvingOffice: acceptance.offices.resolves ?? "",
+      receivedAt: core.receivedAt,
+      dueAt: core.dueAt,
+      timeLimit: limitInWords(limitOf(dossier)),
+      copies: acceptance.copies,
+      ownerName: acceptance.owner.name,
+    };
+  });
+  return {
+    ...head,
+    number: null,
+    applicant: applicantOf(first),
+    rows,
+    officerName: first.acceptance.actor.name,
+    applicantSignature: null,
   };
 }
 

@@ -22,7 +22,7 @@ export function removeLeaders(gray: GrayPixels): GrayPixels {
   if (runs.length === 0) return gray;
   const out = createGray(gray.width, gray.height);
   out.data.set(gray.data);
-  for (const dot of runs.flat()) {
+  for (const dot of runs.flatMap(withoutMarks)) {
     for (let y = Math.max(0, dot.top - 1); y <= Math.min(gray.height - 1, dot.bottom + 1); y += 1) {
       out.data.fill(
         255,
@@ -64,6 +64,13 @@ function findRuns(dots: readonly Dot[]): readonly (readonly Dot[])[] {
     }
   }
   return runs;
+}
+
+/** Marks under letters (ạ, ệ) that stand on the line are larger than its dots, and stay. */
+function withoutMarks(run: readonly Dot[]): readonly Dot[] {
+  const sizeOf = (dot: Dot): number => dot.bottom - dot.top + dot.right - dot.left + 2;
+  const middle = run.map(sizeOf).sort((a, b) => a - b)[Math.floor(run.length / 2)] ?? 0;
+  return run.filter((dot) => sizeOf(dot) <= 1.5 * middle);
 }
 
 /** Evenly spaced, but for what stands on the line: most steps are like the step in the middle. */

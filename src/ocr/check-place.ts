@@ -44,6 +44,10 @@ export function checkAddress(field: ReadField, knowledge: PlaceKnowledge): ReadF
   // "Tổ ó": a six.
   const figure = /(?<=^|[\s\d/])[óÓ](?=$|[\s\d/,])/gu;
   if (figure.test(field.value)) checked = withDoubt(checked, "implausible", [field.value.replace(figure, "6")]);
+  // "xã la Lốp": a name begins with a capital, so that was an I.
+  const small = /(?<=(?:xã|phường|tỉnh|thành phố|huyện|quận) )l(?=\p{Ll})/gu;
+  if (small.test(field.value)) checked = withDoubt(checked, "implausible", [field.value.replace(small, "I")]);
+  if (!field.value.includes(",") && field.value.split(" ").length < 3) checked = withDoubt(checked, "implausible");
   const parts = field.value.split(/[,–-]/);
   const last = parts.at(-1)?.trim() ?? "";
   checked = checkCommune(checked, parts.at(-2)?.trim() ?? "", last, knowledge.places);

@@ -78,7 +78,7 @@ function readCardNumber(segments: readonly Segment[]): DraftField | undefined {
 /** "Diễn Châu, ngày 21 tháng 8 năm 2025" that ends its line; in the head first, at the foot else. */
 function readPlaceDate(segments: readonly Segment[]): DraftField | undefined {
   for (const segment of segments) {
-    const match = /(?:^|[^\p{L}])\p{Lu}[\p{L}\d .'-]{1,40}[,.]\s*(?=ng[aàảãáạ]y\s)/u.exec(segment.text);
+    const match = /(?:^|[^\p{L}])\p{Lu}[\p{L}\d .'-]{1,40}[,.]\s*(?=ng[aàảãáạăâ][yuvj]\s)/u.exec(segment.text);
     if (match === null) continue;
     const date = findDate(segment.text, segment.folded, match.index + match[0].length);
     if (date === undefined || date.value.length < 8 || segment.text.length - date.to > 4) continue;

@@ -2,7 +2,7 @@ import { findLabels, type LabelMatch } from "./find-labels";
 import type { DraftField } from "./draft-field";
 import { findRole } from "./roles";
 import { wordsBetween, type Segment } from "./segments";
-import { endOfAddress, looksLikeAddress, tidyValue } from "./value-address";
+import { endOfAddress, looksLikeAddress, tidyValue, withCommas } from "./value-address";
 import { findName } from "./value-name";
 import { findValue, type FoundValue } from "./values";
 
@@ -20,7 +20,8 @@ export function readLabelledFields(paragraphs: readonly Segment[]): readonly Dra
     const labels = findLabels(paragraph);
     labels.forEach((match, index) => {
       if (match.label.key === "ho_ten") person = match.role === "" ? (section ?? another(fields)) : match.role;
-      const role = match.role === "" && isPersonal(match.label.key) ? person : match.role;
+      // "Tổng số tiền phải nộp" speaks of money, not of whoever pays.
+      const role = !isPersonal(match.label.key) ? "" : match.role === "" ? person : match.role;
       const end = endBefore(paragraph.text, labels[index + 1]?.start);
       const key = role === "" ? match.label.key : `${match.label.key}_${role}`;
       if (match.label.key === "khac" || fields.some((field) => field.key === key)) return;
@@ -83,9 +84,9 @@ function cutValue(paragraph: Segment, match: LabelMatch, end: number): FoundValu
     case "address": {
       const stop = endOfAddress(text, folded, from);
       const value = tidyValue(text.slice(from, stop));
-      return looksLikeAddress(value === "" ? "" : folded.slice(from, stop)) || match.colon
-        ? kept(text, value, from)
-        : undefined;
+      if (!match.colon && !looksLikeAddress(value === "" ? "" : folded.slice(from, stop))) return undefined;
+      const found = kept(text, value, from);
+      return found === undefined ? undefined : { ...found, value: withCommas(found.value) };
     }
     case "number": {
       const number = /[\p{Lu}]{0,4}\s?\d[\p{L}\d/.\-]*/u.exec(text.slice(from, from + 30));

@@ -45,6 +45,8 @@ const TREATMENTS: readonly Treatment[] = ["fitting", "turned", "other", "mirrore
 const SCALES = { second: 1.3, third: 0.85 };
 /** So much better must another try be, to be believed. */
 const MARGIN = 8;
+/** Share of a page's height that tells whether it is read better another way. */
+const PROBE = 0.2;
 
 interface OpenRequest {
   cancelled: boolean;
@@ -92,6 +94,7 @@ export function createRecognitionService(port: AnswerPort, tools: RecognitionToo
     for (const treatment of TREATMENTS) {
       const image = await tools.makeReadingImage(bytes, treatment);
       if (!image.ok || state.cancelled) return image.ok ? undefined : image;
+      if (best !== undefined && !(await promises(state, best, image.value, priority))) continue;
       const reading = await readWith(state, { pgm: image.value.pgm, layout: "page" }, priority);
       if (!reading.ok && best === undefined) return reading;
       if (reading.ok && (best === undefined || reading.value.confidence > best.confidence + MARGIN)) {
@@ -105,6 +108,17 @@ export function createRecognitionService(port: AnswerPort, tools: RecognitionToo
     const second = finding === "text" || finding === "mirrored" ? await readAgain(state, best, seen, priority) : [];
     answer(state, { kind: "recognised", id, reading: { ...best, finding, second } });
     return undefined;
+  }
+
+  /** Whether a part of the page, where there was something to read, is read better this way: a whole page costs seconds. */
+  async function promises(state: OpenRequest, best: PageReading, image: EngineReadyImage, priority: Priority) {
+    const tops = best.words.map((word) => word.box.top).sort((a, b) => a - b);
+    const height = Math.round((image.height / image.scale) * PROBE);
+    const top = Math.max(0, Math.min(tops[Math.floor(tops.length * 0.3)] ?? 0, image.height / image.scale - height));
+    const band = { left: 0, top: Math.round(top), width: Math.round(image.width / image.scale), height };
+    const pgm = cutOut(image, toImagePixels(band, image), 1);
+    const part = await readWith(state, { pgm, layout: "page" }, priority);
+    return part.ok && part.value.confidence > best.confidence + MARGIN;
   }
 
   /** The values of a page, each cut out and read alone; where figures then differ, once more. */

@@ -32,3 +32,11 @@ export function tidyValue(text: string): string {
 export function looksLikeAddress(folded: string): boolean {
   return folded.includes(",") || PART.test(folded);
 }
+
+/** "Xóm 13. xã Xuân Phú": between parts of an address stands a comma, whatever dot was read. */
+export function withCommas(address: string): string {
+  return address.replace(
+    /(?<=[\p{Ll}\d])\.\s+(?=(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|tỉnh|thành phố|thôn|xóm|ấp|tổ|khu phố|đường|phố|ngõ) )/gu,
+    ", ",
+  );
+}

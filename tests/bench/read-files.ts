@@ -24,7 +24,8 @@ const run = await runHost(
     }
     console.log(readingText(line.reading));
     const { kind, fields } = readPaper(line.reading, line.height, catalogue);
-    console.log(`\nkind: ${kind?.id ?? "unknown"}`);
+    const finding = line.reading.finding ?? "text";
+    console.log(`\nkind: ${kind?.id ?? "unknown"}${finding === "text" ? "" : `; the page is: ${finding}`}`);
     for (const field of fields) {
       const doubt = field.doubts.length > 0 ? `   ? ${field.doubts.join(", ")}` : "";
       const hints = field.hints.length > 0 ? `   → ${field.hints.join(" | ")}` : "";

@@ -11,14 +11,17 @@ function aPage() {
 const darkest = (page: ReturnType<typeof aPage>, left: number, width: number) =>
   Math.min(...Array.from({ length: width }, (_, x) => page.data[82 * page.width + left + x] ?? 255));
 
-test("a dotted line is painted out, and a word that stands on it stays", () => {
+test("a dotted line is painted out, and a word that stands on it stays, with the mark below its letters", () => {
   const page = aPage();
   for (let x = 100; x < 1000; x += 13) if (x < 400 || x > 520) fill(page, x, 80, 4, 4, 20);
   fill(page, 410, 40, 100, 45, 20);
+  fill(page, 706, 78, 8, 8, 20);
   const clean = removeLeaders(page);
   expect(darkest(clean, 90, 300)).toBe(255);
-  expect(darkest(clean, 525, 500)).toBe(255);
+  expect(darkest(clean, 525, 175)).toBe(255);
+  expect(darkest(clean, 720, 300)).toBe(255);
   expect(clean.data[60 * page.width + 450]).toBe(20);
+  expect(clean.data[82 * page.width + 710]).toBe(20);
 });
 
 test("an ellipsis, marks below letters and full stops stay", () => {

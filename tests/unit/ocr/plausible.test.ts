@@ -32,6 +32,28 @@ test("a commune of today and one of before 2025 are both believed, in either pla
   }
 });
 
+test("a commune that differs in one letter from one of that province is doubtful, and so is a name in small letters", () => {
+  expect(field("Nơi cư trú: Thôn 1, xã Quảng Phi, tỉnh Thanh Hóa", "noi_cu_tru")).toMatchObject({
+    doubts: ["implausible"],
+    hints: ["Thôn 1, xã Quảng Phú, tỉnh Thanh Hóa"],
+  });
+  expect(field("Nơi cư trú: Thôn 1, xã la Lốp, tỉnh Hưng Yên", "noi_cu_tru")?.hints).toEqual([
+    "Thôn 1, xã Ia Lốp, tỉnh Hưng Yên",
+  ]);
+});
+
+test("a dot between two parts of an address is the comma that it was", () => {
+  const address = "Tổ 2, khu phố 7, xã Quảng Phú, tỉnh Thanh Hóa";
+  expect(field(`Nơi cư trú: ${address.replaceAll(",", ".")}`, "noi_cu_tru")).toMatchObject({
+    value: address,
+    doubts: [],
+  });
+});
+
+test("money is nobody's, whoever pays it", () => {
+  expect(field("Tổng số tiền phải nộp: 5.426.000 đồng", "so_tien")?.value).toBe("5426000");
+});
+
 test("a letter that stands for a six in an address is doubtful", () => {
   expect(field("Nơi cư trú: Tổ ó, xã Quảng Phú, tỉnh Thanh Hóa", "noi_cu_tru")).toMatchObject({
     doubts: ["implausible"],

@@ -4,6 +4,7 @@ import type { PageReading } from "../../../src/ocr/reading";
 import type { PreparedPage, RecognitionAnswer } from "../../../src/ocr/recognition-protocol";
 import { createRecognitionService, type RecognitionTools } from "../../../src/ocr/recognition-service";
 import { fail, ok } from "../../../src/shared/result";
+import { aReading } from "../../fakes/a-reading";
 import { settle } from "../../fakes/manual-timer";
 
 const pdf = new TextEncoder().encode("%PDF-1.7").buffer;
@@ -24,9 +25,15 @@ function aService(given: { readings?: readonly PageReading[]; broken?: number } 
   const answers: RecognitionAnswer[] = [];
   const treatments: string[] = [];
   const prepared: number[] = [];
+  const layouts: string[] = [];
+  let wholePages = 0;
   const readings = [...(given.readings ?? [])];
   const engines: EnginePool = {
-    read: () => ({ result: Promise.resolve(ok(readings.shift() ?? aWord(95))), cancel: () => undefined }),
+    read: (image) => {
+      layouts.push(image.layout);
+      if (image.pgm.length === 1) wholePages += 1;
+      return { result: Promise.resolve(ok(readings.shift() ?? aWord(95))), cancel: () => undefined };
+    },
     open: () => 0,
     close: () => undefined,
   };
@@ -60,7 +67,7 @@ function aService(given: { readings?: readonly PageReading[]; broken?: number } 
     readCodes: () => Promise.resolve(ok(["A"])),
   };
   const service = createRecognitionService({ post: (answer) => answers.push(answer) }, tools);
-  return { service, answers, treatments, prepared };
+  return { service, answers, treatments, prepared, layouts, wholePages: () => wholePages };
 }
 
 test("pages come one by one, the next only when it is asked for", async () => {
@@ -128,11 +135,39 @@ test("a badly read page is turned, and its boxes lie where the page has them", a
 });
 
 test("where no treatment helps, the first reading counts", async () => {
-  const { service, answers, treatments } = aService({ readings: [aWord(40), aWord(38), aWord(41), aWord(42)] });
+  const readings = [aWord(40), aWord(38), aWord(41), aWord(42)];
+  const { service, answers, treatments, wholePages } = aService({ readings });
   service.accept({ kind: "recognise", id: "a", bytes: pdf, priority: "waiting" });
   await settle();
   expect(treatments).toEqual(["fitting", "turned", "other", "mirrored"]);
   expect(answers).toMatchObject([{ kind: "recognised", reading: { confidence: 40, upsideDown: false } }]);
+  expect(wholePages()).toBe(1);
+});
+
+test("values are read again alone, figures that then differ a third time, and all of it is told", async () => {
+  const page = aReading(["Họ và tên: Lê Thị Mai", "Số CCCD: 001180999001"]);
+  const readings = [page, aReading(["Lê Thị Mai"]), aReading(["001186999001"]), aReading(["001180999001"])];
+  const { service, answers, layouts } = aService({ readings });
+  service.accept({ kind: "recognise", id: "a", bytes: pdf, priority: "shown" });
+  await settle();
+  expect(layouts).toEqual(["page", "line", "digits", "line"]);
+  expect(answers).toMatchObject([
+    {
+      kind: "recognised",
+      reading: {
+        finding: "text",
+        second: [{ text: "Lê Thị Mai" }, { text: "001186999001" }, { text: "001180999001" }],
+      },
+    },
+  ]);
+});
+
+test("a page that can be read only in a mirror is told as such", async () => {
+  const low = aWord(30);
+  const { service, answers } = aService({ readings: [low, low, low, aWord(92), aWord(93)] });
+  service.accept({ kind: "recognise", id: "a", bytes: pdf, priority: "shown" });
+  await settle();
+  expect(answers).toMatchObject([{ kind: "recognised", reading: { finding: "mirrored", confidence: 93 } }]);
 });
 
 test("a cancelled request ends with one answer", async () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseCalendar, type CalendarData } from "../../src/calendar/calendar-data";
+import { calendarFile, parseCalendar, type CalendarData } from "../../src/calendar/calendar-data";
 import type { EntrySealer } from "../../src/journal/ports";
 import { parseCatalogue, type Catalogue } from "../../src/procedure/catalogue";
 import type { KeyId } from "../../src/shared/brand";
@@ -68,7 +68,7 @@ export async function loadOwnVersions(parts: OwnVersionsParts & { readonly data:
 
 /** Flushed as a whole or not at all. */
 export async function writeOwnVersions(parts: OwnVersionsParts, own: OwnVersions): Promise<boolean> {
-  const plain = encodeUtf8(JSON.stringify({ format: 1, ...own }));
+  const plain = encodeUtf8(JSON.stringify({ format: 1, ...own, calendars: own.calendars.map(calendarFile) }));
   const sealed = parts.sealer.seal(parts.stationKey, plain, CONTEXT);
   if (!sealed.ok) return false;
   const made = await parts.disk.makeDirectory(FOLDER);

@@ -52,13 +52,13 @@ export function DossierScreen(props: DossierScreenProps) {
         <CustodyLadder ladder={ladderOf(summary.custody, alone)} withWords />
       </header>
       <dl className={styles.facts}>
+        <Fact wide name={text("procedure")} value={`${summary.procedureName} · ${summary.procedureCode}`} />
         <Fact name={text("applicant")} value={summary.name} />
         <Fact name={text("idNumber")} value={dossier.idNumber || text("none")} />
         <Fact name={text("birthDate")} value={formatIsoDate(dossier.birthDate) || text("none")} />
         <Fact name={text("address")} value={dossier.address || text("none")} />
         <Fact name={text("phone")} value={dossier.phone || text("none")} />
         {dossier.submitter !== "" && <Fact name={text("submitter")} value={dossier.submitter} />}
-        <Fact name={text("procedure")} value={`${summary.procedureName} · ${summary.procedureCode}`} />
         <Fact name={text("received")} value={formatDateTime(summary.receivedAt)} />
         <Fact name={text("due")} value={summary.dueAt === undefined ? text("due.none") : formatDate(summary.dueAt)} />
       </dl>
@@ -96,9 +96,16 @@ export function DossierScreen(props: DossierScreenProps) {
   );
 }
 
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+interface FactProps {
+  readonly name: string;
+  readonly value: string;
+  /** Names of procedures are long: over both columns. */
+  readonly wide?: boolean;
+}
+
+function Fact({ name, value, wide = false }: FactProps) {
   return (
-    <div>
+    <div data-wide={wide}>
       <dt>{name}</dt>
       <dd>{value}</dd>
     </div>

@@ -90,6 +90,20 @@ export function parseCalendar(raw: unknown): Result<CalendarData, CalendarFault>
   });
 }
 
+/** The form that `parseCalendar` reads back. */
+export function calendarFile({ sessions, workingWeekdays, ...rest }: CalendarData): z.input<typeof fileSchema> {
+  const { author, sessionVariants, days, ...same } = rest;
+  return {
+    ...same,
+    author,
+    timeZone: "Asia/Ho_Chi_Minh",
+    defaultSessions: [...sessions],
+    sessionVariants: sessionVariants.map((variant) => ({ name: variant.name, sessions: [...variant.sessions] })),
+    weekdays: { working: [...workingWeekdays] },
+    days: [...days],
+  };
+}
+
 /** The rules that every version must pass, read from a file or changed on the screen. */
 export function checkCalendar(data: CalendarData): Result<CalendarData, CalendarFault> {
   if (findDay(data.version) === undefined) return fail({ kind: "no-such-date", date: data.version });

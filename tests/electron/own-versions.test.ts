@@ -25,14 +25,17 @@ test("a changed calendar and an own template survive a restart; days before the 
   const calendar = expectOk(amendCalendar(before, change));
   const template = data.templateOf("02");
   expect(template).toBeUndefined();
-  expect(await writeOwnVersions(own, { catalogues: [], calendars: [calendar], templates: { "02": "@header" } })).toBe(
-    true,
-  );
+  const catalogue = { ...data.catalogueOn("2026-11-22"), version: "2026-12-01", author: "Ánh" };
+  const versions = { catalogues: [catalogue], calendars: [calendar], templates: { "02": "@header" } };
+  expect(await writeOwnVersions(own, versions)).toBe(true);
 
   const again = await readReferenceData(ASSETS);
   expect(await loadOwnVersions({ ...own, data: again })).toBe(true);
   expect(again.calendarDataOn("2026-11-30").version).toBe(before.version);
   expect(again.calendarDataOn("2026-12-01")).toMatchObject({ version: "2026-12-01", author: "Ánh" });
+  expect(again.calendarDataOn("2026-12-01")).toEqual(calendar);
+  expect(again.catalogueOn("2026-12-01")).toEqual(catalogue);
+  expect(again.catalogueOn("2026-11-30").version).toBe(data.catalogueOn("2026-11-30").version);
   expect(again.templateOf("02")).toBe("@header");
 });
 

@@ -1,3 +1,4 @@
+import { CAPTURE_CHANNELS } from "../../src/ipc/capture-channels";
 import { PRINTER_CHANNELS } from "../../src/ipc/printer-channels";
 import type { Channel } from "../../src/ipc/requests";
 import { DOSSIER_CHANNELS, PROJECTION_CHANNELS, SESSION_CHANNELS, VISIT_CHANNELS } from "../../src/ipc/staff-channels";
@@ -29,6 +30,7 @@ type ServiceChannel = keyof ServiceRequests & Channel;
 const SERVICE_CHANNELS = Object.keys({
   ...SESSION_CHANNELS,
   ...VISIT_CHANNELS,
+  ...CAPTURE_CHANNELS,
   ...DOSSIER_CHANNELS,
   ...COUNTER_CHANNELS,
   ...PRINTER_CHANNELS,

@@ -2,16 +2,19 @@ import type { Actor } from "../../src/dossier/body-parts";
 import { eraseDossier, type EraseCommand } from "../../src/intake/erase-dossier";
 import type { EraseRefusal } from "../../src/ipc/dossier-requests";
 import type { SealFault } from "../../src/journal/ports";
+import type { KeyId } from "../../src/shared/brand";
 import type { Clock } from "../../src/shared/clock";
 import type { DiskFault } from "../../src/shared/disk";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { StationDossier } from "../../src/intake/station-state";
-import type { Core } from "./core";
+import type { KeyRing } from "../keys/key-ring";
+import type { StationRuntime } from "../station/station-runtime";
 
 /** What of an open station erases. */
-export interface ErasingParts extends Pick<Core, "stationKey"> {
-  readonly ring: Pick<Core["ring"], "condition" | "destroy">;
-  readonly runtime: Pick<Core["runtime"], "find" | "forget" | "record" | "state">;
+export interface ErasingParts {
+  readonly stationKey: KeyId;
+  readonly ring: Pick<KeyRing, "condition" | "destroy">;
+  readonly runtime: Pick<StationRuntime, "find" | "forget" | "record" | "state">;
 }
 
 /**

@@ -4,8 +4,8 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 const PDF_DPI = 200;
 /** Bytes of a page in the PDF; words and the rest take some more. */
 const MOST_BYTES = 140_000;
-/** Tried in turn until a page is small enough; below the last, letters of 8 points get lost. */
-const QUALITIES = [72, 60, 48, 38, 30] as const;
+/** Tried in turn until a page is small enough; a densely printed sheet needs about 20. */
+const QUALITIES = [72, 60, 48, 38, 30, 24, 18] as const;
 
 export interface CompressedPage {
   readonly jpeg: Uint8Array;

@@ -18,14 +18,14 @@ export async function arrangePages(
   draft: DossierId,
   placed: readonly PlacedPage[],
 ): Promise<CaptureRequests["page:arrange"]["output"]> {
-  let others = false;
+  const seen = { others: false };
   const changed = await desk.change(draft, (record) => {
     const pages = arranged(record.pages, placed);
-    others = pages === undefined;
+    seen.others = pages === undefined;
     return ok(pages === undefined ? record : { ...record, pages });
   });
   if (!changed.ok) return fail(asPageFault(changed.fault, ""));
-  return others ? fail({ kind: "other-pages" }) : ok();
+  return seen.others ? fail({ kind: "other-pages" }) : ok();
 }
 
 function arranged(pages: DraftRecord["pages"], placed: readonly PlacedPage[]): DraftPageRecord[] | undefined {

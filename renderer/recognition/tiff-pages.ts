@@ -6,7 +6,13 @@ import { fail, ok, type Result } from "../../src/shared/result";
 /** TIFF 6.0: NewSubfileType 254, ImageWidth 256, ImageLength 257, XResolution 282, ResolutionUnit 296 (3: centimetres). */
 function tag(directory: IFD, number: number): number | undefined {
   const value: unknown = directory[`t${number}`];
-  const first: unknown = Array.isArray(value) ? value[0] : undefined;
+  const list: readonly unknown[] = Array.isArray(value) ? value : [];
+  const [first] = list;
+  // A fraction comes as its two numbers.
+  if (Array.isArray(first)) {
+    const [above, below]: readonly unknown[] = first;
+    return typeof above === "number" && typeof below === "number" && below > 0 ? above / below : undefined;
+  }
   return typeof first === "number" && Number.isFinite(first) ? first : undefined;
 }
 

@@ -26,7 +26,7 @@ export function placeWords({ width, height, words }: PageText, size: Size): stri
     const letter = Math.max(1, (bottom - top) * down);
     const baseline = size.height - top * down - letter * BASELINE;
     const runs = line.map(({ text, box }) => {
-      const letters = [...text.normalize("NFC")].filter((each) => each >= " ").join("");
+      const letters = text.normalize("NFC").replaceAll(/\p{Cc}/gu, "");
       const natural = Math.max(1, letters.length) * ADVANCE * letter;
       const stretch = Math.max(1, (100 * box.width * across) / natural);
       return `${stretch.toFixed(1)} Tz 1 0 0 1 ${(box.left * across).toFixed(2)} ${baseline.toFixed(2)} Tm <${hex(`${letters} `)}> Tj`;

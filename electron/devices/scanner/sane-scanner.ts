@@ -65,24 +65,26 @@ export function createSaneScanner({ device, run, memoryFolder }: SaneParts): Sca
       const one = order.source === "flatbed" ? ["--batch-count=1"] : [];
       const batch = [`--batch=${path.join(folder, "%d.png")}`, "--batch-print", ...one];
       const program = run(["-d", device, "--format=png", ...settings, ...batch]);
-      let taken = 0;
-      let stopped = false;
+      const progress = { taken: 0, stopped: false };
       let pages: Promise<void> = Promise.resolve();
       program.onLine((line) => {
         pages = pages.then(async () => {
-          if (stopped || path.dirname(line) !== folder) return;
+          if (progress.stopped || path.dirname(line) !== folder) return;
           const page = await readFile(line);
           await rm(line);
-          taken += 1;
+          progress.taken += 1;
           if (await take(page)) return;
-          stopped = true;
+          progress.stopped = true;
           program.stop();
         });
       });
       try {
         const { code } = await program.end;
         await pages;
-        if (stopped || code === 0) return taken > 0 ? ok(taken) : fail({ kind: "no-page", taken });
+        const { taken } = progress;
+        if (taken > 0 && (progress.stopped || code === 0)) return ok(taken);
+        // With nothing in the feeder scanimage ends well, too.
+        if (code === 0) return fail({ kind: order.source === "feeder" ? "feeder-empty" : "no-page", taken });
         // An empty feeder is how a stack ends.
         if (FAULTS[code ?? -1] === "feeder-empty" && taken > 0) return ok(taken);
         return fail({ kind: faultOf(code, taken), taken });

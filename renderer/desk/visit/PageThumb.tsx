@@ -24,6 +24,7 @@ export function PageThumb({ page, number, papers, tray, keys }: PageThumbProps) 
   const overruled = page.origin !== undefined && page.origin.overruled.length > 0;
 
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dragging is an extra: Alt with the arrow keys does the same
     <li
       className={styles.thumb}
       draggable

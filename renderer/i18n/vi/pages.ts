@@ -4,7 +4,7 @@ export const pages = {
   turnRight: "Xoay phải",
   crop: "Cắt góc",
   "crop.title": "Cắt trang theo bốn góc",
-  "crop.hint": "Kéo bốn góc vào mép tờ giấy; hoặc Tab để chọn góc, phím mũi tên để dời.",
+  "crop.hint": "Kéo bốn góc vào mép tờ giấy; bằng bàn phím: chọn góc rồi dời bằng phím mũi tên.",
   "crop.do": "Cắt trang",
   "crop.upperLeft": "Góc trên bên trái",
   "crop.upperRight": "Góc trên bên phải",

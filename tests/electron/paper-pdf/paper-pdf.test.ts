@@ -62,7 +62,7 @@ async function readText(pdf: Uint8Array): Promise<readonly string[]> {
   const pages: string[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const { items } = await (await document.getPage(number)).getTextContent();
-    pages.push(items.map((item) => ("str" in item ? item.str : "")).join(""));
+    pages.push(items.map((item) => ("str" in item ? `${item.str}${item.hasEOL ? " " : ""}` : "")).join(""));
   }
   return pages;
 }
@@ -81,8 +81,8 @@ describe("the PDF of a paper", () => {
     const pdf = await write([await aPage(undefined)]);
     const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
     const { metadata } = await document.getMetadata();
-    const raw = String(metadata?.getRaw());
-    expect(metadata?.get("dc:title")).toBe(FACTS.paperName);
+    const raw = String(metadata.getRaw());
+    expect(metadata.get("dc:title")).toBe(FACTS.paperName);
     expect(raw).toContain("<qmc:MaHoSo>H99.999-261122-0007</qmc:MaHoSo>");
     expect(raw).toContain("<qmc:SoDinhDanhChuGiayTo>079060999001</qmc:SoDinhDanhChuGiayTo>");
     expect(raw).toContain(FACTS.pageHashes[0]);

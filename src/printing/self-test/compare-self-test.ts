@@ -27,20 +27,33 @@ const LEAST_CONTRAST = 0.4;
 /** Every so many letters tell how blurred the photo is. */
 const SAMPLE = 13;
 
+/** Lets others work; called between pieces of some ten milliseconds. */
+export type Breathe = () => Promise<void>;
+
 /** The slip in the picture, whatever its light, size and turn, against the bitmap that was sent, letter by letter. */
-export function compareSelfTest(photo: GreyImage, printed: PrintedCard): SelfTestVerdict {
+export async function compareSelfTest(
+  photo: GreyImage,
+  printed: PrintedCard,
+  breathe: Breathe,
+): Promise<SelfTestVerdict> {
   const factor = Math.max(1, Math.floor(Math.max(photo.width, photo.height) / SEARCHED));
   const found = findMarks(shrinkGrey(photo, factor));
+  await breathe();
   const pairs = matchMarks(printed.card.marks, found);
   const map = fitPlane(
     pairs.map(({ slip, photo: { x, y } }) => ({ slip, photo: { x: (x + 0.5) * factor, y: (y + 0.5) * factor } })),
   );
   if (map === undefined) return { kind: "unreadable", why: "no-marks" };
   if (scaleOf(map, printed) < LEAST_SCALE) return { kind: "unreadable", why: "too-small" };
+  await breathe();
   const dots = readDots(photo, map, printed);
-  const sigma = blurOf(dots, printed);
+  const sigma = await blurOf(dots, printed, breathe);
   if (sigma > MOST_BLUR) return { kind: "unreadable", why: "too-blurred" };
-  return { kind: "compared", letters: printed.card.letters.length, problems: problemsOf(dots, printed, sigma) };
+  return {
+    kind: "compared",
+    letters: printed.card.letters.length,
+    problems: await problemsOf(dots, printed, sigma, breathe),
+  };
 }
 
 /** Pixels of the photo for one dot, at the narrowest of the card's sides. */
@@ -49,10 +62,11 @@ function scaleOf(map: PlaneMap, { bitmap }: PrintedCard): number {
   return Math.hypot(right.x - left.x, right.y - left.y) / bitmap.width;
 }
 
-function blurOf(dots: Dots, { card, bitmap }: PrintedCard): number {
+async function blurOf(dots: Dots, { card, bitmap }: PrintedCard, breathe: Breathe): Promise<number> {
   const boxes = card.letters.filter((_, index) => index % SAMPLE === 0).map(({ box }) => box);
   let [best, most] = [BLURS[0] ?? 1, -1];
   for (const sigma of BLURS) {
+    await breathe();
     const alike = boxes.map((box) => likenessAt(bitmap, dots, box, sigma)).sort((a, b) => a - b);
     const middle = alike[Math.floor(alike.length / 2)] ?? 0;
     if (middle > most) [best, most] = [sigma, middle];
@@ -60,7 +74,12 @@ function blurOf(dots: Dots, { card, bitmap }: PrintedCard): number {
   return best;
 }
 
-function problemsOf(dots: Dots, { card, bitmap }: PrintedCard, sigma: number): readonly SelfTestProblem[] {
+async function problemsOf(
+  dots: Dots,
+  { card, bitmap }: PrintedCard,
+  sigma: number,
+  breathe: Breathe,
+): Promise<readonly SelfTestProblem[]> {
   const lines = judgeLines(dots, card);
   const problems: SelfTestProblem[] = [];
   if (dots.contrast < LEAST_CONTRAST) problems.push({ kind: "too-light" });
@@ -70,7 +89,11 @@ function problemsOf(dots: Dots, { card, bitmap }: PrintedCard, sigma: number): r
   if (lines.whiteRows > 0) problems.push({ kind: "white-lines", along: false, count: lines.whiteRows });
   const reach = bitmap.width - lines.cutRight;
   const shown = card.letters.filter(({ box }) => box.left >= lines.cutLeft && box.left + box.width <= reach);
-  const judged = shown.map(({ letter, box }) => ({ letter, verdict: judgeLetter(bitmap, dots, box, sigma) }));
+  const judged: { readonly letter: string; readonly verdict: string }[] = [];
+  for (const { letter, box } of shown) {
+    await breathe();
+    judged.push({ letter, verdict: judgeLetter(bitmap, dots, box, sigma) });
+  }
   const lettersWith = (wanted: string): readonly string[] =>
     judged.filter(({ verdict }) => verdict === wanted).map(({ letter }) => letter);
   const missing = lettersWith("mark-missing");

@@ -140,7 +140,7 @@ export const printers = {
   "question.why.stopped": "The program stopped while printing.",
   "question.why.interrupted": "The line to the printer broke in the middle.",
   "question.why.other": "The printer has not said that it is done.",
-  "question.at": "Printer {{printer}}, sent at {{at}}.",
+  "question.at": "{{printer}}, sent at {{at}}.",
   "question.safe": "Dossier and number are saved. No slip prints twice by itself.",
   "question.todo": "Look at the printer, then answer.",
   "question.yes": "It is out, and whole",

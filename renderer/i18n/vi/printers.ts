@@ -138,7 +138,7 @@ export const printers = {
   "question.why.stopped": "Chương trình dừng giữa lúc in.",
   "question.why.interrupted": "Đường dây đến máy in bị ngắt giữa chừng.",
   "question.why.other": "Máy in chưa báo là đã in xong.",
-  "question.at": "Máy {{printer}}, gửi lúc {{at}}.",
+  "question.at": "{{printer}}, gửi lúc {{at}}.",
   "question.safe": "Hồ sơ và số thứ tự đã lưu. Không phiếu nào tự in hai lần.",
   "question.todo": "Nhìn khay máy in rồi trả lời.",
   "question.yes": "Đã ra, còn nguyên",

@@ -44,6 +44,7 @@ export function SelfTestPanel({ condition, onTest, onCompare }: SelfTestPanelPro
             {text(state === "working" ? "compare.working" : "compare")}
             <input
               type="file"
+              className="qmc-hidden"
               accept="image/png,image/jpeg,image/webp"
               disabled={state === "working"}
               onChange={(event) => {

@@ -36,7 +36,7 @@ export async function photographPage(file: string, { tilt = 0, light = 1 }: Scen
   context.fillRect(0, 0, 2560, 1920);
   context.translate(1280, 960);
   context.rotate((tilt * Math.PI) / 180 - Math.PI / 2);
-  const height = tilt === 0 ? 2420 : 2150;
+  const height = tilt === 0 ? 2420 : 1700;
   const width = (height * sheet.width) / sheet.height;
   context.drawImage(sheet, -width / 2, -height / 2, width, height);
   context.setTransform(1, 0, 0, 1, 0, 0);

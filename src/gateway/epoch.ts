@@ -10,7 +10,8 @@ import type { Database } from "./store/database";
 const lifeSchema = z.object({ epoch: epochSchema, starts: count });
 type Life = z.output<typeof lifeSchema>;
 
-const META = "life";
+/** Name of the row of `meta`. */
+export const LIFE = "life";
 
 /**
  * Counts a start in the database and beside the files. Where the database knows fewer starts than the files, or the
@@ -35,6 +36,12 @@ export async function countStart(db: Database, folder: string, crypto: CryptoSui
   });
 }
 
+/** From the value of that row. */
+export function readEpoch(value: string | null | undefined): Epoch {
+  if (value == null) throw new Error("a gateway that has not been started");
+  return lifeSchema.parse(JSON.parse(value)).epoch;
+}
+
 /** The epoch in force; several gateways over one database agree on it. */
 export async function getEpoch(db: Database): Promise<Epoch> {
   const life = await readLife(db);
@@ -48,7 +55,7 @@ export async function getEpoch(db: Database): Promise<Epoch> {
  */
 export async function raiseEpoch(db: Database, crypto: CryptoSuite, told: Epoch): Promise<Epoch> {
   return db.transaction().execute(async (tx) => {
-    await tx.selectFrom("meta").where("name", "=", META).select("name").forUpdate().execute();
+    await tx.selectFrom("meta").where("name", "=", LIFE).select("name").forUpdate().execute();
     const life = await readLife(tx);
     if (life === undefined) throw new Error("a gateway that has not been started");
     const isKnown = told.number < life.epoch.number;
@@ -64,7 +71,7 @@ function newEpoch(crypto: CryptoSuite, number: number): Epoch {
 }
 
 async function readLife(db: Database): Promise<Life | undefined> {
-  const row = await db.selectFrom("meta").where("name", "=", META).select("value").executeTakeFirst();
+  const row = await db.selectFrom("meta").where("name", "=", LIFE).select("value").executeTakeFirst();
   return row === undefined ? undefined : lifeSchema.parse(JSON.parse(row.value));
 }
 
@@ -72,7 +79,7 @@ async function writeLife(db: Database, life: Life): Promise<void> {
   const value = JSON.stringify(life);
   await db
     .insertInto("meta")
-    .values({ name: META, value })
+    .values({ name: LIFE, value })
     .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
     .execute();
 }

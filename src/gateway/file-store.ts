@@ -1,7 +1,9 @@
-import { createHash, type Hash as Hasher } from "node:crypto";
-import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { createCoalescer } from "./coalesce";
+import { flushFolder, hashFile, ifMissing, isThere, readIfThere, writeFlushed } from "./file-steps";
+
+const HASH = /^[0-9a-f]{64}$/;
 
 /** Files by the SHA-256 of their bytes, sealed as they came. The only state of the gateway besides its database. */
 export interface FileStore {
@@ -13,116 +15,91 @@ export interface FileStore {
   writePart(upload: string, offset: number, bytes: Uint8Array): Promise<void>;
   /** Gives a whole upload its name. false: its bytes do not have that hash; the parts are gone. */
   finish(upload: string, sha256: string): Promise<boolean>;
+  /** Moves what has arrived into the folders where it stays; it can be read at any time. */
+  shelve(): Promise<void>;
   /** Takes the parts of an upload away that nobody goes on with. */
   forget(upload: string): Promise<void>;
 }
 
+/**
+ * `arrivals` takes everything, so that the names of all pages of a moment last with one flush; later they are moved to
+ * one of 256 folders.
+ */
 export async function openFileStore(root: string): Promise<FileStore> {
-  const incoming = path.join(root, "incoming");
-  await mkdir(incoming, { recursive: true });
-  const made = new Set<string>();
+  const arrivals = path.join(root, "arrivals");
+  await mkdir(arrivals, { recursive: true });
+  await flushFolder(root);
   let scratch = 0;
 
-  const placeOf = async (sha256: string): Promise<{ readonly folder: string; readonly file: string }> => {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError("not a hash");
-    const folder = path.join(root, sha256.slice(0, 1));
-    if (!made.has(folder)) {
-      await mkdir(folder, { recursive: true });
-      await flushFolder(root);
-      made.add(folder);
-    }
-    return { folder, file: path.join(folder, sha256) };
-  };
-  /** Names given while a flush of their folder runs share the next one. */
-  const flushName = createCoalescer(async (folders: readonly string[]) => {
-    await Promise.all([...new Set(folders)].map(flushFolder));
-    return folders.map(() => undefined);
+  /** Names given while a flush runs share the next one. */
+  const flushNames = createCoalescer(async (names: readonly string[]) => {
+    await flushFolder(arrivals);
+    return names.map(() => undefined);
   }, 1_000);
-  const give = async (from: string, sha256: string): Promise<void> => {
-    const { folder, file } = await placeOf(sha256);
-    await rename(from, file);
-    await flushName(folder);
+  const arrive = async (draft: string, sha256: string): Promise<void> => {
+    await rename(draft, path.join(arrivals, checked(sha256)));
+    await flushNames(sha256);
   };
+  const shelfOf = (sha256: string): string => path.join(root, checked(sha256).slice(0, 2));
+  /** Where it may be, in an order in which a file that is moved meanwhile is found. */
+  const placesOf = (sha256: string): readonly string[] => [
+    path.join(arrivals, checked(sha256)),
+    path.join(shelfOf(sha256), sha256),
+  ];
 
   return {
     put: async (sha256, bytes) => {
-      const draft = path.join(incoming, `${process.pid}-${(scratch += 1)}`);
+      const draft = path.join(arrivals, `draft-${process.pid}-${(scratch += 1)}`);
       await writeFlushed(draft, "w", 0, bytes);
-      await give(draft, sha256);
+      await arrive(draft, sha256);
     },
-    read: async (sha256) => readIfThere((await placeOf(sha256)).file),
-    has: async (sha256) => isThere((await placeOf(sha256)).file),
-    writePart: (upload, offset, bytes) =>
-      writeFlushed(path.join(incoming, nameOfUpload(upload)), offset === 0 ? "w" : "r+", offset, bytes),
-    forget: (upload) => rm(path.join(incoming, nameOfUpload(upload)), { force: true }),
+    read: async (sha256) => {
+      for (const place of placesOf(sha256)) {
+        const bytes = await readIfThere(place);
+        if (bytes !== undefined) return bytes;
+      }
+      return undefined;
+    },
+    has: async (sha256) => {
+      for (const place of placesOf(sha256)) if (await isThere(place)) return true;
+      return false;
+    },
+    shelve: async () => {
+      const names = (await readdir(arrivals)).filter((name) => HASH.test(name));
+      const shelves = new Set(names.map(shelfOf));
+      for (const shelf of shelves) await mkdir(shelf, { recursive: true });
+      if (shelves.size > 0) await flushFolder(root);
+      // Another gateway over the same folder may have moved one already.
+      for (const name of names) {
+        await rename(path.join(arrivals, name), path.join(shelfOf(name), name)).catch(ifMissing);
+      }
+      // The new names last before the old ones are let go.
+      for (const shelf of shelves) await flushFolder(shelf);
+      if (shelves.size > 0) await flushFolder(arrivals);
+    },
+    writePart: async (upload, offset, bytes) => {
+      await writeFlushed(path.join(arrivals, nameOfUpload(upload)), offset === 0 ? "w" : "r+", offset, bytes);
+      if (offset === 0) await flushNames(upload);
+    },
+    forget: (upload) => rm(path.join(arrivals, nameOfUpload(upload)), { force: true }),
     finish: async (upload, sha256) => {
-      const draft = path.join(incoming, nameOfUpload(upload));
+      const draft = path.join(arrivals, nameOfUpload(upload));
       if ((await hashFile(draft)) !== sha256) {
         await rm(draft, { force: true });
         return false;
       }
-      await give(draft, sha256);
+      await arrive(draft, sha256);
       return true;
     },
   };
 }
 
+function checked(sha256: string): string {
+  if (!HASH.test(sha256)) throw new RangeError("not a hash");
+  return sha256;
+}
+
 function nameOfUpload(upload: string): string {
   if (!/^[0-9a-f]{32}$/.test(upload)) throw new RangeError("not an upload");
   return `upload-${upload}`;
-}
-
-async function writeFlushed(file: string, flags: "w" | "r+", offset: number, bytes: Uint8Array): Promise<void> {
-  const handle = await open(file, flags);
-  try {
-    for (let done = 0; done < bytes.length;) {
-      const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, offset + done);
-      done += bytesWritten;
-    }
-    await handle.datasync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function hashFile(file: string): Promise<string | undefined> {
-  const handle = await open(file, "r").catch(ifMissing);
-  if (handle === undefined) return undefined;
-  const hasher: Hasher = createHash("sha256");
-  try {
-    for await (const chunk of handle.createReadStream({ autoClose: false })) hasher.update(chunk as Buffer); // a stream without an encoding gives buffers
-  } finally {
-    await handle.close();
-  }
-  return hasher.digest("hex");
-}
-
-async function flushFolder(folder: string): Promise<void> {
-  // Windows has no such flush: its file system journals names by itself.
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-function readIfThere(file: string): Promise<Uint8Array | undefined> {
-  return readFile(file).catch(ifMissing);
-}
-
-function isThere(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    (error: unknown) => {
-      ifMissing(error);
-      return false;
-    },
-  );
-}
-
-function ifMissing(error: unknown): undefined {
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-  throw error;
 }

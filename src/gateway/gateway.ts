@@ -11,6 +11,7 @@ import { createPageArrivals } from "./page-arrivals";
 import type { GatewayParts } from "./parts";
 import type { ProvinceKeys } from "./province-keys";
 import { readArrivals } from "./read-arrivals";
+import { createReading } from "./reading";
 import { forgetUploads } from "./routes/uploads";
 import { revokeStation } from "./revoke";
 import type { Database } from "./store/database";
@@ -46,9 +47,6 @@ export interface Gateway {
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { db, files, folder, crypto, keys, provinceName, now, log, limits = DEFAULT_LIMITS } = options;
   await countStart(db, folder, crypto);
-  let reading: Promise<void> | undefined;
-  let hasMore = false;
-
   const parts: GatewayParts = {
     db,
     files,
@@ -59,23 +57,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     provinceName,
     now,
     arrived: () => {
-      hasMore = true;
-      reading ??= readAll();
+      reading.arrived();
     },
   };
-  const readAll = async (): Promise<void> => {
-    try {
-      while (hasMore) {
-        hasMore = false;
-        if ((await readArrivals(parts)) > 0) hasMore = true;
-      }
-    } catch (error) {
-      // Nothing is lost: what was not read is still marked, and the next arrival or tidying begins again.
+  const reading = createReading(
+    () => readArrivals(parts),
+    (error) => {
       log("reading-failed", { error: nameOf(error) });
-    } finally {
-      reading = undefined;
-    }
-  };
+    },
+  );
   const admission = createAdmission(parts);
   const handle = createHandler(parts, admission, createPageArrivals(parts));
 
@@ -88,12 +78,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       }),
     createCode: (agency, name) => createCode(parts, agency, name),
     revoke: (station) => revokeStation(parts, station),
-    settled: async () => {
-      while (reading !== undefined) await reading;
-    },
+    settled: () => reading.settled(),
     tidy: async () => {
-      await admission.forgetOld();
-      await forgetUploads(parts);
+      try {
+        await admission.forgetOld();
+        await forgetUploads(parts);
+        await files.shelve();
+      } catch (error) {
+        // Nothing depends on it: it is done at the next turn.
+        log("tidying-failed", { error: nameOf(error) });
+      }
       parts.arrived();
     },
   };

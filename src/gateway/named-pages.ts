@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import type { UploadAnswer } from "../sync/uploads";
 import { judgePage } from "./judge-page";
 import type { LoadedRecord } from "./load-records";
 import type { GatewayParts } from "./parts";
@@ -5,6 +7,10 @@ import type { Database } from "./store/database";
 
 /** Rows of one statement; more would pass the number of its parameters. */
 const ROWS = 2_000;
+/** In memory at once. */
+const FILES = 16;
+
+type PageState = UploadAnswer["state"];
 
 /** Writes down what records name, and looks at the files that came before them. */
 export async function writePages(parts: GatewayParts, tx: Database, records: readonly LoadedRecord[]): Promise<void> {
@@ -44,9 +50,18 @@ export async function writePages(parts: GatewayParts, tx: Database, records: rea
     .select(["page", "content", "file"])
     .orderBy("page")
     .execute();
-  for (const { page, content, file } of kept) {
-    if (file === null) continue;
-    const state = await judgePage(parts, { page, file }, content, null, tx);
-    if (state !== "kept") await tx.updateTable("pages").set({ state }).where("page", "=", page).execute();
+  const judged: { readonly page: string; readonly state: PageState }[] = [];
+  for (let at = 0; at < kept.length; at += FILES) {
+    const some = kept.slice(at, at + FILES).map(async ({ page, content, file }) => ({
+      page,
+      state: file === null ? ("kept" as const) : await judgePage(parts, { page, file }, content, null, tx),
+    }));
+    judged.push(...(await Promise.all(some)));
   }
+  const known = judged.filter(({ state }) => state !== "kept");
+  if (known.length === 0) return;
+  await sql`
+    update pages set state = judged.state
+    from unnest(${known.map(({ page }) => page)}::text[], ${known.map(({ state }) => state)}::text[]) as judged (page, state)
+    where pages.page = judged.page`.execute(tx);
 }

@@ -2,6 +2,7 @@ import type { UploadAnswer } from "../sync/uploads";
 import { createCoalescer } from "./coalesce";
 import { judgePage } from "./judge-page";
 import type { GatewayParts } from "./parts";
+import { markUnreadByPages } from "./store/unread";
 
 export interface ArrivedPage {
   readonly agency: string;
@@ -64,6 +65,8 @@ export function createPageArrivals(
         )
         .execute();
     }
+    const kept = pages.filter((_, index) => states[index] === "kept").map(({ page }) => page);
+    if (kept.length > 0) await markUnreadByPages(db, kept);
     const missing = await countMissing(pages);
     if (states.some((state) => state === "kept") || missing.size < pages.length) arrived();
     return pages.map(({ dossier }, index) => ({ state: states[index] ?? "kept", missing: missing.get(dossier) ?? 0 }));

@@ -1,5 +1,11 @@
 import type { Dossier } from "../dossier/dossier";
-import { readEvent, type DossierEntry, type DossierEvent, type UnreadableReason } from "../dossier/dossier-event";
+import {
+  DOSSIER_ERASED,
+  readEvent,
+  type DossierEntry,
+  type DossierEvent,
+  type UnreadableReason,
+} from "../dossier/dossier-event";
 import type { PageRef } from "../dossier/body-parts";
 import { foldDossier } from "../dossier/fold-dossier";
 import { openBody } from "../journal/chain";
@@ -30,6 +36,8 @@ export function readRecord(sealer: EntrySealer, entries: readonly Entry[]): Doss
   const pages = new Map<string, PageRef>();
   const opened: DossierEntry[] = [];
   for (const entry of entries) {
+    // Sealed under the station's own key: that it is there says enough.
+    if (entry.envelope.kind === DOSSIER_ERASED) continue;
     const body = openBody(sealer, entry);
     const isLocked = !body.ok && body.fault.kind === "no-key";
     if (isLocked) missingKeys.add(entry.envelope.key);
@@ -48,7 +56,9 @@ export function readRecord(sealer: EntrySealer, entries: readonly Entry[]): Doss
     unreadable,
     pages: [...pages.values()],
     dossier: missingKeys.size > 0 ? undefined : foldDossier(opened).dossier,
-    key: entries.find(({ envelope }) => !missingKeys.has(envelope.key))?.envelope.key ?? null,
+    key:
+      entries.find(({ envelope: { kind, key } }) => kind !== DOSSIER_ERASED && !missingKeys.has(key))?.envelope.key ??
+      null,
   };
 }
 

@@ -4,7 +4,7 @@ import { challengeAnswer, challengeRequest } from "./challenge";
 import { custodyAnswer, custodyRequest } from "./custody-answers";
 import { keysAnswer, keysRequest } from "./dossier-keys";
 import { enrolAnswer, enrolRequest, numbersAnswer, numbersRequest } from "./enrolment";
-import { pushAnswer } from "./push-entries";
+import { FRAMES, pushAnswer } from "./push-entries";
 import { sessionAnswer, sessionRequest } from "./session-start";
 import { uploadAnswer } from "./uploads";
 
@@ -13,6 +13,8 @@ export interface Route {
   readonly path: string;
   /** null: no JSON in the body. */
   readonly request: z.ZodType | null;
+  /** Of the body, where it is not JSON. */
+  readonly mediaType?: string;
   /** null: not JSON. */
   readonly answer: z.ZodType | null;
 }
@@ -22,7 +24,7 @@ export const ROUTES = {
   enrol: { method: "POST", path: "/v1/enrol", request: enrolRequest, answer: enrolAnswer },
   session: { method: "POST", path: "/v1/session", request: sessionRequest, answer: sessionAnswer },
   /** Body: FRAMES. `?hole=1` declares that what is missing before the batch is lost. */
-  entries: { method: "POST", path: "/v1/entries", request: null, answer: pushAnswer },
+  entries: { method: "POST", path: "/v1/entries", request: null, mediaType: FRAMES, answer: pushAnswer },
   keys: { method: "POST", path: "/v1/keys", request: keysRequest, answer: keysAnswer },
   custody: { method: "POST", path: "/v1/custody", request: custodyRequest, answer: custodyAnswer },
   challenge: { method: "POST", path: "/v1/challenge", request: challengeRequest, answer: challengeAnswer },

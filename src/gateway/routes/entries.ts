@@ -5,12 +5,11 @@ import { placeBatch } from "../../sync/place-batch";
 import { signReceipt } from "../../sync/receipt";
 import type { Head } from "../../journal/entry";
 import type { StationId } from "../../shared/brand";
-import { getEpoch } from "../epoch";
 import type { Caller, Handled } from "../exchange";
 import type { GatewayParts } from "../parts";
 import { soundPrefix } from "../sound-batch";
 import type { Database } from "../store/database";
-import { readHeld, readLines, writeEntries, writeLine } from "../store/lines";
+import { lockStation, readHeld, readLines, writeEntries, writeLine } from "../store/lines";
 import { markUnread } from "../store/unread";
 
 /** POST /v1/entries: stores what is new and sound, in one transaction. */
@@ -42,9 +41,8 @@ async function store(
   isHoleDeclared: boolean,
 ): Promise<PushAnswer> {
   const { station, agency } = caller;
-  // One push of a station at a time: two that fork are placed one after the other.
-  await tx.selectFrom("stations").where("station", "=", station).select("station").forNoKeyUpdate().execute();
   const [first, last] = [notNull(entries[0]).envelope, notNull(entries.at(-1)).envelope];
+  const epoch = await lockStation(tx, station);
   const lines = await readLines(tx, station, first.incarnation);
   const held = await readHeld(tx, lines, first.sequence - 1, last.sequence + 1);
   const placement = placeBatch({ entries, lines, held, isHoleDeclared });
@@ -70,7 +68,7 @@ async function store(
       // The caller's id was read from its signed token, in the form of the brand.
       station: station as StationId,
       held: line.head,
-      epoch: await getEpoch(tx),
+      epoch,
       at: parts.now(),
     }),
   };

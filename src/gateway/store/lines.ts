@@ -1,8 +1,10 @@
 import { parseEnvelope } from "../../journal/envelope";
 import type { Entry, Head } from "../../journal/entry";
 import type { Hash } from "../../shared/brand";
+import { CompiledQuery } from "kysely";
 import { z } from "zod";
-import { range } from "../../sync/parts";
+import { range, type Epoch } from "../../sync/parts";
+import { LIFE, readEpoch } from "../epoch";
 import type { HeldEntry, Line } from "../../sync/place-batch";
 import type { Database } from "./database";
 
@@ -12,18 +14,44 @@ export interface StoredLine extends Line {
 
 const holesText = z.array(range);
 
-/** Lines of one incarnation, or of all where none is named; oldest first. */
+/**
+ * Lines of one incarnation, or of all where none is named; oldest first. Inside a push it has to be a statement of its
+ * own after `lockStation`: one that waits for a lock reads other tables as they were before it waited.
+ */
 export async function readLines(db: Database, station: string, incarnation?: number): Promise<readonly StoredLine[]> {
   let query = db.selectFrom("lines").where("station", "=", station).orderBy("incarnation").orderBy("line");
   if (incarnation !== undefined) query = query.where("incarnation", "=", incarnation);
-  const rows = await query.selectAll().execute();
-  return rows.map((row) => ({
+  return (await query.selectAll().execute()).map(lineOf);
+}
+
+/** Pushes of one station come one after the other: two that fork are placed one behind the other. */
+export async function lockStation(tx: Database, station: string): Promise<Epoch> {
+  const row = await tx
+    .selectFrom("stations")
+    .where("station", "=", station)
+    .forNoKeyUpdate()
+    .select((select) => select.selectFrom("meta").where("name", "=", LIFE).select("value").as("life"))
+    .executeTakeFirst();
+  return readEpoch(row?.life);
+}
+
+interface LineRow {
+  readonly line_id: number;
+  readonly incarnation: number;
+  readonly line: number;
+  readonly head_sequence: number;
+  readonly head_hash: string;
+  readonly holes: string;
+}
+
+function lineOf(row: LineRow): StoredLine {
+  return {
     lineId: row.line_id,
     line: row.line,
     // Written from an entry's hash.
     head: { incarnation: row.incarnation, sequence: row.head_sequence, hash: row.head_hash as Hash },
     holes: row.holes === "[]" ? [] : holesText.parse(JSON.parse(row.holes)),
-  }));
+  };
 }
 
 /** What is held on these lines from one sequence to another, both inside. */
@@ -73,17 +101,25 @@ export async function writeLine(
   return row.line_id;
 }
 
+const COLUMNS = ["line_id", "sequence", "hash", "dossier", "envelope", "signature", "body"] as const;
+
+/** The statement as text: building it anew for every batch would cost more than the database needs for it. */
 export async function writeEntries(db: Database, lineId: number, entries: readonly Entry[]): Promise<void> {
-  const rows = entries.map((entry) => ({
-    line_id: lineId,
-    sequence: entry.envelope.sequence,
-    hash: entry.hash,
-    dossier: entry.envelope.dossier,
-    envelope: entry.envelopeBytes,
-    signature: entry.signature,
-    body: entry.sealedBody,
-  }));
-  if (rows.length > 0) await db.insertInto("entries").values(rows).execute();
+  if (entries.length === 0) return;
+  const rows = entries.map(
+    (_, row) => `(${COLUMNS.map((_name, column) => `$${row * COLUMNS.length + column + 1}`).join(",")})`,
+  );
+  const parameters = entries.flatMap(({ envelope, hash, envelopeBytes, signature, sealedBody }) => [
+    lineId,
+    envelope.sequence,
+    hash,
+    envelope.dossier,
+    envelopeBytes,
+    signature,
+    sealedBody,
+  ]);
+  const text = `insert into entries (${COLUMNS.join(",")}) values ${rows.join(",")}`;
+  await db.executeQuery(CompiledQuery.raw(text, parameters));
 }
 
 /** Of the given heads of a station those that are held, on whichever line. */

@@ -28,3 +28,16 @@ export async function markUnreadByKeys(db: Database, keys: readonly string[]): P
   for (const { dossier, agency } of rows) await markUnread(db, agency, [dossier]);
   return true;
 }
+
+/** Dossiers whose record was read in the moment between looking for it and writing down its page. */
+export async function markUnreadByPages(db: Database, pages: readonly string[]): Promise<void> {
+  const late = await db
+    .selectFrom("pages")
+    .where("page", "in", pages)
+    .where("state", "=", "kept")
+    .where("content", "is not", null)
+    .select(["dossier", "agency"])
+    .distinct()
+    .execute();
+  for (const { dossier, agency } of late) await markUnread(db, agency, [dossier]);
+}

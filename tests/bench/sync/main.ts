@@ -17,7 +17,7 @@ const { values } = parseArgs({
     stations: { type: "string", default: "200" },
     dossiers: { type: "string", default: "100" },
     batch: { type: "string", default: "100" },
-    connections: { type: "string", default: "16" },
+    connections: { type: "string", default: "64" },
   },
 });
 const [stations, dossiers, batch, atOnce] = [values.stations, values.dossiers, values.batch, values.connections].map(

@@ -101,6 +101,19 @@ onBothDatabases("custody of a dossier", (get) => {
     expect(news.map(({ envelope }) => Buffer.from(envelope).toString("utf8")).join()).toContain("dossier.unreadable");
   });
 
+  test("climbs when record, key and pages come at one moment, in many dossiers", async () => {
+    const province = get();
+    const station = await province.enrolledStation();
+    const dossiers = Array.from({ length: 25 }, (_, number) => station.accept(`H99.1-261124-07${number}`, [200, 300]));
+    const uploads = dossiers.flatMap(({ id, pages }) => pages.map((page) => () => station.upload(id, page)));
+    const push = () => station.push(station.entries());
+    const keys = () => station.sendKeys(...dossiers.map(({ key }) => key));
+    const early = uploads.slice(0, 20).map((send) => send());
+    const reading = Promise.all([keys(), push()]).then(() => province.gateway.settled());
+    await Promise.all([...early, reading, ...uploads.slice(20).map((send) => send())]);
+    for (const { id } of dossiers) expect(isComplete(await custodyOf(province, station, id))).toBe(true);
+  });
+
   test("is told to stations of its own centre only", async () => {
     const province = get();
     const station = await province.enrolledStation();

@@ -91,4 +91,19 @@ onBothDatabases("a page in parts", (get) => {
     await province.gateway.tidy();
     expect((await station.call("HEAD", location)).status).toBe(404);
   });
+
+  test("is found before and after it was put on its shelf", async () => {
+    const { files, gateway, enrolledStation } = get();
+    const station = await enrolledStation();
+    const dossier = station.accept("H99.1-261124-0401", [500]);
+    const [page] = dossier.pages;
+    if (page === undefined) throw new Error("a page");
+    await station.upload(dossier.id, page);
+    expect(await files.has(page.sha256)).toBe(true);
+    await gateway.tidy();
+    expect(await files.read(page.sha256)).toEqual(Buffer.from(page.file));
+    await station.upload(dossier.id, page);
+    await gateway.tidy();
+    expect(await files.has(page.sha256)).toBe(true);
+  });
 });

@@ -65,6 +65,8 @@ export async function openPrintDesk(
   if (!opened.ok) return opened;
   const queue = opened.value;
   const save = (): Promise<void> => queue.snapshot((ledger) => writePrintSnapshot(disk, core, ledger));
+  // Otherwise every start of a station that has printed nothing yet would read its whole journal.
+  if (snapshot === undefined) await save();
   let changes = history.length;
   queue.watch(() => {
     changes += 1;
@@ -77,7 +79,9 @@ export async function openPrintDesk(
     async close() {
       // A hung printer must not keep the program from ending: the ledger then asks about the slip at the next start.
       await withLimit(timers, STOP_MS, queue.stop());
-      if (changes > 0) await withLimit(timers, STOP_MS, save());
+      const head = core.runtime.state().head();
+      const isBehind = changes > 0 || head?.hash !== snapshot?.head.hash;
+      if (isBehind) await withLimit(timers, STOP_MS, save());
     },
     print: (slip, subject, paper, printer) =>
       queue.add({ slip, subject, paper, ...(printer === undefined ? {} : { printer }) }),

@@ -37,7 +37,7 @@ export function LivePicture({ camera, view, mode, onVideo }: LivePictureProps) {
   return (
     <div
       className={styles.live}
-      style={{ aspectRatio: `${width} / ${height}`, width: `min(100%, ${Math.round((70 * width) / height)}vh)` }}
+      style={{ aspectRatio: `${width} / ${height}`, width: `min(100%, ${Math.round((60 * width) / height)}vh)` }}
       data-rate={view?.rate ?? 0}
     >
       <video ref={attach} muted playsInline autoPlay aria-label={text("live")} />

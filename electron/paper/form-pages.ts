@@ -1,7 +1,9 @@
 import type { BrowserWindow, WebContents } from "electron";
 import type { FormTarget } from "../../src/printing/printer-settings";
 import type { IdSource } from "../../src/shared/id-source";
+import { cupsSpooler } from "../devices/printer/cups-spooler";
 import { printForm, type FormOutcome } from "../devices/printer/print-form";
+import { runProgram } from "../devices/printer/run-program";
 import { ORIGIN, type Answerer } from "../security/station-protocol";
 import type { PrintFolder } from "./print-folder";
 
@@ -26,6 +28,13 @@ export interface FormPages {
   print(html: string, target: FormTarget & { kind: "office" }): Promise<FormOutcome>;
   /** Printers that the operating system knows, by its names. */
   listPrinters(): Promise<readonly string[]>;
+}
+
+/** What CUPS says of a queue; elsewhere, and where nothing can be asked, the driver alone decides. */
+async function isQueueClosed(printer: string): Promise<boolean> {
+  if (process.platform === "win32") return false;
+  const ready = await cupsSpooler(printer, runProgram).check();
+  return !ready.ok && ready.fault.kind === "not-ready";
 }
 
 /** Turns forms into PDF in a hidden window; one at a time. */
@@ -69,11 +78,13 @@ export function createFormPages(openWindow: () => BrowserWindow, ids: IdSource, 
       withPage(html, (contents) => contents.printToPDF({ printBackground: true, preferCSSPageSize: true })),
     print: (html, target) =>
       withPage(html, async (contents) => {
+        // Electron says "success" also for a queue that takes no jobs.
+        if (await isQueueClosed(target.printer)) return { kind: "failed", fault: { kind: "refused-by-driver" } };
         folder.use();
         try {
           return await printForm(contents, target);
         } finally {
-          folder.wipe();
+          folder.wipeLater();
         }
       }),
     async listPrinters() {

@@ -24,6 +24,7 @@ interface Line {
 }
 
 const CHUNK = 4_096;
+const SAID_BY_PRINTER: readonly PrinterFault["kind"][] = ["paper-out", "cover-open", "not-ready"];
 
 /**
  * A printer at the other end of a line (network, device file). Asks before a byte of the slip leaves, so that paper out,
@@ -40,8 +41,10 @@ export function createChannelPrinter({
   const rested = shared ? "new" : "well";
   /** After a start or trouble the printer may be inside an image. */
   let before: Before = "new";
+  /** Zeros went there since the last slip: a printer without paper keeps them all, and more of them would fill it. */
+  let filled = false;
 
-  async function openLine(): Promise<Result<Line, PrinterFault>> {
+  async function openLine(purpose: "print" | "check"): Promise<Result<Line, PrinterFault>> {
     const opening = open();
     const opened = await withLimit(timers, limits.open, opening);
     if (opened === TOO_LATE) {
@@ -53,11 +56,14 @@ export function createChannelPrinter({
     if (!opened.ok) return opened;
     const line = { channel: opened.value, status: createStatusLink(opened.value, timers) };
     // Before any question: a printer inside a command would take the question for a part of it.
-    const filling = before === "well" ? new Uint8Array(0) : fillBrokenBand(profile);
-    const filled = await send(line.channel, filling, limits.stall);
-    if (!filled.ok) line.channel.destroy();
-    if (!filled.ok || profile.status === "none") return filled.ok ? ok(line) : filled;
+    const isFilled = before === "well" || (filled && !(shared && purpose === "print"));
+    const filling = isFilled ? new Uint8Array(0) : fillBrokenBand(profile);
+    const sent = await send(line.channel, filling, limits.stall);
+    if (!sent.ok) line.channel.destroy();
+    if (!sent.ok || profile.status === "none") return sent.ok ? ok(line) : sent;
     const ready = await line.status.askReady(limits.answer + lineTime(filling.length, profile));
+    // An answer, whatever it says, proves that the zeros before the question have arrived.
+    filled ||= ready.ok || SAID_BY_PRINTER.includes(ready.fault.kind);
     if (ready.ok) return ok(line);
     line.channel.destroy();
     return ready;
@@ -71,7 +77,7 @@ export function createChannelPrinter({
       // Nothing has been sent: the ledger may know that for certain.
       return { kind: "failed", fault: { kind: "not-drawn" } };
     }
-    const line = await openLine();
+    const line = await openLine("print");
     if (!line.ok) return { kind: "failed", fault: line.fault };
     const { channel, status } = line.value;
     if (!(await turn.begin())) {
@@ -84,6 +90,7 @@ export function createChannelPrinter({
       : sent;
     channel.destroy();
     before = printed.ok ? rested : "torn";
+    filled = false;
     return printed.ok ? { kind: "printed" } : { kind: "unknown", fault: printed.fault };
   }
 
@@ -119,7 +126,7 @@ export function createChannelPrinter({
     print: (slip, turn) => inTurn(() => printNow(slip, turn)),
     check: () =>
       inTurn(async () => {
-        const line = await openLine();
+        const line = await openLine("check");
         if (!line.ok) return line;
         await withLimit(timers, limits.close, line.value.channel.end());
         line.value.channel.destroy();

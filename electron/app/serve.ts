@@ -14,9 +14,9 @@ import { createRecognition } from "../recognition/create-recognition";
 import { readPaperKnowledge } from "../recognition/paper-knowledge";
 import { createRecognitionClient } from "../recognition/recognition-client";
 import { connectRecognition } from "../recognition/recognition-window";
-import { enrolDemoOfficers, readDemoOfficers } from "./demo-centre";
 import { createBreather } from "../station/breather";
 import { createDailyWork } from "./daily-work";
+import { enrolDemoOfficers, readDemoOfficers } from "./demo-centre";
 import { openServices, type Services } from "./services";
 import { stationKeyOf } from "./station";
 import type { StationConfig } from "./station-config";
@@ -35,14 +35,13 @@ export interface ServeParts {
   readonly forms: FormPages;
   /** Something that the status bar shows may be new. */
   readonly noteChange: () => void;
-}
   /** Seconds since anybody touched the computer. */
   readonly idleSeconds: () => number;
+}
 
-export type Serve = (
 const LOOK_EVERY_MS = 10 * 60_000;
 
-
+export type Serve = (
   secrets: StationSecrets,
   config: StationConfig,
   restored: boolean,

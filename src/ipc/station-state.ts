@@ -1,3 +1,4 @@
+import type { Damage } from "../journal/ports";
 import type { Instant } from "../shared/clock";
 
 /** How far the station has come: which screen a staff window may show. */
@@ -60,4 +61,25 @@ export interface Contact {
   readonly address: string;
   readonly from: "window" | "main";
   readonly allowed: boolean;
+}
+
+interface JournalPlace {
+  readonly incarnation: number;
+  readonly sequence: number;
+}
+
+/** What a person must know of the station's data. Nothing here is personal. */
+export interface StationCondition {
+  /** "read-only": looking works, nothing is written until a supervisor decides. "faulted": the disk failed just now. */
+  readonly journal: "open" | "read-only" | "faulted";
+  /** Why it is read-only: as in `ReadOnlyReason` of the journal. */
+  readonly why: "damaged" | "behind" | "forked" | "fenced" | undefined;
+  /** The last entry of the journal on this disk. */
+  readonly head: JournalPlace;
+  /** Places that do not say what was written there, also of incarnations before this one. */
+  readonly damages: readonly Damage[];
+  /** An entry that the lists of this computer had seen and its journal does not have. */
+  readonly lostTail: JournalPlace | undefined;
+  /** Slots of the key ring: those that are sound, and those that are not what was written. */
+  readonly keys: { readonly live: number; readonly damaged: number };
 }

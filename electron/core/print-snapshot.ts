@@ -4,9 +4,10 @@ import type { Head } from "../../src/journal/entry";
 import type { EntrySealer } from "../../src/journal/ports";
 import type { PrintLedgerSnapshot } from "../../src/printing/print-ledger";
 import { decodeUtf8, encodeUtf8 } from "../../src/shared/bytes";
+import type { KeyId } from "../../src/shared/brand";
 import type { Disk } from "../../src/shared/disk";
 import { readWholeFile, replaceWholeFile } from "../disk/whole-file";
-import type { Core } from "./core";
+import type { StationRuntime } from "../station/station-runtime";
 
 const FOLDER = "print";
 const FILE = `${FOLDER}/snapshot`;
@@ -19,8 +20,9 @@ const shape = z.object({
 });
 
 /** What of an open station keeps the ledger. */
-export interface SnapshotParts extends Pick<Core, "stationKey"> {
-  readonly runtime: Pick<Core["runtime"], "record" | "state">;
+export interface SnapshotParts {
+  readonly stationKey: KeyId;
+  readonly runtime: Pick<StationRuntime, "record" | "state">;
   readonly ring: EntrySealer;
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dossierIdSchema, hashSchema, idSchema } from "../../src/dossier/body-parts";
 import type { Draft, DraftPage, ImportProgress } from "../../src/ipc/visit-requests";
 import { formSchema, originSchema } from "../../src/ipc/staff-channels";
-import { PAGE_FINDINGS } from "../../src/ocr/page-finding";
+import { PAGE_FINDINGS } from "../../src/ocr/reading";
 import type { KeyId } from "../../src/shared/brand";
 import { decodeUtf8, encodeUtf8 } from "../../src/shared/bytes";
 

@@ -1,7 +1,7 @@
 import type { PageFaultKind, SuggestedField } from "../../src/ipc/visit-requests";
 import type { DossierId, Hash, KeyId } from "../../src/shared/brand";
 import type { DiskFault } from "../../src/shared/disk";
-import type { PageFinding } from "../../src/ocr/page-finding";
+import type { PageFinding } from "../../src/ocr/reading";
 import type { Result } from "../../src/shared/result";
 
 /** Sealed draft files; each call answers after the disk has it. */

@@ -10,7 +10,8 @@ function tag(directory: IFD, number: number): number | undefined {
   const [first] = list;
   // A fraction comes as its two numbers.
   if (Array.isArray(first)) {
-    const [above, below]: readonly unknown[] = first;
+    const fraction: readonly unknown[] = first;
+    const [above, below] = fraction;
     return typeof above === "number" && typeof below === "number" && below > 0 ? above / below : undefined;
   }
   return typeof first === "number" && Number.isFinite(first) ? first : undefined;

@@ -47,7 +47,14 @@ const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     "catalogue.manage",
   ],
   postal: ["dossier.accept", "dossier.open", "payment.take", "paper.reprint"],
-  admin: ["access-log.read", "officer.unblock", "officer.manage", "printer.manage", "station.manage", "catalogue.manage"],
+  admin: [
+    "access-log.read",
+    "officer.unblock",
+    "officer.manage",
+    "printer.manage",
+    "station.manage",
+    "catalogue.manage",
+  ],
 };
 
 export function isAllowed(role: Role, permission: Permission): boolean {

@@ -2,7 +2,7 @@ import type { FileFault } from "../capture/accept-file";
 import type { Advice } from "../capture/quality";
 import type { CardQr } from "../citizen/card-qr";
 import type { Refusal } from "../intake/refusal";
-import type { PageFinding } from "../ocr/page-finding";
+import type { PageFinding } from "../ocr/reading";
 import type { CommandId, DossierId } from "../shared/brand";
 import type { Instant } from "../shared/clock";
 import type { Result } from "../shared/result";

@@ -1,12 +1,5 @@
 import type { PageReading } from "./reading";
 
-/**
- * What a page turned out to be; everything but "text" is told to the officer. Blank: no ink, or dust only. Picture: no rows
- * of letters. Other script: rows of signs that are not ours, or handwriting. Mirrored: can be read only in a mirror.
- */
-export const PAGE_FINDINGS = ["text", "blank", "picture", "other-script", "mirrored"] as const;
-export type PageFinding = (typeof PAGE_FINDINGS)[number];
-
 /** Pages that stand upright are read with more than 85, pages on their head with 29–37 (ocr.md). */
 export const WELL_READ = 65;
 /** Share of dark pixels below which a page is blank, whatever dust is read as. */

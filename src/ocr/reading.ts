@@ -1,4 +1,9 @@
-import type { PageFinding } from "./page-finding";
+/**
+ * What a page turned out to be; everything but "text" is told to the officer. Blank: no ink, or dust only. Picture: no rows
+ * of letters. Other script: rows of signs that are not ours, or handwriting. Mirrored: can be read only in a mirror.
+ */
+export const PAGE_FINDINGS = ["text", "blank", "picture", "other-script", "mirrored"] as const;
+export type PageFinding = (typeof PAGE_FINDINGS)[number];
 
 /** Upper left corner and size, in pixels of the prepared page. */
 export interface Box {

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import type { PageFinding } from "../../src/ocr/page-finding";
+import type { PageFinding } from "../../src/ocr/reading";
 import { readingText, type PageReading } from "../../src/ocr/reading";
 import { readPaper } from "../../src/ocr/read-paper";
 import { readPaperCatalogue } from "./ocr/catalogue";

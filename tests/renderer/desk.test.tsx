@@ -10,7 +10,8 @@ import { SignInScreen, type SignInState } from "../../renderer/components/sign-i
 import { SlipLine } from "../../renderer/desk/SlipLine";
 import { WorkColumn } from "../../renderer/desk/WorkColumn";
 import { aHealth, demoCentre, expectAccessible, renderScreen } from "./render-screen";
-import { aDetail, anId, aSummary, LONG_NAME, NOW, someMoney, someWork } from "./visit-fixtures";
+import { aDetail, anId, aSummary, LONG_NAME, NOW } from "./visit-fixtures";
+import { someMoney, someWork } from "./work-fixtures";
 
 const officers = [
   { id: "a", name: "Trần Thị Ngọc Ánh", roles: ["officer"], trainingPin: "246810" },

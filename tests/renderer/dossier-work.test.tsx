@@ -8,7 +8,8 @@ import { TimeLine } from "../../renderer/desk/dossier/TimeLine";
 import { Viewers } from "../../renderer/desk/dossier/Viewers";
 import type { CommandId } from "../../src/shared/brand";
 import { expectAccessible, renderScreen } from "./render-screen";
-import { aDetail, anId, NOW, someNextWork, someWork } from "./visit-fixtures";
+import { aDetail, anId, NOW } from "./visit-fixtures";
+import { someNextWork, someWork } from "./work-fixtures";
 
 const values: DeedValues = {
   department: "Phòng Kinh tế",

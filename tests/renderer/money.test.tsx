@@ -7,7 +7,8 @@ import { FeeSection } from "../../renderer/desk/money/FeeSection";
 import type { CashDay, DossierFees } from "../../src/ipc/fee-requests";
 import type { Fee } from "../../src/procedure/fee";
 import { expectAccessible, renderScreen } from "./render-screen";
-import { anId, NOW, someMoney } from "./visit-fixtures";
+import { anId, NOW } from "./visit-fixtures";
+import { someMoney } from "./work-fixtures";
 
 function aFee(changes: Partial<Fee> = {}): Fee {
   return {

@@ -4,9 +4,7 @@ import type { Declining } from "../../renderer/desk/visit/DeclineForm";
 import { VisitScreen } from "../../renderer/desk/visit/VisitScreen";
 import { HelpColumn } from "../../renderer/desk/visit/HelpColumn";
 import type { VisitScreenProps } from "../../renderer/desk/visit/visit-props";
-import type { MoneyWork } from "../../renderer/desk/money/money-work";
-import type { DossierWork } from "../../renderer/desk/dossier/dossier-work";
-import type { DossierDetail, DossierSummary, NextWork } from "../../src/ipc/dossier-requests";
+import type { DossierDetail, DossierSummary } from "../../src/ipc/dossier-requests";
 import {
   EMPTY_FORM,
   type Draft,
@@ -17,6 +15,7 @@ import {
 import type { Procedure } from "../../src/procedure/procedure";
 import type { RequiredPaper } from "../../src/procedure/required-paper";
 import type { DossierId } from "../../src/shared/brand";
+import { someNextWork } from "./work-fixtures";
 
 export const NOW = Date.UTC(2026, 10, 24, 3);
 export const LONG_NAME = "Nguyễn Thị Phương Thảo Nguyên Hoàng Bảo Châu";
@@ -147,52 +146,6 @@ export function aDetail(changes: Partial<DossierDetail> = {}): DossierDetail {
     ],
     next: someNextWork(),
     slip: { state: "printed", reason: undefined, job: undefined },
-    ...changes,
-  };
-}
-
-export function someNextWork(changes: Partial<NextWork> = {}): NextWork {
-  return {
-    heads: [],
-    moves: ["transfer", "withdraw", "resolve"],
-    extendable: true,
-    finance: "none",
-    feeVnd: undefined,
-    delivery: "none",
-    papers: [{ paper: "01", name: "Mẫu số 01", issued: 0 }],
-    departments: ["Phòng Kinh tế xã Mẫu"],
-    disagreements: [],
-    ...changes,
-  };
-}
-
-/** Work that nobody does: a test replaces what it looks at. */
-export function someWork(changes: Partial<DossierWork> = {}): DossierWork {
-  return {
-    working: false,
-    fault: undefined,
-    forgetFault: vi.fn(),
-    act: vi.fn(() => Promise.resolve(true)),
-    settle: vi.fn(() => Promise.resolve(true)),
-    keepSignature: vi.fn(() => Promise.resolve(undefined)),
-    paper: { kind: "idle" },
-    showPaper: vi.fn(),
-    savePaper: vi.fn(),
-    closePaper: vi.fn(),
-    viewers: undefined,
-    askViewers: vi.fn(),
-    ...changes,
-  };
-}
-
-export function someMoney(changes: Partial<MoneyWork> = {}): MoneyWork {
-  return {
-    fees: undefined,
-    working: false,
-    fault: undefined,
-    code: undefined,
-    settle: vi.fn(() => Promise.resolve(true)),
-    voidReceipt: vi.fn(() => Promise.resolve(true)),
     ...changes,
   };
 }

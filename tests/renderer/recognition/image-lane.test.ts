@@ -15,8 +15,8 @@ function aLane() {
   const workers: StandIn[] = [];
   const lane = createImageLane(() => {
     const target = {
-      onmessage: (_event: { data: unknown }) => undefined,
-      onerror: () => undefined,
+      onmessage: null as ((event: { data: unknown }) => void) | null, // set by the lane
+      onerror: null as (() => void) | null, // set by the lane
       postMessage: (message: JobMessage) => asked.push(message),
       terminate: () => {
         standIn.ended = true;
@@ -26,8 +26,12 @@ function aLane() {
     const standIn: StandIn = {
       asked,
       ended: false,
-      finish: () => target.onmessage({ data: { number: asked.at(-1)?.number, answer: ok(["code"]) } }),
-      break: () => target.onerror(),
+      finish() {
+        target.onmessage?.({ data: { number: asked.at(-1)?.number, answer: ok(["code"]) } });
+      },
+      break() {
+        target.onerror?.();
+      },
     };
     workers.push(standIn);
     return target as unknown as Worker; // the lane uses these four members only

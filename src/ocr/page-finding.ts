@@ -1,4 +1,4 @@
-import type { PageReading } from "./reading";
+import type { PageFinding, PageReading } from "./reading";
 
 /** Pages that stand upright are read with more than 85, pages on their head with 29–37 (ocr.md). */
 export const WELL_READ = 65;

@@ -42,7 +42,8 @@ export function readPaper(stream: Uint8Array, width: number): PaperRead {
       rows = [];
       cutAt = offset + length;
       if (bytes.length > 0) slips.push({ width, height: bytes.length / (width / 8), bytes: Uint8Array.from(bytes) });
-    } else if (head.startsWith("1b64") || head.startsWith("1004")) {
+    } else if (head.startsWith("1b64") || head.startsWith("1004") || head === "1d7600") {
+      // The last one is an image command that broke off behind its second byte and was filled up: no command at all.
       length = 3;
     } else if (head.startsWith("1b")) {
       length = 2;

@@ -33,6 +33,9 @@ export function limitPermissions(session: Session, trust: Trust): void {
   });
 }
 
+/** What a window may show in a frame: an official form, answered to staff windows only, without any script. */
+const SHOWN_FORM = `${ORIGIN}/form/`;
+
 /** Before ready: no window leads anywhere, nothing is resolved by name, no reports are written. */
 export function hardenApplication(app: App): void {
   // Chromium does not start as root with a sandbox; the launcher then says --no-sandbox, and this must not undo it.
@@ -47,7 +50,7 @@ export function hardenApplication(app: App): void {
       event.preventDefault();
     });
     contents.on("will-frame-navigate", (event) => {
-      event.preventDefault();
+      if (event.isMainFrame || !event.url.startsWith(SHOWN_FORM)) event.preventDefault();
     });
     contents.on("will-attach-webview", (event) => {
       event.preventDefault();

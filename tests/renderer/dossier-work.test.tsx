@@ -99,6 +99,14 @@ test("a paper that was given out says so, and its next print is another one", as
   expect(savePaper).toHaveBeenCalledExactlyOnceWith("02");
 });
 
+test("a paper that a driver took is called sent, not printed and not saved", () => {
+  const papers = [{ paper: "02", name: "Mẫu số 02", issued: 1 }] as const;
+  const paper = { kind: "saved", paper: "02", queue: "May-in-A4" } as const;
+  renderScreen(<OfficialPapers papers={papers} work={someWork({ paper })} />);
+  expect(screen.getByText("Đã gửi tới hàng đợi của máy in May-in-A4: Phiếu yêu cầu bổ sung.")).toBeDefined();
+  expect(screen.queryByText(/Đã lưu/)).toBeNull();
+});
+
 test("the line of time has words for each thing, its reason, and what came too late", () => {
   const line = { at: NOW, officer: "Ánh", applied: true, reason: undefined };
   renderScreen(

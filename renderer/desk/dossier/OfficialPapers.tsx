@@ -50,8 +50,15 @@ export function OfficialPapers({ papers, work }: OfficialPapersProps) {
           </li>
         ))}
       </ul>
-      {state.kind === "saved" && (
+      {state.kind === "saved" && state.queue === undefined && (
         <Notice tone="done" what={text("paper.saved", { name: text(`paper.${state.paper}`) })} />
+      )}
+      {state.kind === "saved" && state.queue !== undefined && (
+        <Notice
+          tone="waiting"
+          what={text("paper.queued", { name: text(`paper.${state.paper}`), printer: state.queue })}
+          todo={text("paper.queued.todo")}
+        />
       )}
       {state.kind === "refused" && (
         <Notice

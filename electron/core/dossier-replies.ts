@@ -63,10 +63,6 @@ export function createDossierReplies(parts: DossierReplyParts): RepliesOf<Dossie
       sessions.require(sender, "dossier.open");
       return slipOf(paper.findSlip(id));
     },
-    "form:save": async ({ id }, sender) => {
-      const actor = sessions.require(sender, "dossier.open");
-      return paper.saveForm(id, actor);
-    },
     "slip:reprint": async ({ id }, sender) => {
       const actor = sessions.require(sender, "paper.reprint");
       const printed = await paper.reprintSlip(id, actor);

@@ -6,7 +6,7 @@ import type { DossierFormSetting } from "../../src/forms/from-dossier/dossier-fo
 import type { FormFault } from "../../src/forms/make-form";
 import type { Command } from "../../src/intake/commands";
 import type { NextWork } from "../../src/ipc/dossier-requests";
-import type { PaperFault } from "../../src/ipc/work-requests";
+import type { GivenOut, PaperFault } from "../../src/ipc/work-requests";
 import type { CommandId, DossierId } from "../../src/shared/brand";
 import type { Clock } from "../../src/shared/clock";
 import type { IdSource } from "../../src/shared/id-source";
@@ -25,16 +25,13 @@ export interface FormDeskParts {
   readonly ids: IdSource;
   readonly forms: FormPages;
   readonly outlet: FormOutlet;
-  /** Asks a person where to; undefined when they turn away. */
-  readonly askWhere: (suggested: string) => Promise<string | undefined>;
-  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<boolean>;
 }
 
 /** The official papers of dossiers: looked at, and given out. */
 export interface FormDesk {
   show(id: DossierId, paper: IssuedPaper): Promise<Result<{ readonly url: string }, PaperFault>>;
   /** That a paper is given out stands in the journal before the paper exists. */
-  save(id: DossierId, paper: IssuedPaper, actor: Actor): Promise<Result<{ readonly saved: boolean }, PaperFault>>;
+  save(id: DossierId, paper: IssuedPaper, actor: Actor): Promise<Result<GivenOut, PaperFault>>;
   papers(dossier: Dossier): Promise<NextWork["papers"]>;
 }
 

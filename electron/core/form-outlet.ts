@@ -36,6 +36,17 @@ export function saidOf(
   }
 }
 
+/** One paper on its way out: asked where to if need be, then delivered. */
+export async function giveOut(
+  outlet: FormOutlet,
+  form: string,
+  name: string,
+  html: string,
+): Promise<ReturnType<typeof saidOf>> {
+  const place = await outlet.choose(form, name);
+  return place === undefined ? ok({ saved: false }) : saidOf(await outlet.deliver(place, html, name));
+}
+
 export function createFormOutlet({ forms, settings, askWhere, writeFile }: FormOutletParts): FormOutlet {
   return {
     async choose(form, name) {

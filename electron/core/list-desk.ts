@@ -8,6 +8,7 @@ import type { DossierId } from "../../src/shared/brand";
 import { fail, ok, type Result } from "../../src/shared/result";
 import { FORM_FONTS } from "../paper/form-fonts";
 import { officeOf, type FormDeskParts } from "./form-desk";
+import { giveOut } from "./form-outlet";
 
 type Show = WorkRequests["list:show"];
 type Save = WorkRequests["list:save"];
@@ -84,11 +85,7 @@ export function createListDesk(parts: FormDeskParts): ListDesk {
     async saveVisit(ids) {
       const html = await makeVisit(ids);
       if (!html.ok) return html;
-      const path = await parts.askWhere("giay-tiep-nhan-nhieu-ho-so.pdf");
-      if (path === undefined) return ok({ saved: false });
-      return (await parts.writeFile(path, await forms.toPdf(html.value)))
-        ? ok({ saved: true })
-        : fail({ kind: "not-written" });
+      return giveOut(parts.outlet, "visit", "giay-tiep-nhan-nhieu-ho-so", html.value);
     },
     departments: () => details.departments.map(({ name }) => name),
     async show(list, actor) {
@@ -98,11 +95,9 @@ export function createListDesk(parts: FormDeskParts): ListDesk {
     async save(list, actor) {
       const html = await make(list, actor);
       if (!html.ok) return html;
-      const path = await parts.askWhere(`${list.kind === "register" ? "so-theo-doi" : "ban-giao"}-${list.to}.pdf`);
-      if (path === undefined) return ok({ saved: false });
-      return (await parts.writeFile(path, await forms.toPdf(html.value)))
-        ? ok({ saved: true })
-        : fail({ kind: "not-written" });
+      return list.kind === "register"
+        ? giveOut(parts.outlet, "07", `so-theo-doi-${list.to}`, html.value)
+        : giveOut(parts.outlet, "handover", `ban-giao-${list.to}`, html.value);
     },
   };
 }

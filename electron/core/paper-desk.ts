@@ -1,24 +1,17 @@
 import type { Actor } from "../../src/dossier/body-parts";
 import type { Dossier } from "../../src/dossier/dossier";
-import type { SaveFormOutcome } from "../../src/ipc/dossier-requests";
 import { layOutReceptionSlip } from "../../src/printing/layouts/reception-slip";
 import type { PrintJob } from "../../src/printing/print-ledger";
 import type { DossierId } from "../../src/shared/brand";
-import { fail, ok } from "../../src/shared/result";
-import type { ReferenceData } from "../catalogue/reference-data";
-import { makeAcknowledgement } from "../paper/acknowledgement";
 import type { Core } from "./core";
-import { saidOf, type FormOutlet } from "./form-outlet";
 import type { PrintDesk } from "./print-desk";
 
 export interface PaperDeskParts {
   readonly core: Core;
-  readonly data: ReferenceData;
   readonly printing: PrintDesk;
-  readonly outlet: FormOutlet;
 }
 
-/** Slips and forms of dossiers. */
+/** Slips of dossiers. */
 export interface PaperDesk {
   /** The slip of a dossier that was just accepted; where the journal does not take the job, nothing is printed. */
   printSlip(id: DossierId, actor: Actor): Promise<void>;
@@ -26,11 +19,10 @@ export interface PaperDesk {
   reprintSlip(id: DossierId, actor: Actor): Promise<boolean>;
   answer(job: string, cameOut: boolean): Promise<boolean>;
   findSlip(id: DossierId): PrintJob | undefined;
-  saveForm(id: DossierId, actor: Actor): Promise<SaveFormOutcome>;
 }
 
 export function createPaperDesk(parts: PaperDeskParts): PaperDesk {
-  const { core, data, printing } = parts;
+  const { core, printing } = parts;
   const { centre, runtime } = core;
 
   const readDossier = async (id: DossierId, actor: Actor, why: string): Promise<Dossier | undefined> => {
@@ -76,27 +68,6 @@ export function createPaperDesk(parts: PaperDeskParts): PaperDesk {
       const fault = printing.queue.troubleOf(job);
       if (fault === undefined) return job;
       return job.status === "waiting" ? { ...job, status: "failed", fault } : { ...job, fault };
-    },
-    async saveForm(id, actor) {
-      const dossier = await readDossier(id, actor, "form 01");
-      if (dossier === undefined) return fail({ kind: "no-such-dossier" });
-      const procedure = data.findProcedure(dossier.acceptance.procedure.version);
-      const html = await makeAcknowledgement(dossier, {
-        office: {
-          parentAgency: `ỦY BAN NHÂN DÂN ${centre.commune.toLocaleUpperCase("vi")}`,
-          centre: centre.name.toLocaleUpperCase("vi"),
-          place: centre.commune,
-          phone: null,
-          website: null,
-        },
-        training: centre.training,
-        timeLimit: procedure?.timeLimit,
-      });
-      if (!html.ok) return fail({ kind: "no-such-dossier" });
-      const name = dossier.core.code ?? id;
-      const place = await parts.outlet.choose("01", name);
-      if (place === undefined) return ok({ saved: false });
-      return saidOf(await parts.outlet.deliver(place, html.value, name));
     },
   };
 }

@@ -15,7 +15,6 @@ import { TimeLine } from "./dossier/TimeLine";
 import { Viewers } from "./dossier/Viewers";
 import styles from "./Dossier.module.css";
 import { DossierStatusBadge } from "./DossierStatusBadge";
-import { FormSaving, type FormState } from "./FormSaving";
 import { FeeSection } from "./money/FeeSection";
 import type { MoneyWork } from "./money/money-work";
 import { SlipLine, type SlipActions } from "./SlipLine";
@@ -25,7 +24,6 @@ interface DossierScreenProps {
   readonly now: Instant;
   readonly alone: boolean;
   readonly pageUrl: (page: string) => string;
-  readonly form: { readonly state: FormState; readonly save: () => void };
   readonly slipActions: SlipActions;
   readonly work: DossierWork;
   readonly money: MoneyWork;
@@ -36,7 +34,7 @@ interface DossierScreenProps {
 
 /** One dossier: who, what, when, where it is held, what happened to it, and its paper. */
 export function DossierScreen(props: DossierScreenProps) {
-  const { dossier, now, alone, pageUrl, form, slipActions, work, money, onBack } = props;
+  const { dossier, now, alone, pageUrl, slipActions, work, money, onBack } = props;
   const text = useText("dossier");
   const words = useText("work");
   const { summary } = dossier;
@@ -67,7 +65,6 @@ export function DossierScreen(props: DossierScreenProps) {
       <FeeSection money={money} />
       <section aria-labelledby="paperwork-title" className={styles.block}>
         <h2 id="paperwork-title">{text("paperwork")}</h2>
-        <FormSaving state={form.state} onSave={form.save} />
         <OfficialPapers papers={dossier.next.papers} work={work} />
         <h3>{text("slip")}</h3>
         <SlipLine slip={dossier.slip} actions={slipActions} />

@@ -91,12 +91,6 @@ export interface CurrentProcedure {
   readonly version: string;
 }
 
-/** `queue`: the printer of the operating system that took it; nobody knows yet whether paper came out. */
-export type SaveFormOutcome = Result<
-  { readonly saved: boolean; readonly queue?: string },
-  { readonly kind: "no-such-dossier" | "not-written" | "not-queued" }
->;
-
 /** `not-finished`: decided and off every list; the rest is done by the same order again or at the next start. */
 export type EraseRefusal = Refusal | { readonly kind: "not-saved" | "not-finished" };
 
@@ -115,8 +109,6 @@ export interface DossierRequests {
   "dossier:erase": { input: EraseCommand; output: Result<undefined, EraseRefusal> };
   /** Whether its slip came out; asked again after each "dossier:changed". No entry. */
   "slip:state": { input: { readonly id: DossierId }; output: DossierDetail["slip"] };
-  /** Asks where to, and writes form 01 as PDF there. */
-  "form:save": { input: { readonly id: DossierId }; output: SaveFormOutcome };
   "slip:reprint": { input: { readonly id: DossierId }; output: Result<undefined, NoSuchDossier> };
   /** A person looked at the printer after an "unknown". */
   "slip:answer": {

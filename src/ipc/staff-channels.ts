@@ -107,7 +107,6 @@ export const DOSSIER_CHANNELS: Rules<DossierRequests> = {
     }),
   ),
   "slip:state": rule(OFFICERS, oneDossier),
-  "form:save": rule(OFFICERS, oneDossier),
   "slip:reprint": rule(OFFICERS, oneDossier),
   "slip:answer": rule(OFFICERS, z.strictObject({ job: code, cameOut: z.boolean() })),
   "printer:slips": rule(OFFICERS, nothing),

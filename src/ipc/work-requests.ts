@@ -31,6 +31,12 @@ export type PaperFault =
   | { readonly kind: "bad-template"; readonly line: number }
   | { readonly kind: "not-recorded" };
 
+/** `queue`: the printer of the operating system that took it; nobody knows yet whether paper came out. */
+export interface GivenOut {
+  readonly saved: boolean;
+  readonly queue?: string;
+}
+
 export interface PaperRequest {
   readonly id: DossierId;
   readonly paper: IssuedPaper;
@@ -79,7 +85,7 @@ export interface WorkRequests {
   };
   "intake:guide-save": {
     input: { readonly draft: DossierId };
-    output: Result<{ readonly saved: boolean }, PaperFault>;
+    output: Result<GivenOut, PaperFault>;
   };
   /** Decided in main on the heads that the officer saw; a repeated command gets the first answer. */
   "dossier:change": { input: ChangeCommand; output: Result<DossierDetail, ChangeFault> };
@@ -94,24 +100,21 @@ export interface WorkRequests {
   "dossier:counts": { input: undefined; output: Counters & { readonly unclaimed: number } };
   /** The address of the paper as it would be given out now; it lives until the next one is shown. No entry. */
   "paper:show": { input: PaperRequest; output: Result<{ readonly url: string }, PaperFault> };
-  /** Asks where to; giving it out is an entry, and what follows is marked as a reprint. */
-  "paper:save": {
-    input: PaperRequest;
-    output: Result<{ readonly saved: boolean; readonly queue?: string }, PaperFault>;
-  };
+  /** Printed, filed, or asked where to, as the station is set up; giving it out is an entry, and what follows is marked as a reprint. */
+  "paper:save": { input: PaperRequest; output: Result<GivenOut, PaperFault> };
   /** By the whole number of a card; the newest first. */
   "citizen:earlier": { input: { readonly idNumber: string }; output: readonly EarlierPaper[] };
   "list:departments": { input: undefined; output: readonly string[] };
   "list:show": { input: OfficeList; output: Result<{ readonly url: string }, { readonly kind: "no-such-day" }> };
   "list:save": {
     input: OfficeList;
-    output: Result<{ readonly saved: boolean }, { readonly kind: "no-such-day" | "not-written" }>;
+    output: Result<GivenOut, { readonly kind: "no-such-day" | "not-written" | "not-queued" }>;
   };
   /** One acknowledgement for several dossiers of one visit. */
   "list:visit": { input: { readonly ids: readonly DossierId[] }; output: Result<{ readonly url: string }, PaperFault> };
   "list:visit-save": {
     input: { readonly ids: readonly DossierId[] };
-    output: Result<{ readonly saved: boolean }, PaperFault>;
+    output: Result<GivenOut, PaperFault>;
   };
   /** A signature from the pad, as PNG: into the vault, to be named by the next command of this dossier. */
   "signature:keep": {

@@ -79,13 +79,13 @@ describe("the counter after acceptance", () => {
     await station.application.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
     }, file);
-    await desk.getByRole("dialog").getByRole("button", { name: "Lưu PDF" }).click();
+    await desk.getByRole("dialog").getByRole("button", { name: "In hoặc lưu PDF" }).click();
     await desk.getByText("Đã lưu: Phiếu yêu cầu bổ sung.").waitFor();
     const text = await readPdfText(await readFile(file));
     for (const words of [NAME, "giáp lai", "không đọc được số quyển", "TẬP HUẤN"]) expect(text).toContain(words);
     await desk.getByText("Mẫu số 02 · đã giao 1 lần").waitFor();
 
-    await press("Lưu lại PDF");
+    await press("In lại hoặc lưu lại PDF");
     await expect.poll(async () => readPdfText(await readFile(file))).toContain("BẢN IN LẠI (lần 2)");
     await press(/^Chờ bổ sung\s*1/);
     await desk.getByRole("button", { name: "Nguyễn V. Á." }).click();

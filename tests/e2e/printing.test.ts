@@ -149,12 +149,12 @@ describe("paper that is printed once", () => {
     await picture(page, "office");
     const outcome = await desk.evaluate(async () => {
       const [dossier] = await window.station.ask("dossier:recent", undefined);
-      return dossier === undefined ? undefined : window.station.ask("form:save", { id: dossier.id });
+      return dossier === undefined ? undefined : window.station.ask("paper:save", { id: dossier.id, paper: "01" });
     });
     expect(outcome).toEqual({ ok: true, value: { saved: true } });
     const [file, ...others] = await readdir(folder);
     expect(others).toEqual([]);
-    expect(file).toMatch(/^H99\.999-\d{6}-\d{4}\.pdf$/);
+    expect(file).toMatch(/^H99\.999-\d{6}-\d{4}-01\.pdf$/);
     expect((await readFile(path.join(folder, file ?? ""))).subarray(0, 5).toString()).toBe("%PDF-");
     await rm(folder, { recursive: true });
     await station.close();

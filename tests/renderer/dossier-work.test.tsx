@@ -95,7 +95,7 @@ test("a paper that was given out says so, and its next print is another one", as
   await expectAccessible(container);
   expect(screen.getByText("Mẫu số 02 · đã giao 1 lần")).toBeDefined();
   expect(screen.getByText("Đã lưu: Phiếu yêu cầu bổ sung.")).toBeDefined();
-  await userEvent.click(screen.getByRole("button", { name: "Lưu lại PDF" }));
+  await userEvent.click(screen.getByRole("button", { name: "In lại hoặc lưu lại PDF" }));
   expect(savePaper).toHaveBeenCalledExactlyOnceWith("02");
 });
 

@@ -65,6 +65,23 @@ test("one press confirms what is plain, after the doubtful ones, and never a nam
   expect(visit.form().confirmed).toEqual({ odd: "1/1/1990", number: "12", place: "Xã Mẫu" });
 });
 
+test("what two pages say alike is confirmed with one press, and the applicant's own name with what is plain", async () => {
+  const form = { ...aForm({ place: { section: "check", field: "", caret: 0 } }) };
+  const fields = [
+    aField({ id: "mother", type: "name", value: "Đoàn Trúc Hạ Vi" }),
+    aField({ id: "again", type: "name", value: "Đoàn Trúc Hạ Vi" }),
+    aField({ id: "own", type: "name", value: form.applicant.name }),
+    aField({ id: "number", type: "number", value: "12" }),
+  ];
+  const visit = aVisit(aDraft({ form, pages: [aPage({ reading: { kind: "read", fields } })] }));
+  renderScreen(visit.element);
+  await userEvent.keyboard("{Enter}");
+  expect(visit.form().confirmed).toEqual({ mother: "Đoàn Trúc Hạ Vi", again: "Đoàn Trúc Hạ Vi" });
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  expect(visit.form().confirmed).toMatchObject({ own: form.applicant.name, number: "12" });
+  expect(visit.form().place.section).toBe("accept");
+});
+
 test("a suggestion is not confirmed by passing through it", async () => {
   const form = aForm({ place: { section: "check", field: "", caret: 0 } });
   const draft = aDraft({ form, pages: [aPage({ reading: { kind: "read", fields: [aField()] } })] });

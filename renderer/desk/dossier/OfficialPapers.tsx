@@ -4,6 +4,7 @@ import { BigButton } from "../../components/BigButton";
 import { Notice } from "../../components/Notice";
 import { useText } from "../../i18n/use-text";
 import type { DossierWork } from "./dossier-work";
+import { GivenNotice } from "./GivenNotice";
 import styles from "./Work.module.css";
 
 interface OfficialPapersProps {
@@ -11,7 +12,7 @@ interface OfficialPapersProps {
   readonly work: DossierWork;
 }
 
-/** The official forms of this dossier: looked at here, given out as PDF; a second print says that it is one. */
+/** The official forms of this dossier: looked at here, given out as the station is set up; a second print says that it is one. */
 export function OfficialPapers({ papers, work }: OfficialPapersProps) {
   const text = useText("work");
   const { paper: state, showPaper, savePaper } = work;
@@ -50,16 +51,7 @@ export function OfficialPapers({ papers, work }: OfficialPapersProps) {
           </li>
         ))}
       </ul>
-      {state.kind === "saved" && state.queue === undefined && (
-        <Notice tone="done" what={text("paper.saved", { name: text(`paper.${state.paper}`) })} />
-      )}
-      {state.kind === "saved" && state.queue !== undefined && (
-        <Notice
-          tone="waiting"
-          what={text("paper.queued", { name: text(`paper.${state.paper}`), printer: state.queue })}
-          todo={text("paper.queued.todo")}
-        />
-      )}
+      {state.kind === "saved" && <GivenNotice name={text(`paper.${state.paper}`)} queue={state.queue} />}
       {state.kind === "refused" && (
         <Notice
           tone="refused"

@@ -7,6 +7,7 @@ import { BigButton } from "../../components/BigButton";
 import { Notice } from "../../components/Notice";
 import { formatIsoDate } from "../../i18n/format";
 import { useText } from "../../i18n/use-text";
+import { GivenNotice } from "../dossier/GivenNotice";
 import { PaperPreview } from "../dossier/PaperPreview";
 import work from "../dossier/Work.module.css";
 import styles from "./Money.module.css";
@@ -15,8 +16,8 @@ export type ListState =
   | { readonly kind: "none" }
   | { readonly kind: "shown"; readonly list: OfficeList; readonly url: string }
   | { readonly kind: "visit"; readonly url: string }
-  | { readonly kind: "saved" }
-  | { readonly kind: "refused"; readonly fault: "no-such-day" | "not-written" };
+  | { readonly kind: "saved"; readonly paper: "07" | "handover" | "visit"; readonly queue: string | undefined }
+  | { readonly kind: "refused"; readonly fault: "no-such-day" | "not-written" | "not-queued" };
 
 export interface ListWork {
   readonly departments: readonly string[];
@@ -42,6 +43,7 @@ function isoOf(text: string): string {
 /** Form 07, and what goes to a department on one day, in the official form. */
 export function OfficeLists({ now, work: wired }: OfficeListsProps) {
   const text = useText("money");
+  const papers = useText("work");
   const today = formatIsoDate(isoDate(dayOf(now)));
   const [from, setFrom] = useState(today);
   const [to, setTo] = useState(today);
@@ -94,7 +96,7 @@ export function OfficeLists({ now, work: wired }: OfficeListsProps) {
         </BigButton>
       </div>
       {state.kind === "refused" && <Notice tone="refused" what={text(`list.fault.${state.fault}`)} />}
-      {state.kind === "saved" && <Notice tone="done" what={text("list.saved")} />}
+      {state.kind === "saved" && <GivenNotice name={papers(`paper.${state.paper}`)} queue={state.queue} />}
       {state.kind === "shown" && (
         <PaperPreview
           paper={state.list.kind === "register" ? "07" : "handover"}

@@ -6,7 +6,7 @@ import { useShortcut } from "../../components/use-shortcut";
 import { useText } from "../../i18n/use-text";
 import { SuggestedRow } from "./SuggestedRow";
 import styles from "./Visit.module.css";
-import { plainFields, suggestedFields } from "./visit-progress";
+import { alike, plainFields, suggestedFields } from "./visit-progress";
 
 interface CheckSectionProps {
   readonly draft: Draft;
@@ -21,7 +21,7 @@ export function CheckSection({ draft, onConfirm, onType, onContinue }: CheckSect
   const list = useRef<HTMLDivElement>(null);
   const fields = suggestedFields(draft.pages);
   const { confirmed } = draft.form;
-  const plain = plainFields(fields, confirmed);
+  const plain = plainFields(fields, confirmed, draft.form.applicant.name);
   const reading = draft.pages.filter(({ reading: { kind } }) => kind === "waiting" || kind === "reading").length;
 
   const confirmPlain = (): void => {
@@ -32,9 +32,13 @@ export function CheckSection({ draft, onConfirm, onType, onContinue }: CheckSect
   };
   useShortcut("Ctrl+Enter", confirmPlain, plain.length > 1);
 
-  const goOn = (from: string): void => {
+  const goOn = (from: string, value: string): void => {
     const at = fields.findIndex(({ id }) => id === from);
-    const waiting = [...fields.slice(at + 1), ...fields.slice(0, at)].find(({ id }) => confirmed[id] === undefined);
+    const field = fields[at];
+    const said = field === undefined ? {} : alike(fields, field, value, confirmed);
+    const waiting = [...fields.slice(at + 1), ...fields.slice(0, at)].find(
+      ({ id }) => confirmed[id] === undefined && !Object.hasOwn(said, id),
+    );
     if (waiting === undefined) onContinue();
     else focusField(list.current, waiting.id);
   };
@@ -59,10 +63,10 @@ export function CheckSection({ draft, onConfirm, onType, onContinue }: CheckSect
                 }}
                 pageNumber={draft.pages.findIndex(({ id }) => id === field.page) + 1}
                 onConfirm={(value) => {
-                  onConfirm({ [field.id]: value });
+                  onConfirm(alike(fields, field, value, confirmed));
                 }}
-                onEnter={() => {
-                  goOn(field.id);
+                onEnter={(value) => {
+                  goOn(field.id, value);
                 }}
               />
             ))}

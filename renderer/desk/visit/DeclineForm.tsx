@@ -3,6 +3,7 @@ import { useState } from "react";
 import { BigButton } from "../../components/BigButton";
 import { Notice } from "../../components/Notice";
 import { useText } from "../../i18n/use-text";
+import { GivenNotice } from "../dossier/GivenNotice";
 import { MissingLines } from "../dossier/MissingLines";
 import { PaperPreview } from "../dossier/PaperPreview";
 import { viewRefusal } from "./problems";
@@ -11,11 +12,13 @@ import type { AcceptFault } from "../../../src/ipc/visit-requests";
 import type { FieldPlace } from "./problems";
 import styles from "./Visit.module.css";
 
+type GuideFault = "no-such-draft" | "incomplete" | "not-recorded" | "not-written" | "not-queued";
+
 export type GuideState =
   | { readonly kind: "none" }
   | { readonly kind: "shown"; readonly url: string }
-  | { readonly kind: "saved" }
-  | { readonly kind: "refused"; readonly fault: "no-such-draft" | "incomplete" | "not-recorded" | "not-written" };
+  | { readonly kind: "saved"; readonly queue: string | undefined }
+  | { readonly kind: "refused"; readonly fault: GuideFault };
 
 /** What an officer does where no dossier can be taken. */
 export interface Declining {
@@ -88,7 +91,7 @@ export function DeclineForm({ declining, missing, onGoTo }: DeclineFormProps) {
       {way === "refuse" && field("goTo", text("decline.goTo"))}
       <p className={styles.muted}>{text(`decline.${way}.what`)}</p>
       {fault !== undefined && <RefusedNotice refusal={viewRefusal(fault)} onGoTo={onGoTo} />}
-      {guided.kind === "saved" && <Notice tone="done" what={work("paper.saved", { name: work("paper.02") })} />}
+      {guided.kind === "saved" && <GivenNotice name={work("paper.02")} queue={guided.queue} />}
       {guided.kind === "refused" && (
         <Notice tone="refused" what={text(`decline.fault.${guided.fault}`)} safe={text("refused.safe")} />
       )}

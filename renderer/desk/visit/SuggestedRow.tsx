@@ -16,7 +16,7 @@ interface SuggestedRowProps {
   readonly onType: (value: string | undefined) => void;
   readonly pageNumber: number;
   readonly onConfirm: (value: string) => void;
-  readonly onEnter: () => void;
+  readonly onEnter: (value: string) => void;
 }
 
 /** One field that the machine read: marked until an officer confirms it with Enter, or corrects it; ↓ takes another reading. */
@@ -69,7 +69,7 @@ export function SuggestedRow({ field, confirmed, typed, onType, pageNumber, onCo
           if (event.key !== "Enter" || event.ctrlKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
           onConfirm(value);
-          onEnter();
+          onEnter(value);
         }}
       />
       <span id={`${id}-state`} className={styles.suggestionState}>

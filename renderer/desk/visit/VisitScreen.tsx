@@ -19,7 +19,7 @@ export function VisitScreen(props: VisitScreenProps) {
   const text = useText("visit");
   const procedure = props.procedures.chosen;
   const container = useRef<HTMLDivElement>(null);
-  const place = usePlace(container, draft.form.place, onChange);
+  const place = usePlace(container, draft.form.place, procedure?.code ?? undefined, onChange);
   const summary = useSummary(draft, procedure);
   const open = (section: VisitSection): void => {
     onChange((form) => openSection(form, section));

@@ -7,19 +7,29 @@ interface PlaceTracking {
   readonly onSelect: (event: SyntheticEvent) => void;
 }
 
-/** Keeps the cursor in the form, and puts it back when a visit is opened again or another section opens. */
+/**
+ * Keeps the cursor in the form, and puts it back when a visit is opened again or another section opens.
+ * `papersOf`: the procedure whose papers are on the screen; they come a moment after their section.
+ */
 export function usePlace(
   container: RefObject<HTMLDivElement | null>,
   place: VisitForm["place"],
+  papersOf: string | undefined,
   onChange: ChangeForm,
 ): PlaceTracking {
   const shown = useRef<string>(undefined);
+  const put = useRef<HTMLElement>(undefined);
 
   useEffect(() => {
-    if (shown.current === place.section || container.current === null) return;
-    shown.current = place.section;
-    putCursor(container.current, place);
-  }, [container, place]);
+    if (container.current === null) return;
+    const wanted = place.section === "papers" ? `papers ${papersOf ?? ""}` : place.section;
+    if (shown.current === wanted) return;
+    const sameSection = shown.current?.split(" ")[0] === place.section;
+    shown.current = wanted;
+    // Whoever has moved the cursor meanwhile keeps it.
+    if (sameSection && document.activeElement !== put.current && document.activeElement !== document.body) return;
+    put.current = putCursor(container.current, place);
+  }, [container, place, papersOf]);
 
   const remember = (target: EventTarget): void => {
     const field = nameOf(target);
@@ -51,7 +61,7 @@ const FIRST = [
   "button:not(:disabled)",
 ] as const;
 
-function putCursor(container: HTMLElement, place: VisitForm["place"]): void {
+function putCursor(container: HTMLElement, place: VisitForm["place"]): HTMLElement | undefined {
   const open = container.querySelector(`[data-section="${place.section}"]`);
   const named = [...(open?.querySelectorAll<HTMLElement>("[name]") ?? [])];
   const target =
@@ -61,6 +71,7 @@ function putCursor(container: HTMLElement, place: VisitForm["place"]): void {
   if (target instanceof HTMLInputElement && target.type === "text" && place.field !== "") {
     target.setSelectionRange(place.caret, place.caret);
   }
+  return target ?? undefined;
 }
 
 function nameOf(target: EventTarget): string | undefined {

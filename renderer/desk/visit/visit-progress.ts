@@ -40,13 +40,31 @@ export function suggestedFields(pages: readonly DraftPage[]): readonly Suggested
   return [...fields.filter(({ doubtful }) => doubtful), ...fields.filter(({ doubtful }) => !doubtful)];
 }
 
-/** What one press may confirm at once: nothing that is doubtful, and no name, which a person reads for itself. */
+/**
+ * What one press may confirm at once: nothing that is doubtful, and no name, which a person reads for itself; the name
+ * that the card or the officer said already is one that was read.
+ */
 export function plainFields(
   fields: readonly SuggestedField[],
   confirmed: VisitForm["confirmed"],
+  applicantName: string,
 ): readonly SuggestedField[] {
   const waiting = fields.filter(({ id }) => confirmed[id] === undefined);
-  return waiting.some(({ doubtful }) => doubtful) ? [] : waiting.filter(({ type }) => type !== "name");
+  if (waiting.some(({ doubtful }) => doubtful)) return [];
+  return waiting.filter(({ type, value }) => type !== "name" || value === applicantName.normalize("NFC").trim());
+}
+
+/** A confirmed field, and with it the places where the very same was read without doubt: two readings agree. */
+export function alike(
+  fields: readonly SuggestedField[],
+  { id, type }: SuggestedField,
+  value: string,
+  confirmed: VisitForm["confirmed"],
+): Readonly<Record<string, string>> {
+  const same = fields.filter(
+    (other) => other.type === type && other.value === value && !other.doubtful && confirmed[other.id] === undefined,
+  );
+  return Object.fromEntries([id, ...same.map((other) => other.id)].map((each) => [each, value]));
 }
 
 /** Seen, with pages, or declared not needed for a reason. */

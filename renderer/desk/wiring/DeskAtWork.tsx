@@ -69,7 +69,7 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
   const drafts = useDrafts();
   const worklists = useWorklists(place.kind === "list" ? place.list : undefined, now);
   const shownId = place.kind === "dossier" ? place.id : place.kind === "accepted" ? place.visit.dossier : undefined;
-  const { detail, form, slipActions, work, money } = useDossier(shownId);
+  const { detail, slipActions, work, money } = useDossier(shownId);
   const lists = useOfficeLists(place.kind === "day");
   const endOfDay = useDay(place.kind === "day");
   const alone = health === undefined || health.hub === "alone";
@@ -204,7 +204,6 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
             now={now}
             alone={alone}
             pageUrl={pageUrl}
-            form={form}
             slipActions={slipActions}
             work={work}
             money={money}

@@ -53,8 +53,10 @@ export function useDeclining(
       }),
     saveGuide: () => {
       void station.ask("intake:guide-save", { draft }).then((outcome) => {
-        if (!outcome.ok) setGuided({ kind: "refused", fault: "not-written" });
-        else if (outcome.value.saved) setGuided({ kind: "saved" });
+        if (!outcome.ok) {
+          const fault = outcome.fault.kind === "not-queued" ? "not-queued" : "not-written";
+          setGuided({ kind: "refused", fault });
+        } else if (outcome.value.saved) setGuided({ kind: "saved", queue: outcome.value.queue });
       });
     },
     closeGuide: () => {

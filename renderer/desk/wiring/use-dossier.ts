@@ -1,10 +1,9 @@
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { DossierDetail } from "../../../src/ipc/dossier-requests";
 import type { DossierId } from "../../../src/shared/brand";
 import { useStation } from "../../app/station-api";
 import type { DossierWork } from "../dossier/dossier-work";
 import type { MoneyWork } from "../money/money-work";
-import type { FormState } from "../FormSaving";
 import type { SlipActions } from "../SlipLine";
 import { useDeeds } from "./use-deeds";
 import { useMoney } from "./use-money";
@@ -13,7 +12,6 @@ import { useViewers } from "./use-viewers";
 
 export interface OpenDossier {
   readonly detail: DossierDetail | undefined;
-  readonly form: { readonly state: FormState; readonly save: () => void };
   readonly slipActions: SlipActions;
   readonly work: DossierWork;
   readonly money: MoneyWork;
@@ -23,7 +21,6 @@ export interface OpenDossier {
 export function useDossier(id: DossierId | undefined): OpenDossier {
   const station = useStation();
   const [detail, setDetail] = useState<DossierDetail>();
-  const [form, setForm] = useState<FormState>("idle");
   const shown = detail?.summary.id === id ? detail : undefined;
 
   useEffect(() => {
@@ -41,16 +38,7 @@ export function useDossier(id: DossierId | undefined): OpenDossier {
     return () => {
       alive = false;
       stop();
-      setForm("idle");
     };
-  }, [station, id]);
-
-  const save = useCallback(async (): Promise<void> => {
-    if (id === undefined) return;
-    setForm("working");
-    const outcome = await station.ask("form:save", { id });
-    const done = outcome.ok && outcome.value.queue !== undefined ? "queued" : "saved";
-    setForm(outcome.ok ? (outcome.value.saved ? done : "idle") : outcome.fault.kind);
   }, [station, id]);
 
   const deeds = useDeeds(shown, setDetail);
@@ -60,7 +48,6 @@ export function useDossier(id: DossierId | undefined): OpenDossier {
 
   return {
     detail: shown,
-    form: { state: form, save: () => void save() },
     slipActions: {
       reprint: () => {
         if (id !== undefined) void station.ask("slip:reprint", { id });

@@ -22,7 +22,10 @@ export function useOfficeLists(open: boolean): ListWork {
   const save = async (list: OfficeList): Promise<void> => {
     const outcome = await station.ask("list:save", list);
     if (!outcome.ok) setState({ kind: "refused", fault: outcome.fault.kind });
-    else if (outcome.value.saved) setState({ kind: "saved" });
+    else if (outcome.value.saved) {
+      const paper = list.kind === "register" ? "07" : "handover";
+      setState({ kind: "saved", paper, queue: outcome.value.queue });
+    }
   };
   return {
     departments,
@@ -36,8 +39,9 @@ export function useOfficeLists(open: boolean): ListWork {
     },
     saveVisit: (ids) => {
       void station.ask("list:visit-save", { ids }).then((outcome) => {
-        if (!outcome.ok) setState({ kind: "refused", fault: "not-written" });
-        else if (outcome.value.saved) setState({ kind: "saved" });
+        if (!outcome.ok) {
+          setState({ kind: "refused", fault: outcome.fault.kind === "not-queued" ? "not-queued" : "not-written" });
+        } else if (outcome.value.saved) setState({ kind: "saved", paper: "visit", queue: outcome.value.queue });
       });
     },
     close: () => {

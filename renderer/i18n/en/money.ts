@@ -88,5 +88,5 @@ export const money = {
   "list.handover": "Look at the handover list of the day",
   "list.fault.no-such-day": "There is no such day.",
   "list.fault.not-written": "The PDF could not be written.",
-  "list.saved": "Saved.",
+  "list.fault.not-queued": "The office printer did not take it. Ask a supervisor for another one under Printers.",
 } as const;

@@ -187,6 +187,7 @@ export const visit: Record<keyof typeof vi, string> = {
   "decline.fault.incomplete": "Needed: name of the applicant, procedure, missing papers and the reason.",
   "decline.fault.not-recorded": "The journal could not be written.",
   "decline.fault.not-written": "The PDF could not be written.",
+  "decline.fault.not-queued": "The office printer did not take it. Ask a supervisor for another one under Printers.",
   "after.title": "Accepted",
   "after.code": "Dossier code",
   "after.due": "Result due",

@@ -88,5 +88,5 @@ export const money = {
   "list.handover": "Xem phiếu bàn giao trong ngày",
   "list.fault.no-such-day": "Không có ngày này.",
   "list.fault.not-written": "Chưa ghi được tệp PDF.",
-  "list.saved": "Đã lưu.",
+  "list.fault.not-queued": "Máy in giấy không nhận bản in. Nhờ giám sát chọn máy khác ở mục Máy in.",
 } as const;

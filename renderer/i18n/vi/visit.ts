@@ -184,6 +184,7 @@ export const visit = {
   "decline.fault.incomplete": "Cần họ tên người nộp, thủ tục, giấy tờ còn thiếu và lý do.",
   "decline.fault.not-recorded": "Sổ của trạm chưa ghi được.",
   "decline.fault.not-written": "Chưa ghi được tệp PDF.",
+  "decline.fault.not-queued": "Máy in giấy không nhận bản in. Nhờ giám sát chọn máy khác ở mục Máy in.",
   "after.title": "Đã tiếp nhận",
   "after.code": "Mã hồ sơ",
   "after.due": "Hẹn trả kết quả",

@@ -86,8 +86,12 @@ export async function visitDesk(tour: Tour, station: RunningStation, desk: Page)
     await application.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
     }, file);
-    await desk.getByRole("button", { name: /^Lưu giấy tiếp nhận/ }).click();
-    await desk.getByText("Đã lưu giấy tiếp nhận").waitFor();
+    await desk
+      .getByRole("listitem")
+      .filter({ hasText: "Mẫu số 01" })
+      .getByRole("button", { name: "In hoặc lưu PDF" })
+      .click();
+    await desk.getByText(/^Đã lưu: /).waitFor();
     if (!(await readFile(file)).subarray(0, 5).equals(Buffer.from("%PDF-"))) throw new Error("no PDF was written");
     return desk;
   });

@@ -1,6 +1,5 @@
-import { createPublicKey, type KeyObject } from "node:crypto";
 import { sql } from "kysely";
-import { concatBytes, fromHex, toHex } from "../shared/bytes";
+import { fromHex, toHex } from "../shared/bytes";
 import { fail, ok, type Result } from "../shared/result";
 import type { ProblemKind } from "../sync/problem";
 import { TOKEN_SECONDS, type TokenClaims } from "../sync/request-token";
@@ -13,10 +12,6 @@ import { isTokenSigned, splitToken } from "./verify-token";
 const LEEWAY_SECONDS = 30;
 const CACHED_STATIONS = 20_000;
 
-interface KnownStation extends Caller {
-  readonly key: KeyObject;
-}
-
 export interface Admission {
   /** Who signed this very request, once, now. */
   admit(request: PlainRequest): Promise<Result<Admitted, ProblemKind>>;
@@ -28,15 +23,15 @@ export interface Admission {
 
 export function createAdmission({ db, crypto, now }: Pick<GatewayParts, "db" | "crypto" | "now">): Admission {
   // A station's key and centre never change; whether it was revoked is asked each time.
-  const known = new Map<string, KnownStation>();
+  const known = new Map<string, Caller>();
 
-  const find = async (station: string): Promise<KnownStation | undefined> => {
+  const find = async (station: string): Promise<Caller | undefined> => {
     const cached = known.get(station);
     if (cached !== undefined) return cached;
     const row = await db.selectFrom("stations").where("station", "=", station).selectAll().executeTakeFirst();
     if (row === undefined) return undefined;
     const publicKey = Uint8Array.from(row.public_key);
-    const found = { station, agency: row.agency, publicKey, key: keyObject(publicKey) };
+    const found = { station, agency: row.agency, publicKey };
     if (known.size >= CACHED_STATIONS) known.clear();
     known.set(station, found);
     return found;
@@ -60,9 +55,9 @@ export function createAdmission({ db, crypto, now }: Pick<GatewayParts, "db" | "
     return claims.map(({ sub, jti }) => (names.has(sub) ? "revoked" : names.delete(jti) ? undefined : "replayed"));
   }, 500);
 
-  const check = (request: PlainRequest, key: KeyObject, station: string): Result<TokenClaims, ProblemKind> => {
+  const check = (request: PlainRequest, key: Uint8Array, station: string): Result<TokenClaims, ProblemKind> => {
     const token = splitToken(bearer(request));
-    if (token?.claims.sub !== station || !isTokenSigned(token, key)) return fail("not-signed");
+    if (token?.claims.sub !== station || !isTokenSigned(crypto, token, key)) return fail("not-signed");
     const { iat, exp, htm, htu, bh } = token.claims;
     const seconds = now() / 1000;
     const isNow = iat - LEEWAY_SECONDS <= seconds && seconds < exp + LEEWAY_SECONDS && exp - iat <= TOKEN_SECONDS;
@@ -77,13 +72,13 @@ export function createAdmission({ db, crypto, now }: Pick<GatewayParts, "db" | "
       if (station === undefined) return fail("not-signed");
       const caller = await find(station);
       if (caller === undefined) return fail("unknown-station");
-      const claims = check(request, caller.key, station);
+      const claims = check(request, caller.publicKey, station);
       if (!claims.ok) return claims;
       const problem = await use(claims.value);
       return problem === undefined ? ok({ ...caller, bodyHash: claims.value.bh }) : fail(problem);
     },
     admitNewcomer: async (request, station, publicKey) => {
-      const claims = check(request, keyObject(fromHex(publicKey)), station);
+      const claims = check(request, fromHex(publicKey), station);
       if (!claims.ok) return claims;
       const problem = await use(claims.value);
       return problem === undefined || problem === "revoked" ? ok() : fail(problem);
@@ -96,9 +91,4 @@ export function createAdmission({ db, crypto, now }: Pick<GatewayParts, "db" | "
 
 function bearer({ headers }: PlainRequest): string {
   return /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(headers.authorization ?? "")?.[1] ?? "";
-}
-
-function keyObject(raw: Uint8Array): KeyObject {
-  const der = concatBytes(fromHex("302a300506032b6570032100"), raw);
-  return createPublicKey({ key: Buffer.from(der), format: "der", type: "spki" });
 }

@@ -4,11 +4,28 @@ import { z } from "zod";
 import type { CryptoSuite } from "../shared/crypto-suite";
 import { toHex } from "../shared/bytes";
 import { epoch as epochSchema, count, type Epoch } from "../sync/parts";
+import { ifMissing } from "./file-steps";
 import { writeSecret } from "./province-keys";
 import type { Database } from "./store/database";
 
 const lifeSchema = z.object({ epoch: epochSchema, starts: count });
 type Life = z.output<typeof lifeSchema>;
+
+/** What stands beside the files and not in the database: one of them that was put back from a backup shows. */
+export interface LifeNote {
+  /** undefined: nothing was written yet. */
+  read(): Promise<string | undefined>;
+  /** Flushed before the answer. */
+  write(text: string): Promise<void>;
+}
+
+export function lifeNoteIn(folder: string): LifeNote {
+  const file = path.join(folder, "life.json");
+  return {
+    read: () => readFile(file, "utf8").catch(ifMissing),
+    write: (text) => writeSecret(file, text),
+  };
+}
 
 /** Name of the row of `meta`. */
 export const LIFE = "life";
@@ -17,11 +34,11 @@ export const LIFE = "life";
  * Counts a start in the database and beside the files. Where the database knows fewer starts than the files, or the
  * files are not those of the database, one of them was restored from a backup: a new epoch begins.
  */
-export async function countStart(db: Database, folder: string, crypto: CryptoSuite): Promise<Epoch> {
-  const file = path.join(folder, "life.json");
+export async function countStart(db: Database, note: LifeNote, crypto: CryptoSuite): Promise<Epoch> {
   return db.transaction().execute(async (tx) => {
     const stored = await readLife(tx);
-    const beside = await readBeside(file);
+    const text = await note.read();
+    const beside = text === undefined ? undefined : lifeSchema.parse(JSON.parse(text));
     const isRestored =
       stored === undefined
         ? beside !== undefined
@@ -30,7 +47,7 @@ export async function countStart(db: Database, folder: string, crypto: CryptoSui
     const epoch = stored === undefined || isRestored ? newEpoch(crypto, last + 1) : stored.epoch;
     const life = { epoch, starts: 1 + Math.max(stored?.starts ?? 0, beside?.starts ?? 0) };
     // First beside the files: a crash before the commit begins an epoch too many, which costs a session.
-    await writeSecret(file, JSON.stringify(life));
+    await note.write(JSON.stringify(life));
     await writeLife(tx, life);
     return epoch;
   });
@@ -82,12 +99,4 @@ async function writeLife(db: Database, life: Life): Promise<void> {
     .values({ name: LIFE, value })
     .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
     .execute();
-}
-
-async function readBeside(file: string): Promise<Life | undefined> {
-  const text = await readFile(file, "utf8").catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  });
-  return text === undefined ? undefined : lifeSchema.parse(JSON.parse(text));
 }

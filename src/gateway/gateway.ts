@@ -3,7 +3,7 @@ import { DEFAULT_LIMITS, type Limits } from "../sync/limits";
 import { createAdmission } from "./admit";
 import { createCode } from "./codes";
 import { createDossierKeyRing } from "./dossier-key-ring";
-import { countStart } from "./epoch";
+import { countStart, type LifeNote } from "./epoch";
 import type { PlainReply, PlainRequest } from "./exchange";
 import type { FileStore } from "./file-store";
 import { createHandler, problemReply } from "./handle";
@@ -11,7 +11,7 @@ import { createPageArrivals } from "./page-arrivals";
 import type { GatewayParts } from "./parts";
 import type { ProvinceKeys } from "./province-keys";
 import { readArrivals } from "./read-arrivals";
-import { createReading } from "./reading";
+import { createReading, type Waits } from "./reading";
 import { forgetUploads } from "./routes/uploads";
 import { revokeStation } from "./revoke";
 import type { Database } from "./store/database";
@@ -19,13 +19,15 @@ import type { Database } from "./store/database";
 export interface GatewayOptions {
   readonly db: Database;
   readonly files: FileStore;
-  /** Where what belongs to the files and not to the database is kept. */
-  readonly folder: string;
+  /** Belongs to the files and not to the database. */
+  readonly life: LifeNote;
   readonly crypto: CryptoSuite;
   readonly keys: ProvinceKeys;
   readonly provinceName: string;
   readonly now: () => number;
   readonly limits?: Limits;
+  /** What reading waits by, where it is not the clock of this computer. */
+  readonly waits?: Waits;
   /** Kinds and identifiers only. */
   readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
 }
@@ -45,8 +47,8 @@ export interface Gateway {
 
 /** Puts the service together over an open database; a start is counted, to notice a restored backup. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { db, files, folder, crypto, keys, provinceName, now, log, limits = DEFAULT_LIMITS } = options;
-  await countStart(db, folder, crypto);
+  const { db, files, life, crypto, keys, provinceName, now, log, limits = DEFAULT_LIMITS } = options;
+  await countStart(db, life, crypto);
   const parts: GatewayParts = {
     db,
     files,
@@ -65,6 +67,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     (error) => {
       log("reading-failed", { error: nameOf(error) });
     },
+    options.waits,
   );
   const admission = createAdmission(parts);
   const handle = createHandler(parts, admission, createPageArrivals(parts));

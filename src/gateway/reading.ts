@@ -9,10 +9,32 @@ export interface Reading {
   settled(): Promise<void>;
 }
 
+/** Milliseconds of a clock that only goes on, and what is to be done after some of them. */
+export interface Waits {
+  now(): number;
+  /** Returns what calls it off. */
+  after(milliseconds: number, work: () => void): () => void;
+}
+
+const realWaits: Waits = {
+  now: () => performance.now(),
+  after: (milliseconds, work) => {
+    const timer = setTimeout(work, milliseconds);
+    timer.unref();
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};
+
 /** `read`: some of what is waiting; how many. What fails is still marked as waiting: the next arrival begins again. */
-export function createReading(read: () => Promise<number>, failed: (error: unknown) => void): Reading {
+export function createReading(
+  read: () => Promise<number>,
+  failed: (error: unknown) => void,
+  waits: Waits = realWaits,
+): Reading {
   let running: Promise<void> | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  let callOff: (() => void) | undefined;
   let waitingSince: number | undefined;
   let isHurried = false;
 
@@ -28,22 +50,21 @@ export function createReading(read: () => Promise<number>, failed: (error: unkno
     }
   };
   const start = (): Promise<void> => {
-    clearTimeout(timer);
-    timer = undefined;
+    callOff?.();
+    callOff = undefined;
     waitingSince = undefined;
     running ??= readAll();
     return running;
   };
   const plan = (): void => {
-    clearTimeout(timer);
-    const patience = PATIENCE_MS - (performance.now() - (waitingSince ?? performance.now()));
-    timer = setTimeout(() => void start(), Math.max(0, Math.min(QUIET_MS, patience)));
-    timer.unref();
+    callOff?.();
+    const patience = PATIENCE_MS - (waits.now() - (waitingSince ?? waits.now()));
+    callOff = waits.after(Math.max(0, Math.min(QUIET_MS, patience)), () => void start());
   };
 
   return {
     arrived: () => {
-      waitingSince ??= performance.now();
+      waitingSince ??= waits.now();
       if (running === undefined) plan();
     },
     settled: async () => {

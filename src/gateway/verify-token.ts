@@ -1,5 +1,6 @@
-import { verify, type KeyObject } from "node:crypto";
 import { z } from "zod";
+import { encodeUtf8 } from "../shared/bytes";
+import type { CryptoSuite } from "../shared/crypto-suite";
 import { fromBase64Url } from "../sync/base64";
 import { tokenClaims, type TokenClaims } from "../sync/request-token";
 
@@ -24,8 +25,12 @@ export function splitToken(token: string): TokenParts | undefined {
  * At once, on this thread: a library that verifies on the thread pool waits there behind the flushes of files. A test
  * holds the tokens against jose.
  */
-export function isTokenSigned({ signed, signature }: TokenParts, key: KeyObject): boolean {
-  return verify(null, Buffer.from(signed), key, signature);
+export function isTokenSigned(
+  crypto: Pick<CryptoSuite, "verify">,
+  { signed, signature }: TokenParts,
+  publicKey: Uint8Array,
+): boolean {
+  return crypto.verify(publicKey, encodeUtf8(signed), signature);
 }
 
 function readPart(part: string): unknown {

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { lifeNoteIn } from "../epoch";
 import { createGatewayCrypto } from "../node-suite";
 import { openFileStore } from "../file-store";
 import { createGateway, type Gateway } from "../gateway";
@@ -32,7 +33,7 @@ export async function openGateway(
   const gateway = await createGateway({
     db,
     files: await openFileStore(path.join(data, "files")),
-    folder: data,
+    life: lifeNoteIn(data),
     crypto,
     keys: await openProvinceKeys(crypto, env.GATEWAY_KEYS ?? path.join(data, "province-keys.json")),
     provinceName: province,

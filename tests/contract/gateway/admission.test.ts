@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { encodeUtf8 } from "../../../src/shared/bytes";
 import { TOKEN_SECONDS } from "../../../src/sync/request-token";
-import { onBothDatabases } from "../../fakes/gateway/both-databases";
+import { onEveryDatabase } from "../../fakes/gateway/both-databases";
 import { jsonOf } from "../../fakes/gateway/test-station";
 
-onBothDatabases("who may speak", (get) => {
+onEveryDatabase("who may speak", (get) => {
   test("a signed request passes once, for its own method, path and body, within its minute", async () => {
     const { gateway, clock, enrolledStation } = get();
     const station = await enrolledStation();

@@ -3,7 +3,7 @@ import type { Head } from "../../../src/journal/entry";
 import { custodyAnswer, isComplete } from "../../../src/sync/custody-answers";
 import { planSession } from "../../../src/sync/session-plan";
 import { sessionAnswer } from "../../../src/sync/session-start";
-import { onBothDatabases } from "../../fakes/gateway/both-databases";
+import { onEveryDatabase } from "../../fakes/gateway/both-databases";
 import type { TestDossier, TestStation } from "../../fakes/gateway/test-station";
 import { createSeededRandom } from "../../fakes/seeded-random";
 
@@ -28,7 +28,7 @@ async function trySession(station: TestStation, dossiers: readonly TestDossier[]
   return asked.dossiers.every(isComplete);
 }
 
-onBothDatabases("a line that loses every third message", (get) => {
+onEveryDatabase("a line that loses every third message", (get) => {
   test.each([1, 2, 3])("brings everything once in the end (seed %i)", async (seed) => {
     const province = get();
     const station = await province.enrolledStation();

@@ -10,7 +10,7 @@ import {
 } from "../../../src/sync/centre-entry";
 import type { CentreCursor } from "../../../src/sync/parts";
 import { expectOk } from "../../../src/shared/result";
-import { onBothDatabases, type Province } from "../../fakes/gateway/both-databases";
+import { onEveryDatabase, type Province } from "../../fakes/gateway/both-databases";
 import type { TestStation } from "../../fakes/gateway/test-station";
 
 /** Everything that follows the cursor, checked as a station would. */
@@ -32,7 +32,7 @@ async function follow(province: Province, station: TestStation, from: CentreCurs
   return entries;
 }
 
-onBothDatabases("the province's journal for a centre", (get) => {
+onEveryDatabase("the province's journal for a centre", (get) => {
   test("is one signed chain without gaps, however many write into it at once", async () => {
     const province = get();
     const station = await province.enrolledStation("H97.1");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { DossierId } from "../../../src/shared/brand";
 import { proofOf, entryBytes } from "../../../src/sync/challenge";
 import { custodyAnswer, isComplete, type DossierCustody } from "../../../src/sync/custody-answers";
-import { onBothDatabases, type Province } from "../../fakes/gateway/both-databases";
+import { onEveryDatabase, type Province } from "../../fakes/gateway/both-databases";
 import { jsonOf, type TestStation } from "../../fakes/gateway/test-station";
 
 async function custodyOf(province: Province, station: TestStation, dossier: DossierId): Promise<DossierCustody> {
@@ -13,7 +13,7 @@ async function custodyOf(province: Province, station: TestStation, dossier: Doss
   return custody;
 }
 
-onBothDatabases("custody of a dossier", (get) => {
+onEveryDatabase("custody of a dossier", (get) => {
   test("climbs from unknown to complete, whatever comes first", async () => {
     const province = get();
     const station = await province.enrolledStation();

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { parseEnvelope } from "../../../src/journal/envelope";
 import { encodeBatch } from "../../../src/sync/push-entries";
 import { readReceipt } from "../../../src/sync/receipt";
-import { onBothDatabases, type Province } from "../../fakes/gateway/both-databases";
+import { onEveryDatabase, type Province } from "../../fakes/gateway/both-databases";
 import type { TestStation } from "../../fakes/gateway/test-station";
 
 async function heldBytes(province: Province, station: TestStation): Promise<readonly Buffer[]> {
@@ -17,7 +17,7 @@ async function heldBytes(province: Province, station: TestStation): Promise<read
   return rows.map(({ envelope, signature, body }) => Buffer.concat([envelope, signature, body ?? Buffer.alloc(0)]));
 }
 
-onBothDatabases("entries at the province", (get) => {
+onEveryDatabase("entries at the province", (get) => {
   test("are held byte for byte, once, however often they are sent", async () => {
     const station = await get().enrolledStation();
     for (let number = 1; number <= 5; number += 1) station.accept(`H99.1-261124-000${number}`);

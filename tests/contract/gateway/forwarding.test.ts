@@ -9,7 +9,7 @@ import { custodyAnswer } from "../../../src/sync/custody-answers";
 import { dossierRecord, progressRecord, syncDossiers, updateProgress } from "../../../src/sync/wire/dossier-record";
 import { readSystemAnswer } from "../../../src/sync/wire/read-answer";
 import { formatStamp, parseStamp } from "../../../src/sync/wire/stamp";
-import { onBothDatabases } from "../../fakes/gateway/both-databases";
+import { onEveryDatabase } from "../../fakes/gateway/both-databases";
 
 type Answer = Readonly<{ status: number; body: string }>;
 
@@ -66,7 +66,7 @@ const today = aProvincialSystem();
 beforeAll(() => new Promise<void>((resolve) => void today.server.listen(0, "127.0.0.1", resolve)));
 afterAll(() => new Promise((resolve) => today.server.close(resolve)));
 
-onBothDatabases("forwarding to the provincial system", (get) => {
+onEveryDatabase("forwarding to the provincial system", (get) => {
   const due = async (system: ProvincialSystem): Promise<void> => {
     const { gateway } = get();
     await gateway.settled();

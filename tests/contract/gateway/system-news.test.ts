@@ -5,11 +5,11 @@ import { expectOk } from "../../../src/shared/result";
 import { readCentreNews } from "../../../src/sync/centre-bodies";
 import { centreAnswer, openCentreBody, readCentreEntry } from "../../../src/sync/centre-entry";
 import { openPageFile } from "../../../src/sync/page-file";
-import { onBothDatabases } from "../../fakes/gateway/both-databases";
+import { onEveryDatabase } from "../../fakes/gateway/both-databases";
 
 const PAPER = Buffer.from("%PDF-1.7 trích lục khai sinh của Nguyễn Thị Phương Thảo");
 
-onBothDatabases("what the provincial system says", (get) => {
+onEveryDatabase("what the provincial system says", (get) => {
   test("reaches the station sealed: progress, then the result with its file", async () => {
     const province = get();
     const station = await province.enrolledStation("H95.1");

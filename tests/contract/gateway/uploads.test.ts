@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { onBothDatabases } from "../../fakes/gateway/both-databases";
+import { onEveryDatabase } from "../../fakes/gateway/both-databases";
 import type { TestPage } from "../../fakes/gateway/test-page";
 import { jsonOf, type TestStation } from "../../fakes/gateway/test-station";
 import { gatewayOn } from "../../fakes/gateway/gateway-on";
@@ -9,7 +9,7 @@ function patch(station: TestStation, location: string, page: TestPage, from: num
   return station.call("PATCH", location, page.file.subarray(from, to), headers);
 }
 
-onBothDatabases("a page in parts", (get) => {
+onEveryDatabase("a page in parts", (get) => {
   test("goes on where it stopped, after the gateway was started again too", async () => {
     const province = get();
     const station = await province.enrolledStation();
@@ -23,7 +23,7 @@ onBothDatabases("a page in parts", (get) => {
     const begun = await station.upload(dossier.id, page, 1000);
     const location = begun.headers["location"] ?? "";
     expect(begun).toMatchObject({ status: 201, headers: { "upload-offset": "1000" } });
-    const restarted = await gatewayOn(province.db, { folder: province.folder, clock: province.clock });
+    const restarted = await gatewayOn(province.db, province);
     const again = (method: "HEAD" | "PATCH", body: Uint8Array, headers: Record<string, string> = {}) =>
       restarted.gateway.handle({
         method,

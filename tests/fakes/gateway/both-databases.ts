@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { openPostgres, openTrainingDatabase, type Database } from "../../../src/gateway/store/database";
+import { createMemoryDatabase } from "./memory/memory-database";
+import { createMemoryFiles } from "./memory/memory-files";
 import { gatewayOn, removeFolder, type TestGateway } from "./gateway-on";
 import { startPostgres, type TestPostgres } from "./postgres";
 import { aStation, type TestStation } from "./test-station";
@@ -12,7 +14,18 @@ export interface Province extends TestGateway {
 
 /** The same tests over the training database and over PostgreSQL: both must pass. */
 export function onBothDatabases(name: string, tests: (province: () => Province) => void): void {
-  for (const kind of ["PGlite", "PostgreSQL"] as const) {
+  on(["PGlite", "PostgreSQL"], name, tests);
+}
+
+/** And over the one in memory, which long random histories take: it may not differ in anything that a station sees. */
+export function onEveryDatabase(name: string, tests: (province: () => Province) => void): void {
+  on(["PGlite", "PostgreSQL", "memory"], name, tests);
+}
+
+type Kind = "PGlite" | "PostgreSQL" | "memory";
+
+function on(kinds: readonly Kind[], name: string, tests: (province: () => Province) => void): void {
+  for (const kind of kinds) {
     describe(`${name}, on ${kind}`, () => {
       let postgres: TestPostgres | undefined;
       let db: Database | undefined;
@@ -20,8 +33,9 @@ export function onBothDatabases(name: string, tests: (province: () => Province) 
 
       beforeAll(async () => {
         if (kind === "PostgreSQL") postgres = await startPostgres();
-        db = postgres ? await openPostgres(await postgres.createDatabase(), 4) : await openTrainingDatabase(undefined);
-        province = provinceOf(await gatewayOn(db));
+        if (postgres) db = await openPostgres(await postgres.createDatabase(), 4);
+        db ??= kind === "memory" ? createMemoryDatabase().open() : await openTrainingDatabase(undefined);
+        province = provinceOf(await gatewayOn(db, kind === "memory" ? { files: createMemoryFiles() } : {}));
       });
       afterAll(async () => {
         await province?.gateway.settled();

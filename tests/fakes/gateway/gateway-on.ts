@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { lifeNoteIn } from "../../../src/gateway/epoch";
 import { openFileStore, type FileStore } from "../../../src/gateway/file-store";
 import { createGateway, type Gateway } from "../../../src/gateway/gateway";
 import { createGatewayCrypto } from "../../../src/gateway/node-suite";
@@ -25,17 +26,22 @@ export const START = Date.UTC(2026, 10, 24, 1, 0, 0);
 /** A gateway over an open database, with files in a folder of its own; `folder` goes on with an earlier one's. */
 export async function gatewayOn(
   db: Database,
-  options: { readonly folder?: string; readonly limits?: Limits; readonly clock?: { now: number } } = {},
+  options: {
+    readonly folder?: string;
+    readonly limits?: Limits;
+    readonly clock?: { now: number };
+    readonly files?: FileStore;
+  } = {},
 ): Promise<TestGateway> {
   const folder = options.folder ?? (await mkdtemp(path.join(tmpdir(), "qmc-gateway-")));
   const crypto = createGatewayCrypto();
   const clock = options.clock ?? { now: START };
   const logged: string[] = [];
-  const files = await openFileStore(path.join(folder, "files"));
+  const files = options.files ?? (await openFileStore(path.join(folder, "files")));
   const gateway = await createGateway({
     db,
     files,
-    folder,
+    life: lifeNoteIn(folder),
     crypto,
     keys: await openProvinceKeys(crypto, path.join(folder, "province-keys.json")),
     provinceName: "Tỉnh Minh Họa",

@@ -1,0 +1,173 @@
+import { fromHex, toHex } from "../../src/shared/bytes";
+import type { DossierId, Hash, KeyId } from "../../src/shared/brand";
+import { fail, ok, type Result } from "../../src/shared/result";
+import { DOSSIER_ERASED } from "../../src/dossier/dossier-event";
+import { dossierSeries, grantDraft } from "../../src/intake/number-state";
+import { enrolAnswer, numbersAnswer, type EnrolRequest } from "../../src/sync/enrolment";
+import type { Failure } from "../../src/sync/failure";
+import type { InboxItem } from "../../src/sync/inbox";
+import { PROTOCOL } from "../../src/sync/parts";
+import type { ProvinceRung } from "../../src/sync/standing";
+import { provinceDraft } from "../../src/sync/station-entries";
+import { readBook, writeBook } from "./book-snapshot";
+import { createCalls } from "./calls";
+import { openOwnEntries } from "./own-entries";
+import type { LinkParts } from "./ports";
+import { NOTHING_SPENT, readProvinceMemory, writeProvinceMemory, type ProvinceMemory } from "./province-memory";
+import { runSession, type SessionEnd } from "./session";
+
+export interface Enrolment {
+  /** null: it is another one at each start (training). */
+  readonly address: string | null;
+  /** "XXXX-XXXX-XXXX", once. */
+  readonly code: string;
+  /** The station has numbers of its own and takes none of the province's (training). */
+  readonly keepOwnNumbers?: boolean;
+}
+
+/** The station's end of the line to the province. */
+export interface ProvinceLink {
+  /** undefined: not enrolled. */
+  enrolled(): Pick<ProvinceMemory, "address" | "agency" | "province"> | undefined;
+  enrol(wish: Enrolment): Promise<Result<undefined, Failure | { readonly kind: "not-saved" }>>;
+  /** One session with the province; sessions never overlap. Any failure leaves everything as the province said last. */
+  session(): Promise<Result<SessionEnd, Failure>>;
+  rung(dossier: DossierId): ProvinceRung;
+  owed(): { readonly dossiers: number; readonly oldest: DossierId | undefined };
+  inbox(): readonly InboxItem[];
+  /** The gateway's clock minus ours, as it told last; milliseconds. */
+  clockOffset(): number;
+  /** Makes a session that runs end before its next request. */
+  stop(): void;
+  close(): Promise<void>;
+}
+
+/** Reads what was known of the province when the program ended, and folds what came after it. */
+export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> {
+  const { runtime, stationKey, crypto } = parts;
+  let memory = await readProvinceMemory(parts);
+  const own = openOwnEntries(parts, await readBook(parts));
+  await own.catchUp();
+  own.book.setHeld(new Map(memory?.upTo));
+  const calls = createCalls(parts);
+  const heldKeys = new Set<KeyId>();
+  const partial = new Map<string, string>();
+  let running: Promise<unknown> = Promise.resolve();
+  let stopped = false;
+  runtime.onApplied(({ envelope }) => {
+    // What it said of that dossier must be gone as soon as the dossier is.
+    if (envelope.kind === DOSSIER_ERASED) void writeBook(parts, own.book.snapshot());
+  });
+
+  const save = async (next: ProvinceMemory): Promise<boolean> => {
+    memory = next;
+    return writeProvinceMemory(parts, next);
+  };
+  const known = (): ProvinceMemory => {
+    if (memory === undefined) throw new Error("a session without an enrolment");
+    return memory;
+  };
+
+  const enrol = async (wish: Enrolment): ReturnType<ProvinceLink["enrol"]> => {
+    const question: EnrolRequest = {
+      protocol: PROTOCOL,
+      code: wish.code,
+      station: parts.identity.station,
+      publicKey: toHex(parts.identity.publicKey),
+      incarnation: parts.journal.head().incarnation,
+      name: parts.name,
+      program: parts.program,
+    };
+    const answer = await calls.ask("/v1/enrol", question, enrolAnswer);
+    if (!answer.ok) return answer;
+    const { agency, province, numbers } = answer.value;
+    const keyed = await parts.setProvinceKey(fromHex(province.boxKey));
+    if (!keyed.ok) return fail({ kind: "not-saved" });
+    // The form was just checked.
+    const [signer, boxKey] = [province.signingKey as Hash, province.boxKey as Hash];
+    const body = { at: parts.clock.now(), agency: agency.code, signer, boxKey };
+    const isSame = memory?.signingKey === signer;
+    const drafts = [
+      ...(isSame ? [] : [provinceDraft("enrolled", stationKey, body)]),
+      ...(wish.keepOwnNumbers === true ? [] : numbersToTake(parts, numbers)),
+    ];
+    const recorded = drafts.length === 0 ? ok() : await runtime.record(drafts);
+    if (!recorded.ok) return fail({ kind: "not-saved" });
+    heldKeys.clear();
+    const fresh = { epoch: null, receipt: null, held: null, upTo: [], spent: memory?.spent ?? NOTHING_SPENT };
+    const names = { agency: agency.code, province: province.name, boxKey, signingKey: signer };
+    const before = isSame && memory !== undefined ? memory : fresh;
+    const saved = await save({ ...before, ...names, address: wish.address });
+    return saved ? ok() : fail({ kind: "not-saved" });
+  };
+
+  /** A station that was restored has small numbers of its own: the province gives that incarnation others, once. */
+  const askNumbers = async (): Promise<void> => {
+    const { incarnation } = parts.journal.head();
+    const series = runtime.state().numbers().series[dossierSeries(known().agency)];
+    const has = series?.grants.some((grant) => grant.incarnation === incarnation) ?? false;
+    if (has || incarnation === 1) return;
+    const request = toHex(crypto.sha256(fromHex(parts.identity.station + incarnation.toString(16).padStart(8, "0"))));
+    const answer = await calls.ask("/v1/numbers", { request: request.slice(0, 32), incarnation }, numbersAnswer);
+    if (answer.ok) await runtime.record(numbersToTake(parts, answer.value.numbers));
+  };
+
+  const session = async (): Promise<Result<SessionEnd, Failure>> => {
+    if (memory === undefined) return fail({ kind: "not-allowed", problem: null });
+    const remember = (change: Partial<ProvinceMemory>): void => {
+      memory = { ...known(), ...change };
+    };
+    const end = await runSession({
+      parts,
+      calls,
+      own,
+      memory: known,
+      remember,
+      heldKeys,
+      partial,
+      stopped: () => stopped,
+    });
+    if (end.ok && parts.journal.condition().kind === "open") await askNumbers();
+    await writeProvinceMemory(parts, known());
+    return end;
+  };
+  const oneByOne = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = running.then(work);
+    running = mine.catch(() => undefined);
+    return mine;
+  };
+
+  return {
+    enrolled: () => memory,
+    enrol: (wish) => oneByOne(() => enrol(wish)),
+    session: () => {
+      stopped = false;
+      return oneByOne(session);
+    },
+    rung: (dossier) => own.book.rung(dossier),
+    owed: () => ({ dossiers: own.book.owed(), oldest: own.book.open()[0] }),
+    inbox: () => own.book.inbox(),
+    clockOffset: () => calls.clockOffset(),
+    stop: () => {
+      stopped = true;
+    },
+    async close() {
+      stopped = true;
+      await running;
+      await writeBook(parts, own.book.snapshot());
+    },
+  };
+}
+
+/** Once: what was recorded before a power cut is not recorded again. */
+function numbersToTake(
+  { runtime, stationKey }: LinkParts,
+  numbers: Parameters<typeof grantDraft>[0] & { readonly incarnation: number },
+): ReturnType<typeof grantDraft>[] {
+  const series = runtime.state().numbers().series[numbers.series];
+  const text = JSON.stringify(numbers.grant);
+  const isKnown = series?.grants.some(
+    ({ incarnation, grant }) => incarnation === numbers.incarnation && JSON.stringify(grant) === text,
+  );
+  return isKnown === true ? [] : [grantDraft(numbers, stationKey)];
+}

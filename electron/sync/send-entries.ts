@@ -1,0 +1,154 @@
+import { fail, ok, type Result } from "../../src/shared/result";
+import type { KeyId } from "../../src/shared/brand";
+import { toBase64Url } from "../../src/sync/base64";
+import { keysAnswer } from "../../src/sync/dossier-keys";
+import { failureOf, type Failure } from "../../src/sync/failure";
+import { encodeBatch, FRAMES, pushAnswer, type PushAnswer } from "../../src/sync/push-entries";
+import { readReceipt } from "../../src/sync/receipt";
+import type { PushRange } from "../../src/sync/session-plan";
+import { fromHex } from "../../src/shared/bytes";
+import type { StoredEntry } from "../journal/journal";
+import type { EntryBatch } from "./own-entries";
+import { findJson } from "./read-json";
+import { park, STOPPED, type SessionTools } from "./tools";
+
+export interface EntriesSent {
+  /** Another line of this very incarnation is alive. */
+  readonly forked: boolean;
+}
+
+/** Everything that is wanted, oldest first. `sent` is told of each entry that is held now. */
+export async function sendEntries(
+  tools: SessionTools,
+  ranges: readonly PushRange[],
+  sent: (entries: readonly StoredEntry[]) => void,
+): Promise<Result<EntriesSent, Failure>> {
+  let forked = false;
+  for (const range of ranges) {
+    const done = await sendRange(tools, range, sent, true);
+    if (!done.ok) return done;
+    forked ||= done.value.forked;
+  }
+  return ok({ forked });
+}
+
+async function sendRange(
+  tools: SessionTools,
+  range: PushRange,
+  sent: (entries: readonly StoredEntry[]) => void,
+  mayGoBack: boolean,
+): Promise<Result<EntriesSent, Failure>> {
+  let forked = false;
+  // Behind an entry that the province cannot take, what follows is sent with a declared hole.
+  let behindHole =
+    range.after > 0 && tools.own.book.hasTrouble("entry-unsound", placeName(range.incarnation, range.after));
+  for await (const whole of tools.own.batches(range, tools.limits)) {
+    let batch: EntryBatch | undefined = whole;
+    while (batch !== undefined) {
+      if (tools.stopped()) return fail(STOPPED);
+      const keys = await sendKeys(tools, keysOf(batch.entries));
+      if (!keys.ok) return keys;
+      const answer = await push(tools, batch.entries, batch.behindGap || behindHole);
+      if (!answer.ok) return answer;
+      if (answer.value.outcome === "gap") {
+        // The province lacks what we thought it had: once more from where it stands, then what is missing is lost here too.
+        const after = answer.value.held?.sequence ?? 0;
+        const [first] = batch.entries;
+        if (mayGoBack && after < first.envelope.sequence - 1) return sendRange(tools, { ...range, after }, sent, false);
+        behindHole = true;
+        continue;
+      }
+      const taken = await note(tools, batch, answer.value);
+      sent(taken.held);
+      forked ||= answer.value.outcome === "held" && answer.value.forked !== null;
+      behindHole = taken.rest !== undefined || taken.endsUnsound;
+      batch = taken.rest;
+    }
+  }
+  return ok({ forked });
+}
+
+interface Taken {
+  readonly held: readonly StoredEntry[];
+  readonly rest: EntryBatch | undefined;
+  readonly endsUnsound: boolean;
+}
+
+/** What the answer to a push says; a receipt that the province did not sign says nothing. */
+async function note(
+  { parts, own, memory, remember }: SessionTools,
+  { entries }: EntryBatch,
+  answer: Exclude<PushAnswer, { outcome: "gap" }>,
+): Promise<Taken> {
+  const unsound = answer.outcome === "unsound" ? answer.sequence : Number.POSITIVE_INFINITY;
+  const held = entries.filter(({ envelope }) => envelope.sequence < unsound);
+  const last = held.at(-1);
+  const { receipt } = answer;
+  if (last !== undefined && receipt !== null) {
+    const content = readReceipt(parts.crypto, fromHex(memory().signingKey), receipt);
+    if (content?.station === parts.identity.station) {
+      const { incarnation, sequence } = last.envelope;
+      own.book.raiseHeld({ incarnation, sequence });
+      remember({ receipt, held: content.held, upTo: [...own.book.held()] });
+    }
+  }
+  if (answer.outcome !== "unsound") return { held, rest: undefined, endsUnsound: false };
+  const poisoned = entries.find(({ envelope }) => envelope.sequence === unsound);
+  const { incarnation = 0, dossier = null } = poisoned?.envelope ?? {};
+  await park({ parts, own }, "entry-unsound", placeName(incarnation, unsound), dossier, answer.why);
+  const [next, ...others] = entries.filter(({ envelope }) => envelope.sequence > unsound);
+  return { held, rest: next && { entries: [next, ...others], behindGap: true }, endsUnsound: next === undefined };
+}
+
+async function push(
+  { calls }: SessionTools,
+  entries: readonly StoredEntry[],
+  isHoleDeclared: boolean,
+): Promise<Result<PushAnswer, Failure>> {
+  const reply = await calls.send({
+    method: "POST",
+    path: `/v1/entries${isHoleDeclared ? "?hole=1" : ""}`,
+    headers: { "content-type": FRAMES },
+    body: encodeBatch(entries),
+  });
+  if (!reply.ok) return reply;
+  const json = findJson(reply.value.body);
+  const parsed = pushAnswer.safeParse(json);
+  if (parsed.success) return ok(parsed.data);
+  const { status, body, headers } = reply.value;
+  const outcome = { kind: "answer", status, mediaType: headers["content-type"] ?? null, body, json } as const;
+  return fail(failureOf(outcome, false) ?? STOPPED);
+}
+
+/** Keys first: without them the province holds entries that it cannot read. */
+export async function sendKeys(
+  { parts, calls, own, limits, heldKeys }: SessionTools,
+  wanted: readonly KeyId[],
+): Promise<Result<undefined, Failure>> {
+  const fresh = [...new Set(wanted)].filter((key) => !heldKeys.has(key));
+  for (let at = 0; at < fresh.length; at += limits.items) {
+    const boxes = await parts.forProvince(fresh.slice(at, at + limits.items));
+    // A disk that cannot be read now: the next session asks again. A key that was destroyed has no box any more.
+    if (!boxes.ok) return fail(STOPPED);
+    if (boxes.value.length === 0) continue;
+    const keys = boxes.value.map(({ key, box }) => ({ key, box: toBase64Url(box) }));
+    const answer = await calls.ask("/v1/keys", { keys }, keysAnswer);
+    if (!answer.ok) return answer;
+    const refused = new Set(answer.value.refused);
+    for (const { key } of keys) if (!refused.has(key)) heldKeys.add(key);
+    for (const key of refused) await park({ parts, own }, "key-refused", key, null, null);
+  }
+  return ok();
+}
+
+function keysOf(entries: readonly StoredEntry[]): readonly KeyId[] {
+  return entries.flatMap(({ envelope }) =>
+    envelope.class === "dossier" && envelope.dossier !== null && envelope.kind !== "dossier.erased"
+      ? [envelope.key]
+      : [],
+  );
+}
+
+function placeName(incarnation: number, sequence: number): string {
+  return `${incarnation}/${sequence}`;
+}

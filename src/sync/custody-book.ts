@@ -1,0 +1,196 @@
+import { DOSSIER_ERASED } from "../dossier/dossier-event";
+import { comparePositions, type Envelope, type Head, type JsonValue, type Position } from "../journal/entry";
+import type { DossierId, Hash } from "../shared/brand";
+import { itemOfNews, itemOfTrouble, markHandled, type InboxItem } from "./inbox";
+import { createOwnLines, type OwnLines } from "./own-lines";
+import type { CentreCursor } from "./parts";
+import { fromBooked, newStanding, rungOf, toBooked, withEntry, type ProvinceRung, type Standing } from "./standing";
+import {
+  custodyBody,
+  handledBody,
+  newsBody,
+  PROVINCE_KINDS,
+  troubleBody,
+  type BookedDossier,
+  type CustodyBody,
+  type NewsBody,
+} from "./station-entries";
+
+/** What of the book survives a start, beside the entries behind `head`. */
+export interface BookSnapshot {
+  readonly head: Head | null;
+  readonly lines: readonly Head[];
+  readonly signer: Hash | null;
+  readonly cursor: CentreCursor | null;
+  readonly dossiers: readonly BookedDossier[];
+  readonly inbox: readonly InboxItem[];
+  readonly troubles: readonly string[];
+}
+
+export interface NotedEntry {
+  readonly envelope: Envelope;
+  readonly hash: Hash;
+}
+
+/** Where everything stands with the province: a fold of this station's own entries. */
+export interface CustodyBook {
+  /** The last entry that was folded. */
+  head(): Head | null;
+  /**
+   * Entries in the order of the journal; one that was folded already changes nothing. False: one is missing before, and
+   * it was not folded, unless what is missing is lost (`behindGap`).
+   */
+  note(entry: NotedEntry, body: JsonValue | undefined, behindGap?: boolean): boolean;
+  /** What the province holds of each incarnation; may be less than before. */
+  setHeld(upTo: ReadonlyMap<number, number>): void;
+  raiseHeld(place: Position): void;
+  held(): ReadonlyMap<number, number>;
+  find(dossier: DossierId): Standing | undefined;
+  rung(dossier: DossierId): ProvinceRung;
+  /** Dossiers that are not complete at the province, oldest first. */
+  open(): readonly DossierId[];
+  owed(): number;
+  lines(): OwnLines;
+  /** Up to where the journal of the province that signs with this key was read. */
+  cursor(signer: Hash): CentreCursor | null;
+  inbox(): readonly InboxItem[];
+  hasTrouble(trouble: string, about: string): boolean;
+  /** Some complete ones: a gateway that lost its memory has to be asked again. */
+  hasComplete(): boolean;
+  snapshot(): BookSnapshot;
+}
+
+export const EMPTY_BOOK: BookSnapshot = {
+  head: null,
+  lines: [],
+  signer: null,
+  cursor: null,
+  dossiers: [],
+  inbox: [],
+  troubles: [],
+};
+
+export function createCustodyBook(from: BookSnapshot): CustodyBook {
+  let { head, signer, cursor, inbox } = from;
+  const lines = createOwnLines(from.lines);
+  const dossiers = new Map(from.dossiers.map((booked) => [booked[0], fromBooked(booked)]));
+  const troubles = new Set(from.troubles);
+  let held: ReadonlyMap<number, number> = new Map();
+  const open = new Set<DossierId>();
+
+  const judge = (standing: Standing): void => {
+    if (rungOf(standing, held) >= 4) open.delete(standing.id);
+    else open.add(standing.id);
+  };
+  const put = (standing: Standing): void => {
+    dossiers.set(standing.id, standing);
+    judge(standing);
+  };
+  const judgeAll = (): void => {
+    for (const standing of dossiers.values()) judge(standing);
+  };
+  judgeAll();
+
+  const forget = (id: DossierId): void => {
+    dossiers.delete(id);
+    open.delete(id);
+    inbox = inbox.filter((item) => item.dossier !== id);
+  };
+  const noteCustody = ({ doubt, dossiers: complete }: CustodyBody): void => {
+    if (doubt) {
+      for (const standing of dossiers.values()) dossiers.set(standing.id, { ...standing, completeTo: null });
+    }
+    for (const { dossier, upTo, takenOverAt } of complete) {
+      const known = dossiers.get(dossier);
+      if (known !== undefined) put({ ...known, completeTo: upTo, takenOver: known.takenOver || takenOverAt !== null });
+    }
+    if (doubt) judgeAll();
+  };
+  const noteNews = (id: Hash, news: NewsBody): void => {
+    if (news.signer !== signer) [signer, cursor] = [news.signer, null];
+    cursor = news.cursor;
+    const item = itemOfNews(id, news);
+    if (item !== undefined) inbox = [...inbox, item];
+    const known = news.dossier === null ? undefined : dossiers.get(news.dossier);
+    if (known === undefined || news.unread !== null) return;
+    if (news.kind === "dossier.taken-over") put({ ...known, takenOver: true });
+    const told = news.kind === "dossier.progress" ? progressOf(news.body) : null;
+    if (told !== null) put({ ...known, told });
+  };
+  const noteOwn = (kind: string, id: Hash, body: JsonValue | undefined): void => {
+    if (kind === PROVINCE_KINDS.custody) whenParsed(custodyBody.safeParse(body), noteCustody);
+    if (kind === PROVINCE_KINDS.news) {
+      whenParsed(newsBody.safeParse(body), (news) => {
+        noteNews(id, news);
+      });
+    }
+    if (kind === PROVINCE_KINDS.trouble) {
+      whenParsed(troubleBody.safeParse(body), (trouble) => {
+        troubles.add(`${trouble.trouble} ${trouble.about}`);
+        inbox = [...inbox, itemOfTrouble(id, trouble)];
+        const known = trouble.dossier === null ? undefined : dossiers.get(trouble.dossier);
+        if (known !== undefined && trouble.trouble === "entry-unsound") put({ ...known, poisoned: true });
+      });
+    }
+    if (kind === PROVINCE_KINDS.handled) {
+      whenParsed(handledBody.safeParse(body), ({ item, at }) => {
+        inbox = markHandled(inbox, item, at);
+      });
+    }
+  };
+
+  return {
+    head: () => head,
+    note({ envelope, hash }, body, behindGap = false) {
+      const { incarnation, sequence, kind, dossier } = envelope;
+      if (head !== null && comparePositions(envelope, head) <= 0) return true;
+      const isNext = head?.incarnation === incarnation ? sequence === head.sequence + 1 : sequence === 1;
+      if (!isNext && !behindGap) return false;
+      head = { incarnation, sequence, hash };
+      lines.note(head);
+      if (envelope.class === "dossier" && dossier !== null) {
+        if (kind === DOSSIER_ERASED) forget(dossier);
+        else put(withEntry(dossiers.get(dossier) ?? newStanding(dossier), { incarnation, sequence }));
+      } else if (kind.startsWith("province.")) noteOwn(kind, hash, body);
+      return true;
+    },
+    setHeld(upTo) {
+      held = new Map(upTo);
+      judgeAll();
+    },
+    raiseHeld({ incarnation, sequence }) {
+      // Nobody is complete by this alone: the province is asked for that.
+      held = new Map(held).set(incarnation, Math.max(held.get(incarnation) ?? 0, sequence));
+    },
+    held: () => held,
+    find: (id) => dossiers.get(id),
+    rung(id) {
+      const standing = dossiers.get(id);
+      return standing === undefined ? 1 : rungOf(standing, held);
+    },
+    open: () => [...open],
+    owed: () => open.size,
+    lines: () => lines,
+    cursor: (of) => (of === signer ? cursor : null),
+    inbox: () => inbox,
+    hasTrouble: (trouble, about) => troubles.has(`${trouble} ${about}`),
+    hasComplete: () => [...dossiers.values()].some(({ completeTo }) => completeTo !== null),
+    snapshot: () => ({
+      ...{ head, signer, cursor, inbox },
+      lines: lines.all(),
+      dossiers: Array.from(dossiers.values(), toBooked),
+      troubles: [...troubles],
+    }),
+  };
+}
+
+function whenParsed<T>(parsed: { success: true; data: T } | { success: false }, use: (data: T) => void): void {
+  // What cannot be read was written by a newer program: it stays in the journal, and the province can be asked again.
+  if (parsed.success) use(parsed.data);
+}
+
+function progressOf(body: NewsBody["body"]): Standing["told"] {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return null;
+  const { status, at } = body;
+  return typeof status === "number" && typeof at === "number" ? { status, at } : null;
+}

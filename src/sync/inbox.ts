@@ -1,0 +1,69 @@
+import type { DossierId, Hash } from "../shared/brand";
+import type { Instant } from "../shared/clock";
+import type { NewsBody, TroubleBody } from "./station-entries";
+
+/** What an officer has to look at, as it lies in the inbox. Parked, never deleted: the journal keeps all of it. */
+export interface InboxItem {
+  /** The entry that brought it. */
+  readonly id: Hash;
+  readonly at: Instant;
+  readonly kind: InboxKind;
+  readonly dossier: DossierId | null;
+  /** In the words of whoever refused, or what it is about. */
+  readonly reason: string | null;
+  readonly handledAt: Instant | null;
+}
+
+export type InboxKind =
+  | "refused-by-province"
+  | "unreadable-at-province"
+  | "code-twice"
+  | "newer-news"
+  | "status-differs"
+  | "result"
+  | "catalogue"
+  | TroubleBody["trouble"];
+
+/** Those that were seen to: the last ones can still be looked at. */
+const KEPT_HANDLED = 50;
+
+export function itemOfNews(id: Hash, news: NewsBody): InboxItem | undefined {
+  const { at, dossier } = news;
+  const item = (kind: InboxKind, reason: string | null): InboxItem => ({
+    ...{ id, at, kind, dossier, reason },
+    handledAt: null,
+  });
+  if (news.unread !== null) return item("newer-news", news.kind);
+  switch (news.kind) {
+    case "dossier.refused":
+      return item("refused-by-province", textOf(news.body, "reason"));
+    case "dossier.unreadable":
+      return item("unreadable-at-province", textOf(news.body, "why"));
+    case "dossier.code-twice":
+      return item("code-twice", textOf(news.body, "other"));
+    case "dossier.result":
+      return item("result", textOf(news.body, "number"));
+    case "catalogue.published":
+    case "calendar.published":
+      return item("catalogue", null);
+    default:
+      return undefined;
+  }
+}
+
+export function itemOfTrouble(id: Hash, { at, trouble, dossier, why, about }: TroubleBody): InboxItem {
+  return { id, at, kind: trouble, dossier, reason: why ?? about, handledAt: null };
+}
+
+/** Marks one as seen to; the oldest of those go out of the list. */
+export function markHandled(items: readonly InboxItem[], id: Hash, at: Instant): readonly InboxItem[] {
+  const marked = items.map((item) => (item.id === id ? { ...item, handledAt: at } : item));
+  const handled = marked.filter((item) => item.handledAt !== null);
+  const gone = new Set(handled.slice(0, Math.max(0, handled.length - KEPT_HANDLED)));
+  return marked.filter((item) => !gone.has(item));
+}
+
+function textOf(body: NewsBody["body"], field: string): string | null {
+  const value = typeof body === "object" && body !== null && !Array.isArray(body) ? body[field] : null;
+  return typeof value === "string" ? value : null;
+}

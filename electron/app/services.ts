@@ -116,6 +116,16 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
   const reading = createReadPages(drafts, core.vault, recognition);
   const pdfs = createPaperPdfs({ core, read: readerOf(recognition), ids });
 
+  const dossierReplies = createDossierReplies({
+    core,
+    data,
+    clock,
+    sessions,
+    paper,
+    dossiers: counter.dossiers,
+    trainingSlips: () => paperwork.trainingSlips(),
+    setTrainingPrinter: (set) => paperwork.setTraining(set),
+  });
   const replies: RepliesOf<ServiceRequests> = {
     ...sessions.replies,
     ...createVisitReplies({
@@ -154,16 +164,13 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
         return accepted;
       },
     }),
-    ...createDossierReplies({
-      core,
-      data,
-      clock,
-      sessions,
-      paper,
-      dossiers: counter.dossiers,
-      trainingSlips: () => paperwork.trainingSlips(),
-      setTrainingPrinter: (set) => paperwork.setTraining(set),
-    }),
+    ...dossierReplies,
+    "dossier:open": async (input, sender) => {
+      const opened = await dossierReplies["dossier:open"](input, sender);
+      // A PDF that a crash cut off is made again, and one of a paper that was signed since gets its next revision.
+      if (opened.ok) void pdfs.make(input.id, sessions.require(sender, "dossier.open"), () => undefined);
+      return opened;
+    },
     ...paperwork.printers.replies,
     ...counter.replies,
     "projection:next": async ({ cursor }) => {

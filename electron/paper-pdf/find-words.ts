@@ -4,6 +4,7 @@ import { unionOf } from "../../src/ocr/reading";
 import type { DossierId } from "../../src/shared/brand";
 import { foldText } from "../../src/shared/fold-text";
 import type { Core } from "../core/core";
+import { findHeldPdf } from "./held-pdf";
 
 const MOST_FOUND = 100;
 
@@ -16,10 +17,8 @@ export async function findWords(core: Core, id: DossierId, words: string): Promi
   const dossier = wanted.length === 0 ? undefined : await core.runtime.readDossier(id);
   if (dossier === undefined || key === undefined) return [];
   const found: FoundLine[] = [];
-  for (const { event } of dossier.timeline) {
-    const paper = event?.kind === "dossier.digitised" ? dossier.acceptance.papers[event.body.paper] : undefined;
-    if (paper === undefined || event?.kind !== "dossier.digitised") continue;
-    const texts = event.body.pages.filter(({ mediaType }) => mediaType === PAGE_TEXT_TYPE);
+  for (const [place, paper] of dossier.acceptance.papers.entries()) {
+    const texts = findHeldPdf(dossier, place)?.texts.filter(({ mediaType }) => mediaType === PAGE_TEXT_TYPE) ?? [];
     for (const [index, stored] of texts.entries()) {
       const bytes = await core.vault.get(key, stored);
       const text = bytes.ok ? parsePageText(bytes.value) : undefined;

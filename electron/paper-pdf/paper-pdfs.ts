@@ -2,18 +2,19 @@ import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import { formatLocalTime } from "../../src/calendar/local-time";
 import { findFileFacts } from "../../src/capture/file-facts";
-import type { Actor, DossierPaper, PageRef } from "../../src/dossier/body-parts";
+import type { Actor, Digitisation, DossierPaper, PageRef } from "../../src/dossier/body-parts";
 import type { Dossier } from "../../src/dossier/dossier";
 import { encodePageText, PAGE_TEXT_TYPE, parsePageText } from "../../src/ocr/page-text";
 import type { PaperFacts } from "../../src/printing/paper-facts";
 import { writePaperPdf, type PdfPage } from "../../src/printing/paper-pdf";
+import { revisePaperPdf } from "../../src/printing/revise-pdf";
 import type { CommandId, DossierId, KeyId } from "../../src/shared/brand";
 import type { IdSource } from "../../src/shared/id-source";
 import type { Core } from "../core/core";
 import type { PageContents, PreparedPage } from "../visit/ports";
 import { compressPage } from "./compress-page";
+import { findHeldPdf, PDF_TYPE, type HeldPdf } from "./held-pdf";
 
-const PDF_TYPE = "application/pdf";
 /** Somebody else may write into the dossier meanwhile. */
 const TRIES = 3;
 const USUAL_DPI = 300;
@@ -26,7 +27,7 @@ type Stored = Omit<PageRef, "overruled">;
 export type TextOfPage = (page: string) => Stored | undefined;
 
 export interface PaperPdfParts {
-  readonly core: Core;
+  readonly core: Pick<Core, "vault" | "runtime" | "centre" | "keepPage">;
   /** undefined where a page cannot be read now. */
   readonly read: (page: PreparedPage) => Promise<PageContents | undefined>;
   readonly ids: IdSource;
@@ -35,20 +36,11 @@ export interface PaperPdfParts {
 export interface PaperPdfs {
   /**
    * Makes the PDF of every paper of an accepted dossier that has pages and no PDF yet, one after the other, and names
-   * each in an entry, followed by the words of each of its pages. Pages whose words are not known are read again. What was cut off is
-   * made when it is asked for the next time. Never rejects.
+   * each in an entry, followed by the words of each of its pages. Pages whose words are not known are read again. A paper that
+   * counts as something else since its PDF was made (an officer signed it) gets a further revision of it. What was cut off is made
+   * when it is asked for the next time. Never rejects.
    */
   make(dossier: DossierId, actor: Actor, textOf: TextOfPage): Promise<void>;
-}
-
-/** Papers, by their place in the dossier, whose PDF an entry names. */
-function papersWithPdf({ timeline }: Dossier): ReadonlySet<number> {
-  const named = timeline.flatMap(({ event }) =>
-    event?.kind === "dossier.digitised" && event.body.pages.some(({ mediaType }) => mediaType === PDF_TYPE)
-      ? [event.body.paper]
-      : [],
-  );
-  return new Set(named);
 }
 
 function factsOf({ acceptance }: Dossier, paper: DossierPaper, centre: Core["centre"]): PaperFacts {
@@ -62,10 +54,14 @@ function factsOf({ acceptance }: Dossier, paper: DossierPaper, centre: Core["cen
     centreName: centre.name,
     agencyCode: centre.agencyCode,
     officer: acceptance.actor.name,
-    acceptedAt: `${formatLocalTime(acceptance.at)}+07:00`,
+    acceptedAt: isoTime(acceptance.at),
     digitisation: paper.digitisation,
     pageHashes: paper.pages.map(({ sha256 }) => sha256),
   };
+}
+
+function isoTime(at: number): string {
+  return `${formatLocalTime(at)}+07:00`;
 }
 
 export function createPaperPdfs({ core, read, ids }: PaperPdfParts): PaperPdfs {
@@ -103,6 +99,17 @@ export function createPaperPdfs({ core, read, ids }: PaperPdfParts): PaperPdfs {
     return stored.ok ? [stored.value, ...texts] : undefined;
   };
 
+  /** The PDF that is held with what the paper counts as now; its words stay the same files. */
+  const revise = async (key: KeyId, dossier: Dossier, paper: DossierPaper, held: HeldPdf, state: Digitisation) => {
+    const pdf = await vault.get(key, held.pdf);
+    const { decided } = held;
+    const confirmed = decided === undefined ? {} : { confirmed: { officer: decided.by, at: isoTime(decided.at) } };
+    const facts = { ...factsOf(dossier, paper, core.centre), digitisation: state, ...confirmed };
+    const revised = pdf.ok ? revisePaperPdf(pdf.value, facts) : undefined;
+    const stored = revised === undefined ? undefined : await vault.put(key, revised, PDF_TYPE);
+    return stored?.ok === true ? [stored.value, ...held.texts] : undefined;
+  };
+
   const name = async (id: DossierId, paper: number, files: readonly Stored[], actor: Actor): Promise<void> => {
     for (const file of files) core.keepPage(id, { ...file, overruled: [] });
     for (let tries = 0; tries < TRIES; tries += 1) {
@@ -130,10 +137,14 @@ export function createPaperPdfs({ core, read, ids }: PaperPdfParts): PaperPdfs {
     const key = runtime.find(id)?.key;
     const dossier = await runtime.readDossier(id);
     if (key === undefined || dossier === undefined) return;
-    const made = papersWithPdf(dossier);
     for (const [index, paper] of dossier.acceptance.papers.entries()) {
-      if (paper.how !== "pages" || paper.pages.length === 0 || made.has(index)) continue;
-      const files = await makePdf(key, dossier, paper, textOf);
+      if (paper.how !== "pages" || paper.pages.length === 0) continue;
+      const held = findHeldPdf(dossier, index);
+      const state = dossier.core.digitised[index] ?? 0;
+      if (held?.state === state) continue;
+      const work = held === undefined ? makePdf(key, dossier, paper, textOf) : revise(key, dossier, paper, held, state);
+      // A page that cannot be unpacked costs its own paper only; the pages themselves are what custody covers.
+      const files = await work.catch(() => undefined);
       if (files !== undefined) await name(id, index, files, actor);
     }
   };
@@ -141,7 +152,6 @@ export function createPaperPdfs({ core, read, ids }: PaperPdfParts): PaperPdfs {
   return {
     async make(id, actor, textOf) {
       const job = queue.then(() => makeAll(id, actor, textOf));
-      // A page that cannot be unpacked costs its own paper only; the pages themselves are what custody covers.
       queue = job.catch(() => undefined);
       await queue;
     },

@@ -17,6 +17,8 @@ export interface PaperFacts {
   readonly digitisation: number;
   /** SHA-256 of the pages as they were accepted, in order. */
   readonly pageHashes: readonly string[];
+  /** Who said later what the paper counts as, and when (ISO 8601); none in the first revision. */
+  readonly confirmed?: { readonly officer: string; readonly at: string };
 }
 
 /** XMP: Dublin Core for every program, the official names of the fields in a namespace of our own. */
@@ -34,6 +36,8 @@ export function writePaperFacts(facts: PaperFacts): string {
     ["ThoiDiemTiepNhan", facts.acceptedAt],
     ["TrangThaiSoHoa", String(facts.digitisation)],
     ["SoTrang", String(facts.pageHashes.length)],
+    ["NguoiXacNhan", facts.confirmed?.officer],
+    ["ThoiDiemXacNhan", facts.confirmed?.at],
   ];
   const fields = own.flatMap(([name, value]) =>
     value === undefined ? [] : [`<qmc:${name}>${escape(value)}</qmc:${name}>`],
@@ -49,7 +53,7 @@ export function writePaperFacts(facts: PaperFacts): string {
 <dc:creator><rdf:Seq><rdf:li>${escape(facts.centreName)}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>vi-VN</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>${escape(facts.acceptedAt)}</xmp:CreateDate>
-<xmp:CreatorTool>Quầy Một Cửa</xmp:CreatorTool>
+${facts.confirmed === undefined ? "" : `<xmp:ModifyDate>${escape(facts.confirmed.at)}</xmp:ModifyDate>\n`}<xmp:CreatorTool>Quầy Một Cửa</xmp:CreatorTool>
 ${fields.join("\n")}
 <qmc:MaBamTrang><rdf:Seq>${hashes}</rdf:Seq></qmc:MaBamTrang>
 </rdf:Description>

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -8,10 +8,11 @@ import { createScanimage } from "../../electron/devices/scanner/run-scanimage";
 import { createSaneScanner, listSaneScanners } from "../../electron/devices/scanner/sane-scanner";
 import type { Scanner, ScanOrder } from "../../src/capture/scanner";
 import { fail, ok } from "../../src/shared/result";
-import { startEsclDevice } from "../fakes/escl-device";
+import { startEsclDevice, type EsclBehaviour } from "../fakes/escl-device";
 import { createFakeScanner, type ScannerBehaviour } from "../fakes/fake-scanner";
 import { scanimageProgram } from "../fakes/scanimage-program";
 
+const SHEET = path.resolve(import.meta.dirname, "../fixtures/ocr/pages/khaisinh-dpi200.jpg");
 const ORDER: ScanOrder = { source: "feeder", colour: "colour", dpi: 200 };
 const SHEETS = ["một", "hai", "ba"].map((text) => Uint8Array.from(Buffer.from(text)));
 const ADF_STATES = { jam: "ScannerAdfJam", "cover-open": "ScannerAdfHatchOpen" } as const;
@@ -135,5 +136,40 @@ describe.each(INSTALLED)("%s", () => {
       });
       expect(await troubled.scan(ORDER, take)).toEqual(fail({ kind, taken: 0 }));
     }
+  });
+});
+
+// Another program that speaks eSCL, on computers that have it: the device of these tests is none that only we understand.
+const AIRSCAN = [
+  "/usr/lib/x86_64-linux-gnu/sane/libsane-airscan.so.1",
+  "/usr/lib/aarch64-linux-gnu/sane/libsane-airscan.so.1",
+];
+const SPEAKS_ESCL =
+  INSTALLED.length > 0 && AIRSCAN.some((file) => existsSync(file)) ? ["the installed sane-airscan"] : [];
+describe.each(SPEAKS_ESCL)("%s", () => {
+  test("finds the eSCL device, takes its stack and its flatbed, and tells a jam", async () => {
+    const sheet = await readFile(SHEET);
+    const scan = async (order: ScanOrder, behaviour: Partial<EsclBehaviour> = {}) => {
+      const device = await startEsclDevice({ pages: [sheet, sheet], location: "/eSCL/ScanJobs/7", ...behaviour });
+      closers.push(() => device.close());
+      await writeFile(path.join(memory, "dll.conf"), "airscan\n");
+      const config = `[devices]\n"Mau" = ${device.address}, eSCL\n[options]\ndiscovery = disable\n`;
+      await writeFile(path.join(memory, "airscan.conf"), config);
+      const run = createScanimage({ ...process.env, SANE_CONFIG_DIR: memory });
+      expect((await listSaneScanners(run)).map(({ id }) => id)).toEqual(["sane:airscan:e0:Mau"]);
+      const scanner = createSaneScanner({ device: "airscan:e0:Mau", run, memoryFolder: memory });
+      expect(await scanner.describe()).toMatchObject(ok({ sources: ["flatbed", "feeder"] }));
+      let pages = 0;
+      const result = await scanner.scan(order, (page) => {
+        pages += page.length > 1000 ? 1 : 0;
+        return Promise.resolve(true);
+      });
+      return { pages, result };
+    };
+    const feeder: ScanOrder = { ...ORDER, dpi: 300 };
+    expect(await scan(feeder)).toEqual({ pages: 2, result: ok(2) });
+    expect(await scan({ ...feeder, source: "flatbed", colour: "grey" })).toEqual({ pages: 1, result: ok(1) });
+    const jam = { trouble: { after: 1, adfState: "ScannerAdfJam" } };
+    expect(await scan(feeder, jam)).toEqual({ pages: 1, result: fail({ kind: "jam", taken: 1 }) });
   });
 });

@@ -12,6 +12,8 @@ export interface EsclBehaviour {
   readonly notReady?: number;
   /** Refuses jobs with this. */
   readonly refuse?: number;
+  /** Where it says that a job lies; some devices name a host that only they know. */
+  readonly location?: string;
 }
 
 export interface EsclDevice {
@@ -23,9 +25,26 @@ export interface EsclDevice {
   close(): Promise<void>;
 }
 
-const CAPABILITIES = `<?xml version="1.0"?><scan:ScannerCapabilities xmlns:scan="s" xmlns:pwg="p"><pwg:MakeAndModel>Máy quét giả</pwg:MakeAndModel>
-<scan:Platen><scan:PlatenInputCaps><scan:XResolution>200</scan:XResolution><scan:XResolution>300</scan:XResolution></scan:PlatenInputCaps></scan:Platen>
-<scan:Adf><scan:AdfSimplexInputCaps><scan:XResolution>300</scan:XResolution></scan:AdfSimplexInputCaps></scan:Adf></scan:ScannerCapabilities>`;
+const NAMESPACES =
+  'xmlns:scan="http://schemas.hp.com/imaging/escl/2011/05/03" xmlns:pwg="http://www.pwg.org/schemas/2010/12/sm"';
+
+/** What a source can do, in the order of the schema; sane-airscan reads it as it reads a device's. */
+const inputCaps = (name: string, densities: readonly number[]): string => `<scan:${name}>
+<scan:MinWidth>16</scan:MinWidth><scan:MaxWidth>2550</scan:MaxWidth><scan:MinHeight>16</scan:MinHeight><scan:MaxHeight>3508</scan:MaxHeight><scan:MaxScanRegions>1</scan:MaxScanRegions>
+<scan:SettingProfiles><scan:SettingProfile><scan:ColorModes><scan:ColorMode>Grayscale8</scan:ColorMode><scan:ColorMode>RGB24</scan:ColorMode></scan:ColorModes>
+<scan:DocumentFormats><pwg:DocumentFormat>image/jpeg</pwg:DocumentFormat><scan:DocumentFormatExt>image/jpeg</scan:DocumentFormatExt></scan:DocumentFormats>
+<scan:SupportedResolutions><scan:DiscreteResolutions>${densities
+  .map(
+    (dpi) =>
+      `<scan:DiscreteResolution><scan:XResolution>${dpi}</scan:XResolution><scan:YResolution>${dpi}</scan:YResolution></scan:DiscreteResolution>`,
+  )
+  .join(
+    "",
+  )}</scan:DiscreteResolutions></scan:SupportedResolutions></scan:SettingProfile></scan:SettingProfiles></scan:${name}>`;
+
+const CAPABILITIES = `<?xml version="1.0" encoding="UTF-8"?><scan:ScannerCapabilities ${NAMESPACES}><pwg:Version>2.6</pwg:Version><pwg:MakeAndModel>Máy quét giả</pwg:MakeAndModel><pwg:SerialNumber>0</pwg:SerialNumber>
+<scan:Platen>${inputCaps("PlatenInputCaps", [200, 300])}</scan:Platen>
+<scan:Adf>${inputCaps("AdfSimplexInputCaps", [300])}</scan:Adf></scan:ScannerCapabilities>`;
 
 /** A network scanner on loopback that does what the test says. */
 export async function startEsclDevice(behaviour: EsclBehaviour): Promise<EsclDevice> {
@@ -51,7 +70,7 @@ export async function startEsclDevice(behaviour: EsclBehaviour): Promise<EsclDev
             : "ScannerAdfEmpty";
         answer(
           200,
-          `<scan:ScannerStatus><pwg:State>Idle</pwg:State><scan:AdfState>${adf ?? ""}</scan:AdfState></scan:ScannerStatus>`,
+          `<?xml version="1.0" encoding="UTF-8"?><scan:ScannerStatus ${NAMESPACES}><pwg:Version>2.6</pwg:Version><pwg:State>Idle</pwg:State><scan:AdfState>${adf ?? ""}</scan:AdfState></scan:ScannerStatus>`,
         );
         return;
       }
@@ -61,7 +80,7 @@ export async function startEsclDevice(behaviour: EsclBehaviour): Promise<EsclDev
         request.on("end", () => {
           orders.push(body);
           if (behaviour.refuse !== undefined) answer(behaviour.refuse, "");
-          else answer(201, "", { Location: "http://scanner.invalid/eSCL/ScanJobs/7" });
+          else answer(201, "", { Location: behaviour.location ?? "http://scanner.invalid/eSCL/ScanJobs/7" });
         });
         return;
       }

@@ -3,6 +3,7 @@ import { PRINTER_CHANNELS } from "../../src/ipc/printer-channels";
 import type { Channel } from "../../src/ipc/requests";
 import { DOSSIER_CHANNELS, PROJECTION_CHANNELS, SESSION_CHANNELS, VISIT_CHANNELS } from "../../src/ipc/staff-channels";
 import { COUNTER_CHANNELS } from "../../src/ipc/counter-channels";
+import { VOICE_CHANNELS } from "../../src/ipc/voice-requests";
 import type { Contact, Health } from "../../src/ipc/station-state";
 import { fail, ok } from "../../src/shared/result";
 import { describeCondition, goOnBehindDamage } from "../core/station-condition";
@@ -34,6 +35,7 @@ const SERVICE_CHANNELS = Object.keys({
   ...DOSSIER_CHANNELS,
   ...COUNTER_CHANNELS,
   ...PRINTER_CHANNELS,
+  ...VOICE_CHANNELS,
   ...PROJECTION_CHANNELS,
 }) as readonly ServiceChannel[]; // the keys of the four tables are these channels
 

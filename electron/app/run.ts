@@ -14,6 +14,7 @@ import { serveOcrAssets } from "../recognition/ocr-assets";
 import { watchOutbound } from "../security/outbound";
 import type { ProfileLock } from "../security/profile-lock";
 import { createSessions } from "../security/sessions";
+import { serveFolder } from "../security/station-protocol";
 import { createRandomIds } from "../station/random-ids";
 import { createSystemClock } from "../station/system-clock";
 import type { ProgramArguments } from "./arguments";
@@ -60,7 +61,7 @@ export async function run(app: App, given: ProgramArguments, profile: Profile, l
       ],
       // The camera's reader of QR codes; nothing there is anybody's.
       kiosk: [serveOcrAssets(path.join(assetsFolder, "ocr"))],
-      board: [],
+      board: [serveFolder("/voice/", path.join(assetsFolder, "voice"))],
     },
   });
   const windows = createWindows(sessions, appFolder);
@@ -76,6 +77,9 @@ export async function run(app: App, given: ProgramArguments, profile: Profile, l
     windows,
     forms,
     noteChange: () => void tellHealth(),
+    lookedUnrecorded: (dossier, { officer }) => {
+      log.warn("dossier.looked-unrecorded", { dossier, officer });
+    },
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
   });
   const keyring = createElectronKeyring(safeStorage, process.platform);

@@ -8,6 +8,7 @@ import type { Notices, Topic } from "../../src/ipc/requests";
 import type { SessionRequests } from "../../src/ipc/session-requests";
 import type { Health, PrinterState } from "../../src/ipc/station-state";
 import type { VisitRequests } from "../../src/ipc/visit-requests";
+import type { VoiceRequests } from "../../src/ipc/voice-requests";
 import type { DossierId } from "../../src/shared/brand";
 import { dayOf, isoDate } from "../../src/calendar/local-time";
 import { findCodesLeft } from "../../src/intake/number-state";
@@ -22,6 +23,7 @@ import { createDossierReplies, servePages } from "../core/dossier-replies";
 import { createFormOutlet } from "../core/form-outlet";
 import { createPaperDesk } from "../core/paper-desk";
 import { createSessionTable, type SessionTable } from "../core/session-table";
+import { openVoiceDesk } from "../hall/voice-desk";
 import type { RepliesOf } from "../ipc/answer";
 import type { FormPages } from "../paper/form-pages";
 import { createReadPages } from "../visit/read-pages";
@@ -41,6 +43,7 @@ export type ServiceRequests = SessionRequests &
   DossierRequests &
   CounterRequests &
   ProjectionRequests &
+  VoiceRequests &
   PrinterRequests;
 
 /** What an open station does for its windows. */
@@ -126,6 +129,12 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     trainingSlips: () => paperwork.trainingSlips(),
     setTrainingPrinter: (set) => paperwork.setTraining(set),
   });
+  const voice = await openVoiceDesk({
+    ...{ disk, core, sessions },
+    changed: () => {
+      tell("voice:changed", undefined);
+    },
+  });
   const replies: RepliesOf<ServiceRequests> = {
     ...sessions.replies,
     ...createVisitReplies({
@@ -172,6 +181,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       return opened;
     },
     ...paperwork.printers.replies,
+    ...voice,
     ...counter.replies,
     "projection:next": async ({ cursor }) => {
       const known = runtime.lostTail();

@@ -25,6 +25,8 @@ interface SupervisorScreenProps {
   /** Catalogue and calendar; left out where this officer may not keep them. */
   readonly onReference?: () => void;
   readonly onPrinters?: () => void;
+  /** What this officer sets here. */
+  readonly children?: ReactNode;
 }
 
 const COUNTS = ["takenIn", "dueToday", "overdue", "supplement", "resolved"] as const;
@@ -39,6 +41,7 @@ export function SupervisorScreen({
   onOpen,
   onReference,
   onPrinters,
+  children,
 }: SupervisorScreenProps) {
   const text = useText("supervisor");
   const known = COUNTS.flatMap((name) => {
@@ -106,6 +109,7 @@ export function SupervisorScreen({
             )}
           </div>
         </section>
+        {children}
         <p className={styles.missing}>
           <strong>{text("missing.title")}:</strong> {text("missing")}
         </p>

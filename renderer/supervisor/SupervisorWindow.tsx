@@ -6,6 +6,7 @@ import { useText } from "../i18n/use-text";
 import { PrintersAtWork } from "./printers/PrintersAtWork";
 import { ReferenceScreen } from "./reference/ReferenceScreen";
 import { SupervisorScreen } from "./SupervisorScreen";
+import { VoiceAtWork } from "./voice/VoiceAtWork";
 
 export function SupervisorWindow() {
   const station = useStation();
@@ -45,7 +46,9 @@ export function SupervisorWindow() {
             onReference={() => {
               setReference(true);
             }}
-          />
+          >
+            <VoiceAtWork />
+          </SupervisorScreen>
         )
       }
     </StaffGate>

@@ -5,6 +5,7 @@ import { rule, type ChannelRule } from "./channel-rule";
 import { PRINTER_CHANNELS } from "./printer-channels";
 import type { Channel, Input, Topic } from "./requests";
 import { DOSSIER_CHANNELS, PROJECTION_CHANNELS, SESSION_CHANNELS, VISIT_CHANNELS } from "./staff-channels";
+import { VOICE_CHANNELS } from "./voice-requests";
 import type { WindowKind } from "./window-kind";
 
 const EVERY_VISIBLE: readonly WindowKind[] = ["setup", "desk", "postal", "supervisor", "kiosk", "board"];
@@ -40,6 +41,7 @@ export const CHANNELS: { readonly [C in Channel]: ChannelRule<Input<C>> } = {
   ...DOSSIER_CHANNELS,
   ...COUNTER_CHANNELS,
   ...PRINTER_CHANNELS,
+  ...VOICE_CHANNELS,
   ...PROJECTION_CHANNELS,
 };
 
@@ -51,5 +53,6 @@ export const TOPICS: Readonly<Record<Topic, readonly WindowKind[]>> = {
   "draft:changed": ["desk"],
   "dossier:changed": OFFICERS,
   "print:changed": OFFICERS,
+  "voice:changed": ["supervisor"],
   "projection:changed": ["projector"],
 };

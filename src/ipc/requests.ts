@@ -8,6 +8,7 @@ import type { PrinterRequests } from "./printer-requests";
 import type { ProjectionRequests } from "./projection-requests";
 import type { SessionRequests } from "./session-requests";
 import type { Draft, VisitRequests } from "./visit-requests";
+import type { VoiceRequests } from "./voice-requests";
 import type { WindowKind } from "./window-kind";
 
 /** "not-in-this-phase": the question does not fit how far the station has come; else a kind of `Trouble`. */
@@ -24,6 +25,7 @@ export interface Requests
     VisitRequests,
     DossierRequests,
     CounterRequests,
+    VoiceRequests,
     ProjectionRequests {
   "station:describe": { input: undefined; output: StationDescription };
   "station:health": { input: undefined; output: Health };
@@ -69,6 +71,8 @@ export interface Notices {
   "dossier:changed": { readonly id: DossierId };
   /** Something about slips or printers is new. */
   "print:changed": undefined;
+  /** How the board calls aloud, or whether it could. */
+  "voice:changed": undefined;
   /** New rows wait for the projector. */
   "projection:changed": undefined;
 }

@@ -15,6 +15,7 @@ import { setup } from "./setup";
 import { status } from "./status";
 import { supervisor } from "./supervisor";
 import { visit } from "./visit";
+import { voice } from "./voice";
 import { work } from "./work";
 
 /** One list of words a screen or part of the house. */
@@ -36,5 +37,6 @@ export const vi = {
   status,
   supervisor,
   visit,
+  voice,
   work,
 };

@@ -1,4 +1,6 @@
 import { dialog } from "electron";
+import type { Actor } from "../../src/dossier/body-parts";
+import type { DossierId } from "../../src/shared/brand";
 import type { Clock } from "../../src/shared/clock";
 import type { Disk } from "../../src/shared/disk";
 import type { IdSource } from "../../src/shared/id-source";
@@ -15,7 +17,7 @@ import { readPaperKnowledge } from "../recognition/paper-knowledge";
 import { createRecognitionClient } from "../recognition/recognition-client";
 import { connectRecognition } from "../recognition/recognition-window";
 import { createBreather } from "../station/breather";
-import { createDailyWork } from "./daily-work";
+import { createDailyWork, isQuiet } from "./daily-work";
 import { enrolDemoOfficers, readDemoOfficers } from "./demo-centre";
 import { openServices, type Services } from "./services";
 import { stationKeyOf } from "./station";
@@ -35,6 +37,8 @@ export interface ServeParts {
   readonly forms: FormPages;
   /** Something that the status bar shows may be new. */
   readonly noteChange: () => void;
+  /** A dossier was opened while the journal could not take the entry that says so. */
+  readonly lookedUnrecorded: (dossier: DossierId, actor: Actor) => void;
   /** Seconds since anybody touched the computer. */
   readonly idleSeconds: () => number;
 }
@@ -62,6 +66,7 @@ export function createServe(parts: ServeParts): Serve {
       data,
       centre: config.centre,
       stationKey: stationKeyOf(config),
+      lookedUnrecorded: parts.lookedUnrecorded,
       later: (work) => setTimeout(work, KEEP_HEAD_EVERY).unref(),
       draftChanged: (draft) => {
         windows.tell("draft:changed", draft);
@@ -97,25 +102,35 @@ export function createServe(parts: ServeParts): Serve {
         return chosen.canceled ? undefined : chosen.filePath;
       },
     });
-    const stopCollecting = collectInQuietMoments(parts, core.value);
+    const stopQuietWork = workInQuietMoments(parts, core.value);
     return ok({
       ...services,
       close: () => {
-        stopCollecting();
+        stopQuietWork();
         return services.close();
       },
     });
   };
 }
 
-/** Pages that nobody names go once a day, when nobody is at the computer. Returns what stops it. */
-function collectInQuietMoments({ disk, clock, tools, idleSeconds }: ServeParts, core: Core): () => void {
+/**
+ * Pages that nobody names go once a day, and the journal is read through bit by bit, when nobody is at the computer.
+ * Returns what stops it.
+ */
+function workInQuietMoments(parts: ServeParts, core: Core): () => void {
+  const { disk, clock, tools, idleSeconds, windows } = parts;
   let stopped = false;
   const drafts = createDraftStore({ disk, crypto: tools.crypto, draftKey: core.secrets.keys().draft });
   const collect = () =>
     collectUnnamedPages({ disk, clock, core, drafts, breather: createBreather(clock), stopped: () => stopped });
   const daily = createDailyWork(clock, idleSeconds, collect);
-  const timer = setInterval(() => void daily.look(), LOOK_EVERY_MS);
+  const check = async (): Promise<void> => {
+    const known = core.check.damages().length;
+    const mayGoOn = (): boolean => !stopped && isQuiet(idleSeconds) && core.journal.condition().kind === "open";
+    if (mayGoOn()) await core.check.look(mayGoOn);
+    if (core.check.damages().length !== known) windows.tell("condition:changed", undefined);
+  };
+  const timer = setInterval(() => void daily.look().then(check), LOOK_EVERY_MS);
   timer.unref();
   return () => {
     stopped = true;

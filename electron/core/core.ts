@@ -17,14 +17,15 @@ import type { ReferenceData } from "../catalogue/reference-data";
 import { createDraftStore } from "../drafts/draft-store";
 import { createHeadKeeper, readKeptHead } from "../journal/head-keeper";
 import type { Journal } from "../journal/journal";
-import { openJournal, type OpenFault } from "../journal/open-journal";
+import { openJournal } from "../journal/open-journal";
 import { openKeyRing, type KeyRing } from "../keys/key-ring";
 import { openOfficerRegister, type OfficerRegister } from "../keys/officer-register";
 import type { RegisterFault } from "../keys/register-file";
 import type { KeyTools } from "../keys/master-key";
 import type { StationSecrets } from "../keys/opened-secrets";
 import type { DossierKeys, PageFacts } from "../station/ports";
-import { openStationRuntime, type StationRuntime } from "../station/station-runtime";
+import { openJournalCheck, type JournalCheck } from "../station/journal-check";
+import { openStationRuntime, type RuntimeParts, type StationRuntime } from "../station/station-runtime";
 import { createDraftDesk, type DraftDesk } from "../visit/draft-desk";
 import { createVault, type Vault } from "../vault/vault";
 import { finishErasing } from "./erase-dossier";
@@ -45,6 +46,7 @@ export interface Core {
   readonly drafts: DraftDesk;
   readonly officers: OfficerRegister;
   readonly runtime: StationRuntime;
+  readonly check: JournalCheck;
   /** A page that is in the vault and that the next command of this dossier may name. */
   keepPage(dossier: DossierId, page: PageRef): void;
   close(): Promise<void>;
@@ -62,9 +64,10 @@ export interface CoreParts {
   readonly draftChanged: (draft: Draft) => void;
   /** Does work that nobody waits for a little later. */
   readonly later: (work: () => void) => void;
+  readonly lookedUnrecorded?: RuntimeParts["lookedUnrecorded"];
 }
 
-export type CoreFault = OpenFault | RegisterFault | { readonly kind: "not-written" | "key-ring-lost" };
+export type CoreFault = DiskFault | RegisterFault | { readonly kind: "not-written" | "key-ring-lost" };
 
 /** Opens key ring, journal, vault and runtime of an unlocked station, in this order. */
 export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault>> {
@@ -113,6 +116,7 @@ export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault
     rulesOf: (day) => rulesInForce(data.counterRules, day),
     receipts: details.receipts,
     agency: centre.agencyCode,
+    ...(parts.lookedUnrecorded === undefined ? {} : { lookedUnrecorded: parts.lookedUnrecorded }),
   });
   const keeper = createHeadKeeper({ disk, crypto, identity, later: parts.later });
   runtime.onApplied((entry) => {
@@ -138,6 +142,7 @@ export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault
     drafts,
     officers: officers.value,
     runtime,
+    check: await openJournalCheck({ disk, clock, journal: journal.value }),
     keepPage: (dossier, page) => kept.set(dossier, [...(kept.get(dossier) ?? []), page]),
     async close() {
       await runtime.close();

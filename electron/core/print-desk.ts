@@ -2,7 +2,7 @@ import type { Paper } from "../../src/printing/paper";
 import type { PrintEntry, SlipName } from "../../src/printing/print-entry";
 import type { PrintJob } from "../../src/printing/print-ledger";
 import type { PrintLedgerLog } from "../../src/printing/print-ledger-log";
-import type { Position } from "../../src/journal/entry";
+import type { EntryDraft, Position } from "../../src/journal/entry";
 import type { Clock } from "../../src/shared/clock";
 import type { Disk } from "../../src/shared/disk";
 import { fail, ok, type Result } from "../../src/shared/result";
@@ -16,6 +16,8 @@ import { readPrintSnapshot, writePrintSnapshot, type SnapshotParts } from "./pri
 
 /** A start reads at most so many print entries again. */
 const CHANGES_A_SNAPSHOT = 200;
+/** Entries of all kinds: a start looks through those behind the snapshot. */
+const ENTRIES_A_SNAPSHOT = 2000;
 const STOP_MS = 3_000;
 const BEFORE_ALL: Position = { incarnation: 0, sequence: 0 };
 
@@ -29,12 +31,32 @@ export interface PrintDeskParts {
   readonly ids: IdSource;
 }
 
-function ledgerLog({ runtime, stationKey }: SnapshotParts): PrintLedgerLog {
+/**
+ * What a start finds out about slips that were on their way is held back where the journal waits for a person: it goes
+ * in front of the next entry that the journal takes, and no such start fails.
+ */
+function ledgerLog({
+  runtime,
+  stationKey,
+  journal,
+}: PrintDeskParts["core"]): PrintLedgerLog & { opened(): void; holds(): number } {
+  let isOpening = true;
+  let held: EntryDraft[] = [];
   return {
+    opened: () => {
+      isOpening = false;
+    },
+    holds: () => held.length,
     async append({ kind, ...body }: PrintEntry) {
       const draft = { class: "queue", dossier: null, kind, version: 1, parents: [], key: stationKey, body } as const;
-      const recorded = await runtime.record([draft]);
-      return recorded.ok ? ok() : fail({ kind: "ledger-not-written" });
+      if (isOpening && journal.condition().kind === "read-only") {
+        held.push(draft);
+        return ok();
+      }
+      const recorded = await runtime.record([...held, draft]);
+      if (!recorded.ok) return fail({ kind: "ledger-not-written" });
+      held = [];
+      return ok();
     },
   };
 }
@@ -61,18 +83,31 @@ export async function openPrintDesk(
   const snapshot = await readPrintSnapshot(disk, core);
   const history = await readPrintHistory(core.journal, snapshot?.head ?? BEFORE_ALL);
   const from = snapshot === undefined ? {} : { from: snapshot.ledger };
-  const opened = await openPrintQueue({ ...parts, log: ledgerLog(core), history, ...from });
+  const log = ledgerLog(core);
+  const opened = await openPrintQueue({ ...parts, log, history, ...from });
   if (!opened.ok) return opened;
+  log.opened();
   const queue = opened.value;
-  const save = (): Promise<void> => queue.snapshot((ledger) => writePrintSnapshot(disk, core, ledger));
+  // What was held back is in no journal yet: a snapshot must not say that it is.
+  const save = async (): Promise<void> => {
+    if (core.journal.condition().kind === "open" && log.holds() === 0)
+      await queue.snapshot((ledger) => writePrintSnapshot(disk, core, ledger));
+  };
   // Otherwise every start of a station that has printed nothing yet would read its whole journal.
   if (snapshot === undefined) await save();
   let changes = history.length;
+  let entries = 0;
+  const saveAgain = (): void => {
+    [changes, entries] = [0, 0];
+    void save();
+  };
   queue.watch(() => {
     changes += 1;
-    if (changes < CHANGES_A_SNAPSHOT) return;
-    changes = 0;
-    void save();
+    if (changes >= CHANGES_A_SNAPSHOT) saveAgain();
+  });
+  core.runtime.onApplied(() => {
+    entries += 1;
+    if (entries >= ENTRIES_A_SNAPSHOT) saveAgain();
   });
   return ok({
     queue,

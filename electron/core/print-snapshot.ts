@@ -22,7 +22,7 @@ const shape = z.object({
 /** What of an open station keeps the ledger. */
 export interface SnapshotParts {
   readonly stationKey: KeyId;
-  readonly runtime: Pick<StationRuntime, "record" | "state">;
+  readonly runtime: Pick<StationRuntime, "record" | "state" | "onApplied">;
   readonly ring: EntrySealer;
 }
 

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from "../../src/shared/result";
 import type { Core } from "./core";
 
 /** What journal, key ring and projection say of themselves. */
-export function describeCondition({ journal, ring, runtime }: Core): StationCondition {
+export function describeCondition({ journal, ring, runtime, check }: Core): StationCondition {
   const condition = journal.condition();
   const head = journal.head();
   const lost = runtime.lostTail();
@@ -13,16 +13,17 @@ export function describeCondition({ journal, ring, runtime }: Core): StationCond
     journal: condition.kind === "closed" ? "read-only" : condition.kind,
     why: condition.kind === "read-only" ? condition.why.kind : undefined,
     head: { incarnation: head.incarnation, sequence: head.sequence },
-    damages: damagesOf({ journal, runtime }),
+    damages: damagesOf({ journal, runtime, check }),
+    checkedAt: check.completedAt(),
     lostTail: lost === undefined ? undefined : { incarnation: lost.incarnation, sequence: lost.sequence },
     keys: { live: ring.opening.live, damaged: ring.opening.damagedSlots.length },
   };
 }
 
-/** Those that the journal met at its opening, and those that the state was read around, each once. */
-function damagesOf({ journal, runtime }: Pick<Core, "journal" | "runtime">): readonly Damage[] {
+/** Those that the journal met at its opening, that the state was read around, and that the check found; each once. */
+function damagesOf({ journal, runtime, check }: Pick<Core, "journal" | "runtime" | "check">): readonly Damage[] {
   const known = new Map<string, Damage>();
-  for (const damage of [...journal.opening.damages, ...runtime.load.damages]) {
+  for (const damage of [...journal.opening.damages, ...runtime.load.damages, ...check.damages()]) {
     known.set(`${damage.segment} ${String(damage.offset)} ${damage.kind}`, damage);
   }
   return [...known.values()];
@@ -35,8 +36,10 @@ export async function goOnBehindDamage(
   at: number,
 ): Promise<Result<undefined, { readonly kind: string }>> {
   const condition = journal.condition();
-  if (condition.kind !== "read-only" || condition.why.kind === "fenced") return fail({ kind: "not-in-this-phase" });
-  const reason = condition.why.kind === "forked" ? "cloned" : condition.why.kind;
+  if (condition.kind !== "read-only") return fail({ kind: "not-in-this-phase" });
+  const { kind: why } = condition.why;
+  if (why === "fenced" || why === "newer") return fail({ kind: "not-in-this-phase" });
+  const reason = why === "forked" ? "cloned" : why;
   const begun = await runtime.openIncarnation(reason);
   if (!begun.ok) return begun;
   const { officer, role } = actor;

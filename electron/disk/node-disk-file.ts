@@ -1,3 +1,4 @@
+import { writeSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import type { DiskFile, DiskResult } from "../../src/shared/disk";
 
@@ -30,11 +31,20 @@ async function readFully(handle: FileHandle, offset: number, length: number): Pr
   return bytes.subarray(0, done);
 }
 
+/**
+ * A write of this size only copies into the system's memory, in some microseconds; on the way to a thread and back it
+ * would wait behind the flushes of other files.
+ */
+const SMALL_WRITE = 64 * 1024;
+
 async function writeFully(handle: FileHandle, offset: number, bytes: Uint8Array): Promise<undefined> {
   let done = 0;
   while (done < bytes.length) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, offset + done);
-    done += bytesWritten;
+    const left = bytes.length - done;
+    done +=
+      left <= SMALL_WRITE
+        ? writeSync(handle.fd, bytes, done, left, offset + done)
+        : (await handle.write(bytes, done, left, offset + done)).bytesWritten;
   }
   return undefined;
 }

@@ -106,6 +106,7 @@ export function createJournal(
     },
     async openIncarnation(asked, recordedAt) {
       if (closed) return fail({ kind: "closed" });
+      if (why?.kind === "newer") return fail({ kind: "read-only" });
       await writer.idle();
       if (writer.fault()) return fail({ kind: "faulted" });
       const known = [writer.head(), ...witnesses].sort(comparePositions).at(-1) ?? writer.head();
@@ -127,7 +128,7 @@ export function createJournal(
       if (by.incarnation > writer.head().incarnation) why = { kind: "fenced", by };
     },
     async adopt(entries) {
-      if (closed || why?.kind === "damaged" || why?.kind === "fenced") {
+      if (closed || why?.kind === "damaged" || why?.kind === "fenced" || why?.kind === "newer") {
         return fail(blocked() ?? { kind: "read-only" });
       }
       await writer.idle();

@@ -37,11 +37,13 @@ export type JournalCondition =
   | { readonly kind: "open" }
   /** An append failed: nothing more is taken until the owner went back to `head()` and called `recover()`. */
   | { readonly kind: "faulted"; readonly cause: DiskFault }
-  /** Reading works; appending needs `openIncarnation()` (never after "fenced"). */
+  /** Reading works; appending needs `openIncarnation()` (never after "fenced" or "newer"). */
   | { readonly kind: "read-only"; readonly why: ReadOnlyReason }
   | { readonly kind: "closed" };
 
 export type ReadOnlyReason =
+  /** A later program wrote part of it in a form that cannot be read here: what is older can be looked at, for good. */
+  | { readonly kind: "newer" }
   | { readonly kind: "damaged"; readonly damages: readonly Damage[] }
   /** A witness knows more than this disk holds: the tail is lost or this is an older copy. */
   | { readonly kind: "behind"; readonly witness: Head }

@@ -1,7 +1,7 @@
 import type { Head } from "../../src/journal/entry";
 import { judgeByOwnHeads, judgeByWitnesses } from "../../src/journal/witness";
 import type { DiskFault } from "../../src/shared/disk";
-import { fail, ok, type Result } from "../../src/shared/result";
+import { ok, type Result } from "../../src/shared/result";
 import { findCheckpoints, type FoundCheckpoints } from "./checkpoint-files";
 import { createJournal } from "./create-journal";
 import type { Journal, JournalOptions, ReadOnlyReason } from "./journal";
@@ -9,11 +9,11 @@ import { readTail, type Tail, type TailStart } from "./open-tail";
 import { BEGINNING } from "./read-segments";
 import { JOURNAL_FOLDER, listSegments, type SegmentFile } from "./segment-files";
 
-/** `newer-format`: written by a later program in a way that this one cannot read; nothing was touched. */
-export type OpenFault = DiskFault | { readonly kind: "newer-format" };
-
-/** Reads from the newest checkpoint (or everything), cuts a torn tail, and hands out the only writer of this journal. */
-export async function openJournal(options: JournalOptions): Promise<Result<Journal, OpenFault>> {
+/**
+ * Reads from the newest checkpoint (or everything), cuts a torn tail, and hands out the only writer of this journal. One
+ * that a later program has gone on with is not touched.
+ */
+export async function openJournal(options: JournalOptions): Promise<Result<Journal, DiskFault>> {
   const { disk } = options;
   const made = await disk.makeDirectory(JOURNAL_FOLDER);
   const rooted = made.ok ? await disk.flushDirectory("") : made;
@@ -25,7 +25,6 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
   const witnesses = [...options.witnesses, ...kept];
   const tail = await readTail(disk, options, witnesses, startAt(segments.value, checkpoints));
   if (!tail.ok) return tail;
-  if (tail.value.isNewer) return fail({ kind: "newer-format" });
   return ok(createJournal(options, checkpoints, tail.value, judge(tail.value, options.witnesses, kept), witnesses));
 }
 
@@ -42,6 +41,7 @@ function startAt(segments: readonly SegmentFile[], checkpoints: FoundCheckpoints
 }
 
 function judge(tail: Tail, witnesses: readonly Head[], kept: readonly Head[]): ReadOnlyReason | null {
+  if (tail.isNewer) return { kind: "newer" };
   const damages = tail.damages.filter(({ incarnation }) => incarnation === tail.incarnation);
   if (damages.length > 0) return { kind: "damaged", damages };
   const own = { ...tail.head, incarnation: tail.incarnation };

@@ -83,7 +83,7 @@ export async function readTail(
   const isSound = lastDamages.length === 0 && !isNewer;
   let cut: OpeningReport["cut"] = null;
   let { end } = sound;
-  let segment: SegmentFile | null = last;
+  let segment: SegmentFile | null = isNewer ? null : last;
   if (last && (torn || !whole || isEmpty) && isSound) {
     const stays = whole ? sound : beforeGroup;
     const sequence = stays.head?.incarnation === last.incarnation ? stays.head.sequence + 1 : last.firstSequence;

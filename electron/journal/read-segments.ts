@@ -42,9 +42,11 @@ export async function* readSegments(
   start: StartingPoint = BEGINNING,
 ): AsyncGenerator<SegmentEvent, undefined> {
   let head = start.head;
+  let isBehindNewer = false;
   for (const [index, segment] of segments.entries()) {
     const base = index === 0 ? start.offset : 0;
-    if ((index > 0 || start.isBeginning) && isGapBefore(segment, head)) {
+    // How far a segment reaches that this program cannot read, it cannot know.
+    if ((index > 0 || start.isBeginning) && !isBehindNewer && isGapBefore(segment, head)) {
       yield { segment, event: damageAt(segment, "segment-missing", 0, head) };
       head = null;
     }
@@ -58,6 +60,8 @@ export async function* readSegments(
     const scan = { crypto, publicKey, everySignature, segment: segment.path, bytes: bytes.value, base, head, last };
     for (const event of scanSegment(scan)) {
       if (event.kind === "entry") head = headOf(event.entry);
+      if (event.kind === "entry" || event.kind === "newer-format") isBehindNewer = event.kind === "newer-format";
+      if (isBehindNewer) head = null;
       yield { segment, event };
     }
   }

@@ -28,6 +28,8 @@ export interface RuntimeParts extends Omit<RunnerParts, "state" | "places" | "re
   /** Seals what belongs to no dossier, and who looked at which. */
   readonly stationKey: KeyId;
   readonly ids: IdSource;
+  /** Somebody opened a dossier while the journal could not take the entry that says so. */
+  readonly lookedUnrecorded?: (dossier: DossierId, actor: Actor) => void;
   /** Entries after which a checkpoint is written by itself; default 2,000. */
   readonly entriesACheckpoint?: number;
 }
@@ -40,7 +42,10 @@ export interface StationRuntime {
   /** Entries of other parts (print ledger, sign-in, queue): appended as a group, flushed before the answer. */
   record(drafts: readonly EntryDraft[]): Promise<Result<readonly StoredEntry[], AppendFault>>;
   find(id: DossierId): StationDossier | undefined;
-  /** Everything of one dossier; that somebody looked is an entry, flushed before the answer. */
+  /**
+   * Everything of one dossier; that somebody looked is an entry, flushed before the answer. A journal that can only be read
+   * keeps nobody from looking; then `lookedUnrecorded` is told.
+   */
   openDossier(id: DossierId, actor: Actor, why: string | null): Promise<Result<Dossier, OpenFault>>;
   /** For main itself, which makes papers and rows of it: nobody looks, so there is no entry. */
   readDossier(id: DossierId): Promise<Dossier | undefined>;
@@ -69,10 +74,7 @@ export interface StationRuntime {
   close(): Promise<void>;
 }
 
-export type OpenFault =
-  | { readonly kind: "unknown-dossier" | "unreadable" }
-  /** Nobody looks without an entry. */
-  | AppendFault;
+export type OpenFault = { readonly kind: "unknown-dossier" | "unreadable" } | AppendFault;
 
 /** Main's runtime of one station: plain Node, so that tests and chaos run exactly what Electron runs. */
 export async function openStationRuntime(parts: RuntimeParts): Promise<StationRuntime> {
@@ -138,7 +140,8 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
       const known = state.find(id);
       if (known === undefined) return fail({ kind: "unknown-dossier" });
       const noted = await record([openedDraft(parts, id, actor, why)]);
-      if (!noted.ok) return noted;
+      if (!noted.ok && noted.fault.kind !== "read-only") return noted;
+      if (!noted.ok) parts.lookedUnrecorded?.(id, actor);
       const { dossier } = await reader.fold(state.find(id) ?? known);
       return dossier === undefined ? fail({ kind: "unreadable" }) : ok(dossier);
     },

@@ -73,11 +73,13 @@ export interface StationCondition {
   /** "read-only": looking works, nothing is written until a supervisor decides. "faulted": the disk failed just now. */
   readonly journal: "open" | "read-only" | "faulted";
   /** Why it is read-only: as in `ReadOnlyReason` of the journal. */
-  readonly why: "damaged" | "behind" | "forked" | "fenced" | undefined;
+  readonly why: "damaged" | "behind" | "forked" | "fenced" | "newer" | undefined;
   /** The last entry of the journal on this disk. */
   readonly head: JournalPlace;
   /** Places that do not say what was written there, also of incarnations before this one. */
   readonly damages: readonly Damage[];
+  /** When the journal was last read through from its beginning to its end, in quiet moments. */
+  readonly checkedAt: Instant | undefined;
   /** An entry that the lists of this computer had seen and its journal does not have. */
   readonly lostTail: JournalPlace | undefined;
   /** Slots of the key ring: those that are sound, and those that are not what was written. */

@@ -11,6 +11,7 @@ const sound: StationCondition = {
   why: undefined,
   head: { incarnation: 1, sequence: 41 },
   damages: [],
+  checkedAt: undefined,
   lostTail: undefined,
   keys: { live: 12, damaged: 0 },
 };
@@ -73,11 +74,28 @@ test("a journal that another computer has gone on with is never gone on with her
   expect(screen.queryByRole("checkbox")).toBeNull();
 });
 
+test("a journal that a newer program has gone on with is looked at only, and says which program is missing", () => {
+  show({ ...damaged, why: "newer", damages: [] }, true);
+  expect(screen.getByText(/Cài lại bản chương trình mới hơn/)).toBeDefined();
+  expect(screen.queryByRole("checkbox")).toBeNull();
+  expect(screen.queryByRole("list")).toBeNull();
+});
+
+test("what the quiet check has found is told with its place, and when all was read last", () => {
+  const checkedAt = Date.UTC(2026, 10, 23, 1);
+  show({ ...sound, damages: damaged.damages, checkedAt }, true);
+  expect(screen.getByText(/Lúc máy rỗi, chương trình đọc lại toàn bộ sổ/)).toBeDefined();
+  expect(screen.getByRole("row", { name: /Không đọc được/ })).toBeDefined();
+  expect(screen.getByText(/Lần gần nhất đọc lại toàn bộ sổ: .*23\/11\/2026/)).toBeDefined();
+  expect(screen.queryByRole("checkbox")).toBeNull();
+});
+
 test("a lost tail and damaged key slots stand in the way once; old damage is only remembered", () => {
   expect(needsAPerson(sound)).toBe(false);
   expect(needsAPerson({ ...sound, lostTail: { incarnation: 1, sequence: 60 } })).toBe(true);
   expect(needsAPerson({ ...sound, keys: { live: 11, damaged: 1 } })).toBe(true);
-  const old: StationCondition = { ...sound, damages: damaged.damages };
-  expect(needsAPerson(old)).toBe(false);
-  expect(headlineOf(old)).toBe("old-damage");
+  const found: StationCondition = { ...sound, damages: damaged.damages };
+  expect([needsAPerson(found), headlineOf(found)]).toEqual([false, "found-damage"]);
+  const old: StationCondition = { ...found, head: { incarnation: 2, sequence: 3 } };
+  expect([needsAPerson(old), headlineOf(old)]).toEqual([false, "old-damage"]);
 });

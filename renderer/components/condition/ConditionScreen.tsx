@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { CentreDescription, Health, StationCondition } from "../../../src/ipc/station-state";
-import { formatNumber } from "../../i18n/format";
+import { formatDateTime, formatNumber } from "../../i18n/format";
 import { useText } from "../../i18n/use-text";
 import { AppFrame } from "../AppFrame";
 import { BigButton } from "../BigButton";
@@ -30,7 +30,7 @@ export function ConditionScreen(props: ConditionScreenProps) {
   const text = useText("condition");
   const [failed, setFailed] = useState(false);
   const headline = headlineOf(condition);
-  const { damages, keys, lostTail, head } = condition;
+  const { damages, keys, lostTail, head, checkedAt } = condition;
   const readOnly = condition.journal === "read-only";
   const numbers = {
     head: formatNumber(head.sequence),
@@ -63,6 +63,10 @@ export function ConditionScreen(props: ConditionScreenProps) {
             <p>
               <strong>{text("stops")}</strong> {text("stops.list")}
             </p>
+          </>
+        )}
+        {canGoOn(condition) && (
+          <>
             <h2>{text("steps")}</h2>
             <ol className={styles.steps}>
               {STEPS.map((step) => (
@@ -71,6 +75,7 @@ export function ConditionScreen(props: ConditionScreenProps) {
             </ol>
           </>
         )}
+        <p>{checkedAt === undefined ? text("checked.never") : text("checked", { at: formatDateTime(checkedAt) })}</p>
         {failed && (
           <Notice
             tone="refused"

@@ -19,6 +19,15 @@ export const condition: Record<keyof typeof vi, string> = {
   "fenced.what":
     "Another computer was restored and has gone on with this station's journal. This one must not write any more.",
   "fenced.todo": "Work on the other computer. Keep this data folder as it is for the administrator.",
+  "newer.short": "Looking only: a newer program has gone on with the journal",
+  "newer.what":
+    "A newer program wrote part of the journal in a form that this one cannot read. What is older can be looked at.",
+  "newer.todo": "Install the newer program again and open. Delete no file.",
+  "found-damage.short": "A damaged place was found when the older part of the journal was read again",
+  "found-damage.what":
+    "In quiet moments the program reads the whole journal again; it found a place that does not say what was written. The journal goes on; a dossier with an entry there may be shown in part.",
+  "found-damage.todo":
+    "Tell the administrator while there is a good copy of the file below: close the program, put it back, and open again.",
   "lost-tail.short": "The journal here has lost some of its last entries",
   "lost-tail.what":
     "This computer had seen entry {{lost}}; its journal now ends at {{head}}. An older copy may have been put back.",
@@ -44,10 +53,10 @@ export const condition: Record<keyof typeof vi, string> = {
   "kind.witnessed-tail": "A half-written last entry that somebody else knows",
   "kind.segment-missing": "The whole file is missing",
   works: "Still works:",
-  "works.list": "lists, search by name or code, status and due date.",
+  "works.list": "lists, search by name or code, opening dossiers and looking at their papers.",
   stops: "Does not work for now:",
   "stops.list":
-    "acceptance, opening a dossier, changing its status, printing (each of them must be written into the journal).",
+    "acceptance, changing a status, fees, slips, giving out papers (each of them must be written into the journal).",
   steps: "What to do",
   "step.keep": "Do not install again; delete or rename no file.",
   "step.copy": "The administrator copies the whole data folder to another disk.",
@@ -55,6 +64,8 @@ export const condition: Record<keyof typeof vi, string> = {
     "Run “journal verify” over the whole journal and “journal export” for what can be read. Put a good copy of the damaged file back if there is one.",
   "step.decide":
     "No good copy: a supervisor signs in at the supervisor's window and decides to go on with a new journal. What is damaged stays.",
+  checked: "The whole journal was last read again on {{at}}.",
+  "checked.never": "The whole journal was not yet read again on this computer; it is done bit by bit in quiet moments.",
   read: "Read",
   "read.only": "Read, look only",
   goOn: "Go on with a new journal",

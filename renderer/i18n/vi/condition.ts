@@ -16,6 +16,15 @@ export const condition = {
   "fenced.short": "Chỉ xem: máy khác đã tiếp tục sổ này",
   "fenced.what": "Một máy khác đã khôi phục và tiếp tục sổ của trạm này. Máy này không được ghi nữa.",
   "fenced.todo": "Làm việc ở máy kia. Giữ nguyên thư mục dữ liệu của máy này cho người quản trị.",
+  "newer.short": "Chỉ xem: sổ nhật ký do bản chương trình mới hơn ghi tiếp",
+  "newer.what":
+    "Một phần sổ nhật ký do bản chương trình mới hơn ghi theo cách mà bản này không đọc được. Máy chỉ cho xem phần cũ hơn.",
+  "newer.todo": "Cài lại bản chương trình mới hơn rồi mở lại. Đừng xóa tệp nào.",
+  "found-damage.short": "Khi đọc lại sổ nhật ký, máy thấy một chỗ hỏng trong phần cũ",
+  "found-damage.what":
+    "Lúc máy rỗi, chương trình đọc lại toàn bộ sổ và thấy có chỗ không còn đúng như lúc ghi. Sổ vẫn ghi tiếp được; hồ sơ có mục nằm ở chỗ hỏng có thể hiện thiếu.",
+  "found-damage.todo":
+    "Báo người quản trị ngay khi còn bản sao tốt của tệp bên dưới: tắt chương trình, chép lại tệp, rồi mở lại.",
   "lost-tail.short": "Sổ trên máy này đã mất một số mục cuối",
   "lost-tail.what":
     "Máy này từng thấy đến mục {{lost}}, nay sổ chỉ còn đến mục {{head}}. Có thể một bản sao cũ vừa được chép lại.",
@@ -41,9 +50,9 @@ export const condition = {
   "kind.witnessed-tail": "Mục cuối ghi dở mà nơi khác đã biết",
   "kind.segment-missing": "Thiếu cả tệp",
   works: "Vẫn làm được:",
-  "works.list": "xem danh sách, tìm hồ sơ theo tên hoặc mã, xem trạng thái và ngày hẹn.",
+  "works.list": "xem danh sách, tìm hồ sơ theo tên hoặc mã, mở hồ sơ và xem giấy tờ trong đó.",
   stops: "Tạm chưa làm được:",
-  "stops.list": "tiếp nhận, mở chi tiết hồ sơ, chuyển trạng thái, in phiếu (mỗi việc đó phải ghi được vào sổ).",
+  "stops.list": "tiếp nhận, chuyển trạng thái, thu tiền, in phiếu, giao giấy tờ (mỗi việc đó phải ghi được vào sổ).",
   steps: "Cần làm",
   "step.keep": "Đừng cài lại chương trình, đừng xóa hay đổi tên tệp nào.",
   "step.copy": "Người quản trị chép nguyên thư mục dữ liệu sang một ổ khác.",
@@ -51,6 +60,8 @@ export const condition = {
     "Chạy lệnh “journal verify” để kiểm tra cả sổ và “journal export” để xuất phần đọc được. Nếu có bản sao tốt thì chép lại tệp hỏng rồi mở lại.",
   "step.decide":
     "Không có bản sao tốt: giám sát đăng nhập ở cửa sổ Giám sát và quyết định tiếp tục bằng sổ mới. Phần hỏng được giữ nguyên.",
+  checked: "Lần gần nhất đọc lại toàn bộ sổ: {{at}}.",
+  "checked.never": "Từ khi cài, máy chưa đọc lại hết toàn bộ sổ lần nào; việc này tự làm dần lúc máy rỗi.",
   read: "Đã đọc",
   "read.only": "Đã đọc, vào xem",
   goOn: "Tiếp tục bằng sổ mới",

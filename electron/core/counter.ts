@@ -58,7 +58,7 @@ export function openCounter(parts: CounterParts): Counter {
       ...createReferenceReplies(createReferenceDesk({ core, disk, data, clock, ids }), sessions),
       ...createFeeReplies({
         sessions,
-        fees: createFeeDesk({ core, data, dossiers, printing }),
+        fees: createFeeDesk({ core, data, clock, dossiers, printing }),
         cash: createCashDesk({ core, clock, ids, printing }),
         statements: createStatementDesk(core, ids),
       }),

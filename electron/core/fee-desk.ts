@@ -8,10 +8,12 @@ import { lastReceipt } from "../../src/forms/from-dossier/dossier-events";
 import { amountInWords } from "../../src/payment/amount-in-words";
 import { formatReceiptNumber } from "../../src/payment/receipt-series";
 import { layOutReceipt } from "../../src/printing/layouts/receipt";
+import { layOutTransferSlip } from "../../src/printing/layouts/transfer-slip";
 import { feesDue, suggestFees, type FeesDue, type FeeFault } from "../../src/payment/fees-due";
 import { toPurpose, vietQrPayload } from "../../src/payment/vietqr";
 import type { Procedure } from "../../src/procedure/procedure";
-import type { DossierId } from "../../src/shared/brand";
+import type { CommandId, DossierId } from "../../src/shared/brand";
+import type { Clock } from "../../src/shared/clock";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { ReferenceData } from "../catalogue/reference-data";
 import { acceptFaultOf } from "./accept-visit";
@@ -33,14 +35,15 @@ export interface FeeDesk {
 export interface FeeDeskParts {
   readonly core: Core;
   readonly data: ReferenceData;
-  readonly dossiers: DossierDesk;
+  readonly clock: Pick<Clock, "now">;
+  readonly dossiers: Pick<DossierDesk, "detail">;
   readonly printing: Pick<PrintDesk, "print">;
 }
 
 /** A procedure whose version the catalogue has forgotten: nothing is suggested, everything is entered by hand. */
 const UNKNOWN: Pick<Procedure, "fees" | "exemptions"> = { fees: [], exemptions: null };
 
-export function createFeeDesk({ core, data, dossiers, printing }: FeeDeskParts): FeeDesk {
+export function createFeeDesk({ core, data, clock, dossiers, printing }: FeeDeskParts): FeeDesk {
   const { runtime, details } = core;
 
   const procedureOf = ({ acceptance }: Dossier): Pick<Procedure, "fees" | "exemptions"> =>
@@ -82,6 +85,32 @@ export function createFeeDesk({ core, data, dossiers, printing }: FeeDeskParts):
     await printing.print("receipt", `${receipt.number.scope} ${number}`, slip);
   };
 
+  /** A transfer slip for each time that a transfer is asked for: another sum is another slip. */
+  const printTransfer = async (id: DossierId, command: CommandId, actor: Actor): Promise<void> => {
+    const dossier = await runtime.readDossier(id);
+    const { account } = details;
+    if (dossier === undefined || account === null) return;
+    const { acceptance, core: known } = dossier;
+    if (known.code === null || known.feeVnd === null || known.finance !== "unconfirmed") return;
+    const payload = vietQrPayload(account, known.feeVnd, known.code);
+    if (!payload.ok) return;
+    const slip = layOutTransferSlip({
+      training: core.centre.training,
+      centre: core.centre.name,
+      dossierCode: known.code,
+      payerName: (acceptance.submitter ?? acceptance.owner).name,
+      lines: notedLines(dossier).map(({ name, amountVnd }) => ({ what: name, dong: amountVnd })),
+      totalDong: known.feeVnd,
+      accountHolder: account.holder,
+      accountNumber: account.number,
+      purpose: toPurpose(known.code),
+      askedAt: clock.now(),
+      officerName: actor.name,
+      qr: payload.value,
+    });
+    await printing.print("transfer", `${id} ${command}`, slip);
+  };
+
   return {
     async feesOf(id, mayVoid) {
       const dossier = await runtime.readDossier(id);
@@ -115,10 +144,12 @@ export function createFeeDesk({ core, data, dossiers, printing }: FeeDeskParts):
       }
       const state = ({ transfer: "unconfirmed", later: "due", exempt: "exempt" } as const)[way];
       const amountVnd = way === "exempt" || !due.ok ? 0 : due.value.totalVnd;
-      return run(
+      const noted = await run(
         { kind: "finance", ...aimed, state, amountVnd, ground: ground.trim() === "" ? null : ground, lines },
         actor,
       );
+      if (noted.ok && way === "transfer") await printTransfer(id, commandId, actor);
+      return noted;
     },
     voidReceipt({ commandId, id, heads, symbol, number, reason }, actor) {
       return run(

@@ -42,12 +42,6 @@ const PERMISSION_OF: Readonly<Record<ChangeCommand["kind"], Permission>> = {
   settle: "dossier.settle",
 };
 
-/** Told that the result is there, and not fetched since. */
-export function isUnclaimed(core: DossierCore, now: number, days: number): boolean {
-  const { status, announcedAt } = core;
-  return status === "resolved" && announcedAt !== null && now - announcedAt > days * DAY_MS;
-}
-
 /** What main answers about work on a dossier after its acceptance. */
 export function createWorkReplies(parts: WorkReplyParts): RepliesOf<WorkRequests> {
   const { core, clock, sessions, dossiers, forms, decline, lists } = parts;
@@ -57,8 +51,13 @@ export function createWorkReplies(parts: WorkReplyParts): RepliesOf<WorkRequests
       .filter((known) => known.core !== undefined && fits(known.core))
       .slice(-MOST_LISTED)
       .map(({ id }) => id);
-  const unclaimed = (known: DossierCore): boolean =>
-    isUnclaimed(known, clock.now(), dossiers.rules().unclaimedAfterDays);
+  /** Told that the result is there, and not fetched for as long as the rules say. */
+  const unclaimed = (): readonly DossierId[] => {
+    const state = runtime.state();
+    const before = clock.now() - dossiers.rules().unclaimedAfterDays * DAY_MS;
+    const announced = state.tally().announced(() => state.dossiers().values());
+    return [...announced].flatMap(([id, at]) => (at < before ? [id] : []));
+  };
   const open = (sender: Sender): void => {
     sessions.require(sender, "dossier.open");
   };
@@ -94,15 +93,11 @@ export function createWorkReplies(parts: WorkReplyParts): RepliesOf<WorkRequests
     },
     "dossier:unclaimed": (_nothing, sender) => {
       open(sender);
-      return dossiers.summaries(select(unclaimed));
+      return dossiers.summaries(unclaimed().slice(-MOST_LISTED));
     },
     "dossier:counts": (_nothing, sender) => {
       open(sender);
-      let late = 0;
-      for (const { core: known } of runtime.state().dossiers().values()) {
-        if (known !== undefined && unclaimed(known)) late += 1;
-      }
-      return { ...runtime.counters(), unclaimed: late };
+      return { ...runtime.counters(), unclaimed: unclaimed().length };
     },
     "paper:show": ({ id, paper }, sender) => {
       open(sender);

@@ -19,6 +19,8 @@ export interface StoredTally {
   readonly running: readonly (readonly [DossierId, Instant])[];
   readonly unfolded: readonly DossierId[];
   readonly erased: readonly DossierId[];
+  /** Left out by programs before they kept it. */
+  readonly announced?: readonly (readonly [DossierId, Instant])[];
 }
 
 /** Figures over all dossiers, kept up with each change: nobody goes through all of them to count. */
@@ -28,6 +30,8 @@ export interface DossierTally {
   /** Those whose whole set of entries must be read and folded. */
   unfolded(): readonly DossierId[];
   erased(): readonly DossierId[];
+  /** Results that citizens were told of and have not fetched, with when; `all` is gone through after an older checkpoint only. */
+  announced(all: () => Iterable<Tallied>): ReadonlyMap<DossierId, Instant>;
   store(): StoredTally;
 }
 
@@ -38,6 +42,7 @@ export function createDossierTally(stored?: StoredTally): DossierTally {
   const running = new Map(stored?.running);
   const unfolded = new Set(stored?.unfolded);
   const erased = new Set(stored?.erased);
+  let announced = stored !== undefined && stored.announced === undefined ? undefined : new Map(stored?.announced);
 
   const add = ({ core }: Tallied, sign: 1 | -1): void => {
     if (core === undefined) return;
@@ -55,6 +60,7 @@ export function createDossierTally(stored?: StoredTally): DossierTally {
       if (after.unfolded) unfolded.add(after.id);
       else unfolded.delete(after.id);
       if (after.erased === true) erased.add(after.id);
+      if (announced !== undefined) noteAnnounced(announced, after);
     },
     count(now) {
       const endOfToday = instantAt(dayOf(now), DAY_MS);
@@ -68,14 +74,26 @@ export function createDossierTally(stored?: StoredTally): DossierTally {
     },
     unfolded: () => [...unfolded],
     erased: () => [...erased],
+    announced(all) {
+      if (announced !== undefined) return announced;
+      announced = new Map();
+      for (const one of all()) noteAnnounced(announced, one);
+      return announced;
+    },
     store: () => ({
       byStatus: { ...byStatus },
       disagreements,
       running: [...running],
       unfolded: [...unfolded],
       erased: [...erased],
+      ...(announced === undefined ? {} : { announced: [...announced] }),
     }),
   };
+}
+
+function noteAnnounced(announced: Map<DossierId, Instant>, { id, core }: Tallied): void {
+  if (core?.status === "resolved" && core.announcedAt !== null) announced.set(id, core.announcedAt);
+  else announced.delete(id);
 }
 
 /** null where no time limit runs. */

@@ -20,7 +20,15 @@ const fault = z.object({
   ]),
 });
 
-export const slipNameSchema = z.enum(["reception", "ticket", "receipt", "end-of-day", "label", "self-test"]);
+export const slipNameSchema = z.enum([
+  "reception",
+  "ticket",
+  "receipt",
+  "end-of-day",
+  "label",
+  "self-test",
+  "transfer",
+]);
 /** Which layout a slip has; with the subject it says which papers are copies of each other. */
 export type SlipName = z.infer<typeof slipNameSchema>;
 

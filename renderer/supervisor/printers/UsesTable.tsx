@@ -3,8 +3,8 @@ import type { PrinterSettings } from "../../../src/printing/printer-settings";
 import { useText } from "../../i18n/use-text";
 import styles from "./Printers.module.css";
 
-const SLIPS = ["ticket", "reception", "receipt", "end-of-day", "label"] as const;
-const FORMS = ["01", "02", "03", "04", "05", "06", "07", "handover", "receipt"] as const;
+const SLIPS = ["ticket", "reception", "receipt", "transfer", "end-of-day", "label"] as const;
+const FORMS = ["01", "02", "03", "04", "05", "06", "07", "handover", "receipt", "visit"] as const;
 
 interface UsesTableProps {
   readonly settings: PrinterSettings;

@@ -4,6 +4,9 @@ import { layOutReceipt } from "../../../src/printing/layouts/receipt";
 import { layOutReceptionSlip } from "../../../src/printing/layouts/reception-slip";
 import { layOutSelfTest } from "../../../src/printing/layouts/self-test";
 import { layOutTicket } from "../../../src/printing/layouts/ticket";
+import { layOutTransferSlip } from "../../../src/printing/layouts/transfer-slip";
+import { vietQrPayload } from "../../../src/payment/vietqr";
+import { expectOk } from "../../../src/shared/result";
 import { finishPaper } from "../../../src/printing/finish-paper";
 import type { Paper } from "../../../src/printing/paper";
 
@@ -70,6 +73,26 @@ export const SAMPLE_PAPERS: Readonly<Record<string, Paper>> = {
       collectorName: "Đặng Trần Thuỷ Nguyên",
     }),
     { jobId: "00c7d2e8000000000000000000000000", mark: 0 },
+  ),
+  transfer: finishPaper(
+    layOutTransferSlip({
+      training: false,
+      centre,
+      dossierCode: code,
+      payerName: longName,
+      lines: [
+        { what: "Lệ phí chứng thực bản sao từ bản chính (12 trang)", dong: 24_000 },
+        { what: "Phí thẩm định hồ sơ cấp giấy chứng nhận quyền sử dụng đất", dong: 1_250_000 },
+      ],
+      totalDong: 1_274_000,
+      accountHolder: "TRUNG TAM PHUC VU HANH CHINH CONG XA MAU",
+      accountNumber: "1500201234567",
+      purpose: "H99.999-261123-0007",
+      askedAt: at,
+      officerName: "Đặng Trần Thuỷ Nguyên",
+      qr: expectOk(vietQrPayload({ bin: "970405", number: "1500201234567" }, 1_274_000, "H99.999-261123-0007")),
+    }),
+    { jobId: "41c7d2e8000000000000000000000000", mark: 0 },
   ),
   "end-of-day": finishPaper(
     layOutEndOfDaySlip({

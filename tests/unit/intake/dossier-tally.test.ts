@@ -13,15 +13,16 @@ const anyDossier = fc
     n: fc.nat({ max: 4 }),
     status: fc.constantFrom(...DOSSIER_STATUSES),
     dueAt: fc.option(fc.integer({ min: NOW - 2 * DAY_MS, max: NOW + 2 * DAY_MS })),
+    announcedAt: fc.option(fc.integer({ min: NOW - 2 * DAY_MS, max: NOW })),
     settled: fc.option(fc.boolean()),
     readable: fc.boolean(),
     unfolded: fc.boolean(),
     erased: fc.boolean(),
   })
-  .map(({ n, status, dueAt, settled, readable, unfolded, erased }): Tallied => {
+  .map(({ n, status, dueAt, announcedAt, settled, readable, unfolded, erased }): Tallied => {
     const disagreements = settled === null ? [] : [{ settled }];
     // The parts of a core that are counted.
-    const core = readable ? ({ status, dueAt, disagreements } as unknown as DossierCore) : undefined;
+    const core = readable ? ({ status, dueAt, announcedAt, disagreements } as unknown as DossierCore) : undefined;
     return { id: dossierId(n), core, unfolded, ...(erased ? { erased } : {}) };
   });
 
@@ -52,6 +53,13 @@ test("the tally that is kept up says what counting all dossiers says, also from 
       }
       const all = [...held.values()];
       expect(tally.count(NOW)).toEqual(countAll(all));
+      const told = all.flatMap(({ id, core }) =>
+        core?.status === "resolved" && core.announcedAt !== null ? [[id, core.announcedAt] as const] : [],
+      );
+      expect(tally.announced(() => [])).toEqual(new Map(told));
+      const { announced, ...older } = tally.store();
+      expect(new Map(announced)).toEqual(new Map(told));
+      expect(createDossierTally(older).announced(() => all)).toEqual(new Map(told));
       expect([...tally.unfolded()].sort()).toEqual(all.flatMap(({ id, unfolded }) => (unfolded ? [id] : [])).sort());
       const erased = new Set(changes.flatMap(({ id, erased: gone }) => (gone === true ? [id] : [])));
       expect(new Set(tally.erased())).toEqual(erased);

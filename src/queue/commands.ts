@@ -1,0 +1,40 @@
+import type { Actor } from "../dossier/body-parts";
+import type { CommandId } from "../shared/brand";
+import type { TicketId } from "./ticket";
+
+interface ByOfficer {
+  readonly commandId: CommandId;
+  readonly actor: Actor;
+}
+
+interface AtCounter extends ByOfficer {
+  /** Whom the officer saw at the counter: a late press must not hit the next one. */
+  readonly ticket: TicketId;
+}
+
+/** What somebody in the hall asks for. */
+export type QueueCommand =
+  | { readonly kind: "take"; readonly commandId: CommandId; readonly service: string; readonly priority: string | null }
+  | ({ readonly kind: "sit"; readonly counter: number } & ByOfficer)
+  | ({ readonly kind: "leave" } & ByOfficer)
+  /** `finish`: whoever is at the counter is done. */
+  | ({ readonly kind: "next"; readonly finish: boolean } & ByOfficer)
+  | ({ readonly kind: "recall" } & AtCounter)
+  | ({ readonly kind: "done" } & AtCounter)
+  | ({ readonly kind: "miss" } & AtCounter)
+  /** To another service, or to a counter, which may be of the same service. */
+  | ({ readonly kind: "transfer"; readonly service: string | null; readonly counter: number | null } & AtCounter);
+
+export type QueueRefusal =
+  | { readonly kind: "unknown-service" | "unknown-priority" | "unknown-counter" }
+  /** All numbers of the day are given out. */
+  | { readonly kind: "no-numbers" }
+  /** The officer sits at no counter. */
+  | { readonly kind: "no-counter" }
+  | { readonly kind: "nobody-waiting" }
+  /** Somebody is at the counter, and the officer did not say that they are done. */
+  | { readonly kind: "still-serving"; readonly label: string }
+  /** The ticket is not at this counter any more. */
+  | { readonly kind: "not-here" }
+  /** It must be called out more often first. */
+  | { readonly kind: "call-again"; readonly calls: number };

@@ -1,0 +1,54 @@
+import { MINUTE_MS } from "../calendar/local-time";
+import type { Instant } from "../shared/clock";
+import { findNextCall, openCounters, type HallRules, type NextCall } from "./next-ticket";
+import { findTicket, type QueueState } from "./queue-state";
+import type { TicketId } from "./ticket";
+
+export interface Wait {
+  /** People who are called before this one, of those who wait now. */
+  readonly before: number;
+  /** Minutes, least and most; left out where too little was seen today to say. */
+  readonly minutes?: readonly [number, number];
+}
+
+/** Fewer visits say nothing about the next one. */
+const SEEN_VISITS = 5;
+const STEP_MINUTES = 5;
+
+/** By playing the rules on: every counter at work calls one after the other, nobody else comes. */
+export function estimateWait(state: QueueState, id: TicketId, hall: HallRules, now: Instant): Wait {
+  const open = openCounters(state, hall.rules, now);
+  const counters = open.length > 0 ? open : hall.counters.map(({ number }) => number);
+  let played = state;
+  let before = 0;
+  for (let round = 0; findTicket(played, id)?.status === "waiting"; round += 1) {
+    const inRound = before;
+    for (const counter of counters) {
+      const next = findNextCall(played, counter, hall, now);
+      if (next === undefined) continue;
+      if (next.ticket.id === id) return { before, ...minutesOf(state.served, round) };
+      played = callAway(played, counter, next);
+      before += 1;
+    }
+    if (before === inRound) break;
+  }
+  return { before };
+}
+
+function callAway(state: QueueState, counter: number, { ticket: { id }, why }: NextCall): QueueState {
+  const tickets = state.tickets.filter((ticket) => ticket.id !== id);
+  const seats = state.seats.map((seat) => {
+    if (seat.counter !== counter) return seat;
+    return { ...seat, priorityRun: why === "priority" ? seat.priorityRun + 1 : 0 };
+  });
+  return { ...state, tickets, seats };
+}
+
+function minutesOf(served: readonly number[], rounds: number): Pick<Wait, "minutes"> {
+  if (served.length < SEEN_VISITS || rounds === 0) return {};
+  const sorted = served.toSorted((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+  const least = Math.floor((rounds * at(0.25)) / MINUTE_MS / STEP_MINUTES) * STEP_MINUTES;
+  const most = (Math.floor((rounds * at(0.75)) / MINUTE_MS / STEP_MINUTES) + 1) * STEP_MINUTES;
+  return { minutes: [least, most] };
+}

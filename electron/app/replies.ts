@@ -1,8 +1,10 @@
 import { CAPTURE_CHANNELS } from "../../src/ipc/capture-channels";
+import { PREPARE_CHANNELS } from "../../src/ipc/prepare-requests";
 import { PRINTER_CHANNELS } from "../../src/ipc/printer-channels";
 import type { Channel } from "../../src/ipc/requests";
 import { DOSSIER_CHANNELS, PROJECTION_CHANNELS, SESSION_CHANNELS, VISIT_CHANNELS } from "../../src/ipc/staff-channels";
 import { COUNTER_CHANNELS } from "../../src/ipc/counter-channels";
+import { HALL_CHANNELS } from "../../src/ipc/hall-channels";
 import { VOICE_CHANNELS } from "../../src/ipc/voice-requests";
 import type { Contact, Health } from "../../src/ipc/station-state";
 import { fail, ok } from "../../src/shared/result";
@@ -36,6 +38,8 @@ const SERVICE_CHANNELS = Object.keys({
   ...COUNTER_CHANNELS,
   ...PRINTER_CHANNELS,
   ...VOICE_CHANNELS,
+  ...PREPARE_CHANNELS,
+  ...HALL_CHANNELS,
   ...PROJECTION_CHANNELS,
 }) as readonly ServiceChannel[]; // the keys of the four tables are these channels
 

@@ -8,11 +8,11 @@ import type { Notices, Topic } from "../../src/ipc/requests";
 import type { SessionRequests } from "../../src/ipc/session-requests";
 import type { Health, PrinterState } from "../../src/ipc/station-state";
 import type { VisitRequests } from "../../src/ipc/visit-requests";
-import type { VoiceRequests } from "../../src/ipc/voice-requests";
 import type { DossierId } from "../../src/shared/brand";
 import { dayOf, isoDate } from "../../src/calendar/local-time";
 import { findCodesLeft } from "../../src/intake/number-state";
 import type { Clock } from "../../src/shared/clock";
+import type { CryptoSuite } from "../../src/shared/crypto-suite";
 import type { Disk } from "../../src/shared/disk";
 import type { IdSource } from "../../src/shared/id-source";
 import type { ReferenceData } from "../catalogue/reference-data";
@@ -23,9 +23,9 @@ import { createDossierReplies, servePages } from "../core/dossier-replies";
 import { createFormOutlet } from "../core/form-outlet";
 import { createPaperDesk } from "../core/paper-desk";
 import { createSessionTable, type SessionTable } from "../core/session-table";
-import { openVoiceDesk } from "../hall/voice-desk";
 import type { RepliesOf } from "../ipc/answer";
 import type { FormPages } from "../paper/form-pages";
+import type { ImportParts } from "../visit/import-pages";
 import { createReadPages } from "../visit/read-pages";
 import type { Recognition } from "../visit/ports";
 import { createPaperPdfs } from "../paper-pdf/paper-pdfs";
@@ -35,6 +35,7 @@ import { createVisitReplies } from "../visit/visit-replies";
 import type { Answerer } from "../security/station-protocol";
 import type { DemoOfficer } from "./demo-centre";
 import { connectScanners } from "../devices/scanner/connect-scanners";
+import { openHallServices, type HallServiceRequests } from "./hall-services";
 import { openPaperwork } from "./paperwork";
 
 export type ServiceRequests = SessionRequests &
@@ -43,7 +44,8 @@ export type ServiceRequests = SessionRequests &
   DossierRequests &
   CounterRequests &
   ProjectionRequests &
-  VoiceRequests &
+  HallServiceRequests &
+  HallRequests &
   PrinterRequests;
 
 /** What an open station does for its windows. */
@@ -59,6 +61,7 @@ export interface Services {
 
 export interface ServiceParts {
   readonly disk: Disk;
+  readonly crypto: CryptoSuite;
   readonly core: Core;
   readonly data: ReferenceData;
   readonly clock: Clock;
@@ -129,25 +132,23 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     trainingSlips: () => paperwork.trainingSlips(),
     setTrainingPrinter: (set) => paperwork.setTraining(set),
   });
-  const voice = await openVoiceDesk({
-    ...{ disk, core, sessions },
-    changed: () => {
-      tell("voice:changed", undefined);
+  const importing: ImportParts = {
+    desk: drafts,
+    pages: core.vault,
+    recognition,
+    stored: (draft, page, read) => {
+      reading.add(draft, page, () => Promise.resolve(read));
     },
+  };
+  const hall = await openHallServices({
+    ...{ disk, crypto: parts.crypto, core, clock, ids, sessions, printing, assetsFolder, importing, tell },
   });
   const replies: RepliesOf<ServiceRequests> = {
     ...sessions.replies,
     ...createVisitReplies({
       desk: drafts,
       recognition,
-      importing: {
-        desk: drafts,
-        pages: core.vault,
-        recognition,
-        stored: (draft, page, prepared) => {
-          reading.add(draft, page, () => Promise.resolve(prepared));
-        },
-      },
+      importing,
       ...connectScanners(),
       findWords: (id, words) => findWords(core, id, words),
       opened: ({ id, key, pages }) => {
@@ -181,7 +182,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       return opened;
     },
     ...paperwork.printers.replies,
-    ...voice,
+    ...hall.replies,
     ...counter.replies,
     "projection:next": async ({ cursor }) => {
       const known = runtime.lostTail();
@@ -204,6 +205,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     }),
     async close() {
       await paperwork.close();
+      await hall.close();
       await core.close();
     },
   };

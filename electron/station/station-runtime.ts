@@ -6,6 +6,7 @@ import type { Counters, ProjectionCursor, RowBatch } from "../../src/dossier/row
 import type { Command } from "../../src/intake/commands";
 import type { StationDossier, StationState } from "../../src/intake/station-state";
 import { comparePositions, type EntryDraft, type Head } from "../../src/journal/entry";
+import type { NumberState } from "../../src/journal/number-series";
 import type { AppendFault, EntrySealer, SealFault } from "../../src/journal/ports";
 import type { CommandId, DossierId, KeyId } from "../../src/shared/brand";
 import type { DiskFault } from "../../src/shared/disk";
@@ -41,6 +42,10 @@ export interface StationRuntime {
   run(command: Command, actor: Actor): Promise<Result<Answer, RunFault>>;
   /** Entries of other parts (print ledger, sign-in, queue): appended as a group, flushed before the answer. */
   record(drafts: readonly EntryDraft[]): Promise<Result<readonly StoredEntry[], AppendFault>>;
+  /** Entries that take a number: decided in the step that numbers them, on all that is written or on its way by then. */
+  decideAndRecord<F>(
+    decide: (numbers: NumberState) => Result<readonly EntryDraft[], F>,
+  ): Promise<Result<readonly StoredEntry[], F | AppendFault>>;
   find(id: DossierId): StationDossier | undefined;
   /**
    * Everything of one dossier; that somebody looked is an entry, flushed before the answer. A journal that can only be read
@@ -135,6 +140,12 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
       return runner.run(command, actor);
     },
     record,
+    async decideAndRecord(decide) {
+      if (!recorder.isReady() && !(await recorder.recover())) return fail({ kind: "faulted" });
+      const decided = decide(recorder.numbers());
+      if (!decided.ok) return decided;
+      return decided.value.length === 0 ? ok([]) : record(decided.value);
+    },
     find: (id) => state.find(id),
     async openDossier(id, actor, why) {
       const known = state.find(id);
@@ -149,15 +160,7 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
       const known = state.find(id);
       return known && (await reader.fold(known)).dossier;
     },
-    async describe(wanted) {
-      const described: { id: DossierId; details: RowDetails }[] = [];
-      for (const id of wanted) {
-        const known = state.find(id);
-        const details = known && (await reader.details(known));
-        if (details !== undefined) described.push({ id, details });
-      }
-      return described;
-    },
+    describe: (wanted) => reader.describe(wanted.flatMap((id) => state.find(id) ?? [])),
     openRows: (rows) =>
       rows.map(({ id, sealed }) => {
         const known = state.find(id);

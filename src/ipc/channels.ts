@@ -2,9 +2,11 @@ import { z } from "zod";
 import { CAPTURE_CHANNELS } from "./capture-channels";
 import { COUNTER_CHANNELS } from "./counter-channels";
 import { rule, type ChannelRule } from "./channel-rule";
+import { PREPARE_CHANNELS } from "./prepare-requests";
 import { PRINTER_CHANNELS } from "./printer-channels";
 import type { Channel, Input, Topic } from "./requests";
 import { DOSSIER_CHANNELS, PROJECTION_CHANNELS, SESSION_CHANNELS, VISIT_CHANNELS } from "./staff-channels";
+import { HALL_CHANNELS } from "./hall-channels";
 import { VOICE_CHANNELS } from "./voice-requests";
 import type { WindowKind } from "./window-kind";
 
@@ -42,6 +44,8 @@ export const CHANNELS: { readonly [C in Channel]: ChannelRule<Input<C>> } = {
   ...COUNTER_CHANNELS,
   ...PRINTER_CHANNELS,
   ...VOICE_CHANNELS,
+  ...PREPARE_CHANNELS,
+  ...HALL_CHANNELS,
   ...PROJECTION_CHANNELS,
 };
 
@@ -53,6 +57,8 @@ export const TOPICS: Readonly<Record<Topic, readonly WindowKind[]>> = {
   "draft:changed": ["desk"],
   "dossier:changed": OFFICERS,
   "print:changed": OFFICERS,
+  "prepared:changed": ["desk"],
   "voice:changed": ["supervisor"],
+  "hall:changed": ["desk", "kiosk", "board"],
   "projection:changed": ["projector"],
 };

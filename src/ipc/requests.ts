@@ -4,10 +4,12 @@ import type { Contact, Health, RecoverySheet, StationCondition, StationDescripti
 import type { CaptureRequests } from "./capture-requests";
 import type { CounterRequests } from "./counter-channels";
 import type { DossierRequests } from "./dossier-requests";
+import type { PrepareRequests } from "./prepare-requests";
 import type { PrinterRequests } from "./printer-requests";
 import type { ProjectionRequests } from "./projection-requests";
 import type { SessionRequests } from "./session-requests";
 import type { Draft, VisitRequests } from "./visit-requests";
+import type { HallRequests } from "./hall-requests";
 import type { VoiceRequests } from "./voice-requests";
 import type { WindowKind } from "./window-kind";
 
@@ -26,6 +28,8 @@ export interface Requests
     DossierRequests,
     CounterRequests,
     VoiceRequests,
+    PrepareRequests,
+    HallRequests,
     ProjectionRequests {
   "station:describe": { input: undefined; output: StationDescription };
   "station:health": { input: undefined; output: Health };
@@ -71,8 +75,12 @@ export interface Notices {
   "dossier:changed": { readonly id: DossierId };
   /** Something about slips or printers is new. */
   "print:changed": undefined;
+  /** What citizens prepared at the kiosk. */
+  "prepared:changed": undefined;
   /** How the board calls aloud, or whether it could. */
   "voice:changed": undefined;
+  /** Tickets, calls or the paper of a ticket are new. */
+  "hall:changed": undefined;
   /** New rows wait for the projector. */
   "projection:changed": undefined;
 }

@@ -105,6 +105,8 @@ export function hallCounters(
   { services }: QueueData,
   { counters, departments }: CentreDetails,
 ): readonly HallCounter[] {
+  // A centre that has not named its counters yet has one.
+  if (counters.length === 0) return [{ number: 1, name: "", services: services.map(({ id }) => id) }];
   return counters.map(({ number, name, departments: own }) => {
     const fields = departments.filter(({ id }) => own.includes(id)).flatMap((department) => department.fields);
     const served = services.filter(

@@ -1,0 +1,108 @@
+import type { Instant } from "../shared/clock";
+import { callableTickets, findNextCall, openCounters, type HallRules } from "./next-ticket";
+import type { QueueService } from "./queue-data";
+import { findSeatOf, findServed, waitingTickets, type QueueState } from "./queue-state";
+import type { CallReason, Ticket, TicketId } from "./ticket";
+
+/** What the waiting room may read. */
+export interface BoardView {
+  /** Newest first. */
+  readonly calls: readonly BoardCall[];
+  /** Only services for which somebody waits. */
+  readonly services: readonly { readonly id: string; readonly name: string; readonly waiting: number }[];
+}
+
+export interface BoardCall {
+  /** Changes with each call, also when the same number is called again. */
+  readonly id: string;
+  readonly ticket: string;
+  readonly counter: string;
+  readonly at: Instant;
+}
+
+/** A ticket as officers see it. */
+export interface DeskTicket {
+  readonly id: TicketId;
+  readonly label: string;
+  readonly service: string;
+  /** The group, to be looked at when the person is there. */
+  readonly priority: string | null;
+  readonly takenAt: Instant;
+  readonly calls: number;
+  readonly misses: number;
+}
+
+export interface DeskCounter {
+  readonly number: number;
+  readonly name: string;
+  /** Who sits there. */
+  readonly officer: string | undefined;
+  /** Something happened there lately. */
+  readonly open: boolean;
+  readonly serving: string | undefined;
+}
+
+/** The hall from one counter. */
+export interface DeskQueue {
+  /** Where the officer who asks sits. */
+  readonly counter: number | undefined;
+  readonly counters: readonly DeskCounter[];
+  readonly services: readonly { readonly id: string; readonly vi: string; readonly en: string }[];
+  /** Priority groups by id, for the words beside a ticket. */
+  readonly groups: readonly { readonly id: string; readonly vi: string; readonly en: string }[];
+  readonly serving: DeskTicket | undefined;
+  /** Whom F2 would call, and why. */
+  readonly next: { readonly label: string; readonly why: CallReason } | undefined;
+  /** Whom this counter may call, in the order of the line. */
+  readonly waiting: readonly DeskTicket[];
+  /** In the whole hall. */
+  readonly waitingInHall: number;
+}
+
+type Named = Pick<QueueService, "id" | "vi" | "en">;
+
+export function boardView(state: QueueState, services: readonly QueueService[]): BoardView {
+  const waiting = waitingTickets(state);
+  return {
+    calls: state.calls.map(({ id, label, counter, at }) => ({ id, ticket: label, counter: String(counter), at })),
+    services: services.flatMap(({ id, vi }) => {
+      const count = waiting.filter(({ service }) => service === id).length;
+      return count === 0 ? [] : [{ id, name: vi.title, waiting: count }];
+    }),
+  };
+}
+
+export function deskQueue(
+  state: QueueState,
+  officer: string,
+  hall: HallRules & { readonly services: readonly Named[]; readonly groups: readonly Named[]; readonly now: Instant },
+): DeskQueue {
+  const counter = findSeatOf(state, officer)?.counter;
+  const open = openCounters(state, hall.rules, hall.now);
+  const serving = counter === undefined ? undefined : findServed(state, counter);
+  const next = counter === undefined ? undefined : findNextCall(state, counter, hall, hall.now);
+  return {
+    counter,
+    counters: hall.counters.map(({ number, name }) => ({
+      number,
+      name,
+      officer: state.seats.find((seat) => seat.counter === number)?.name,
+      open: open.includes(number),
+      serving: findServed(state, number)?.label,
+    })),
+    services: hall.services.map(titleOf),
+    groups: hall.groups.map(titleOf),
+    serving: serving && deskTicket(serving),
+    next: next && { label: next.ticket.label, why: next.why },
+    waiting: counter === undefined ? [] : callableTickets(state, counter, hall, hall.now).map(deskTicket),
+    waitingInHall: waitingTickets(state).length,
+  };
+}
+
+function titleOf({ id, vi, en }: Named): { readonly id: string; readonly vi: string; readonly en: string } {
+  return { id, vi: vi.title, en: en.title };
+}
+
+function deskTicket({ id, label, service, priority, takenAt, calls, misses }: Ticket): DeskTicket {
+  return { id, label, service, priority, takenAt, calls, misses };
+}

@@ -3,7 +3,7 @@ import type { AcceptedVisit } from "../../../src/ipc/visit-requests";
 import type { CommandId, DossierId } from "../../../src/shared/brand";
 import { useStation } from "../../app/station-api";
 import type { Acceptance, AcceptanceState } from "../visit/AcceptSection";
-import { newCommandId } from "./new-command-id";
+import { newCommandId } from "../../app/new-command-id";
 
 /**
  * Asks main to accept. The command keeps its id until main has answered, so that a lost answer and a second click make

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { CashDay } from "../../../src/ipc/fee-requests";
 import { useStation } from "../../app/station-api";
+import { newCommandId } from "../../app/new-command-id";
 import type { Closed, DayWork, StatementState } from "../money/day-work";
 
 /** The day's money; asked again whenever a dossier has changed. */
@@ -10,6 +11,8 @@ export function useDay(open: boolean): { readonly day: CashDay | undefined; read
   const [working, setWorking] = useState(false);
   const [closed, setClosed] = useState<Closed>({ kind: "open" });
   const [statement, setStatement] = useState<StatementState>({ kind: "none" });
+
+  const [declareFault, setDeclareFault] = useState<DayWork["declareFault"]>();
 
   const refresh = useCallback(() => {
     void station.ask("cash:day", undefined).then(setDay);
@@ -59,6 +62,13 @@ export function useDay(open: boolean): { readonly day: CashDay | undefined; read
       statement,
       readStatement: (file) => void read(file),
       confirmStatement: () => void confirm(),
+      declareFault,
+      declareUnused: async (reason) => {
+        const outcome = await station.ask("cash:declare-unused", { commandId: newCommandId(), reason });
+        setDeclareFault(outcome.ok ? undefined : outcome.fault.kind);
+        if (outcome.ok) setDay(outcome.value);
+        return outcome.ok;
+      },
     },
   };
 }

@@ -3,7 +3,7 @@ import type { AcceptFault } from "../../../src/ipc/visit-requests";
 import type { CommandId, DossierId } from "../../../src/shared/brand";
 import { useStation } from "../../app/station-api";
 import type { Declining, GuideState } from "../visit/DeclineForm";
-import { newCommandId } from "./new-command-id";
+import { newCommandId } from "../../app/new-command-id";
 
 /** A visit that ends without a dossier. `save` puts the form on the disk first: main decides on what it holds. */
 export function useDeclining(

@@ -5,7 +5,7 @@ import type { CommandId } from "../../../src/shared/brand";
 import { useStation } from "../../app/station-api";
 import { commandOf } from "../dossier/deeds";
 import type { DossierWork } from "../dossier/dossier-work";
-import { newCommandId } from "./new-command-id";
+import { newCommandId } from "../../app/new-command-id";
 
 type Deeds = Pick<DossierWork, "working" | "fault" | "forgetFault" | "act" | "settle" | "keepSignature">;
 

@@ -5,7 +5,7 @@ import type { CommandId } from "../../../src/shared/brand";
 import type { Result } from "../../../src/shared/result";
 import { useStation } from "../../app/station-api";
 import type { MoneyFault, MoneyWork } from "../money/money-work";
-import { newCommandId } from "./new-command-id";
+import { newCommandId } from "../../app/new-command-id";
 
 /** The money of the open dossier; asked again when its heads have moved on. */
 export function useMoney(detail: DossierDetail | undefined, changed: (detail: DossierDetail) => void): MoneyWork {

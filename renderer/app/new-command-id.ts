@@ -1,4 +1,4 @@
-import type { CommandId } from "../../../src/shared/brand";
+import type { CommandId } from "../../src/shared/brand";
 
 export function newCommandId(): CommandId {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -8,6 +8,7 @@ import { ok, type Result } from "../../src/shared/result";
 import { readReferenceData } from "../catalogue/reference-data";
 import { openCore, type Core } from "../core/core";
 import { collectUnnamedPages } from "../core/page-collection";
+import { grantTrainingReceipts } from "../core/training-receipts";
 import { createDraftStore } from "../drafts/draft-store";
 import type { KeyTools } from "../keys/master-key";
 import type { StationSecrets } from "../keys/opened-secrets";
@@ -80,11 +81,16 @@ export function createServe(parts: ServeParts): Serve {
         await core.value.close();
         return begun;
       }
+      const { runtime, details, stationKey } = core.value;
+      const { training, agencyCode } = config.centre;
+      // What cannot be granted now is granted at the next start.
+      if (training) await grantTrainingReceipts(runtime, agencyCode, details, stationKey, clock);
     }
     const demoOfficers = config.centre.training ? await readDemoOfficers(assetsFolder) : [];
     await enrolDemoOfficers(core.value.officers, demoOfficers);
     const services = await openServices({
       disk,
+      crypto: tools.crypto,
       core: core.value,
       data,
       clock,

@@ -45,7 +45,6 @@ export type ServiceRequests = SessionRequests &
   CounterRequests &
   ProjectionRequests &
   HallServiceRequests &
-  HallRequests &
   PrinterRequests;
 
 /** What an open station does for its windows. */

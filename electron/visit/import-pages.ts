@@ -72,7 +72,8 @@ export async function importPages(parts: ImportParts, file: ImportFile): Promise
     : fail({ kind: prepared.fault, fileName: file.fileName });
 }
 
-async function keepPage(
+/** Puts a page that is ready into vault and draft, flushed, and has it read. */
+export async function keepPage(
   parts: ImportParts,
   file: ImportFile,
   key: KeyId,

@@ -20,7 +20,7 @@ const draft = dossierIdSchema;
 const page = z.string().regex(/^[0-9a-f]{64}$/);
 const bytes = z.instanceof(Uint8Array);
 export const originSchema = z.object({
-  source: z.enum(["file", "camera", "scanner"]),
+  source: z.enum(["file", "camera", "scanner", "kiosk"]),
   overruled: z.array(z.enum(ADVICE)).max(ADVICE.length),
 });
 

@@ -103,9 +103,9 @@ export type Reading =
   | { readonly kind: "read"; readonly fields: readonly SuggestedField[]; readonly finding?: PageFinding }
   | { readonly kind: "failed" };
 
-/** Where a page comes from. `overruled`: what the camera's gate objected to and an officer took it all the same. */
+/** Where a page comes from; "kiosk": the citizen's own photo. `overruled`: what the camera's gate objected to and an officer took it all the same. */
 export interface PageOrigin {
-  readonly source: "file" | "camera" | "scanner";
+  readonly source: "file" | "camera" | "scanner" | "kiosk";
   readonly overruled: readonly Advice[];
 }
 

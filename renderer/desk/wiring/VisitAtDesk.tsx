@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { parseDictionaries } from "../../../src/procedure/dictionaries";
+import { fillFromCard } from "../../../src/ipc/card-form";
 import type { AcceptedVisit, VisitForm } from "../../../src/ipc/visit-requests";
 import type { DossierId } from "../../../src/shared/brand";
 import { expectOk } from "../../../src/shared/result";
@@ -11,7 +12,7 @@ import { VisitScreen } from "../visit/VisitScreen";
 import { openSection } from "../visit/visit-progress";
 import { useAcceptance } from "./use-acceptance";
 import { useEarlierPapers } from "./use-earlier-papers";
-import { fillFromCard, useCard } from "./use-card";
+import { useCard } from "./use-card";
 import { useDeclining } from "./use-declining";
 import { useDraft } from "./use-draft";
 import { pageUrl } from "./page-url";

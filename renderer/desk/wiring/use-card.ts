@@ -1,20 +1,7 @@
 import { useState } from "react";
 import { parseCardQr, type CardQr } from "../../../src/citizen/card-qr";
-import type { ApplicantForm } from "../../../src/ipc/visit-requests";
 import { useStation } from "../../app/station-api";
 import type { CardReading, CardState } from "../visit/card-reading";
-
-/** "1994-03-18" → "18/03/1994"; a year stays a year. */
-function asTyped(iso: string): string {
-  const [year = "", month, day] = iso.split("-");
-  return month === undefined || day === undefined ? year : `${day}/${month}/${year}`;
-}
-
-/** What the card says replaces what was typed; the phone is not on it. */
-export function fillFromCard(form: ApplicantForm, card: CardQr): ApplicantForm {
-  const { idNumber, name, birthDate, sex, address } = card;
-  return { ...form, idNumber, name, birthDate: asTyped(birthDate), sex, address };
-}
 
 /** The card's QR from a picture; the code is a help for typing, never a proof. */
 export function useCard(take: (card: CardQr) => void): CardReading {

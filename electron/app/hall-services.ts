@@ -1,0 +1,48 @@
+import type { HallRequests } from "../../src/ipc/hall-requests";
+import type { PrepareRequests } from "../../src/ipc/prepare-requests";
+import type { Notices, Topic } from "../../src/ipc/requests";
+import type { VoiceRequests } from "../../src/ipc/voice-requests";
+import type { CryptoSuite } from "../../src/shared/crypto-suite";
+import type { IdSource } from "../../src/shared/id-source";
+import type { Core } from "../core/core";
+import { openHall, type Hall, type HallParts } from "../hall/hall";
+import { openPrepared } from "../hall/open-prepared";
+import { openVoiceDesk } from "../hall/voice-desk";
+import type { RepliesOf } from "../ipc/answer";
+import type { ImportParts } from "../visit/import-pages";
+
+export type HallServiceRequests = HallRequests & VoiceRequests & PrepareRequests;
+
+export interface HallServiceParts extends Omit<HallParts, "changed" | "core"> {
+  readonly core: Core;
+  readonly crypto: CryptoSuite;
+  readonly ids: IdSource;
+  readonly importing: ImportParts;
+  readonly tell: <T extends Topic>(topic: T, notice: Notices[T]) => void;
+}
+
+/** Everything of the waiting room: tickets and calls, the board's voice, papers prepared at the kiosk. */
+export async function openHallServices(
+  parts: HallServiceParts,
+): Promise<{ readonly hall: Hall; readonly replies: RepliesOf<HallServiceRequests>; close(): Promise<void> }> {
+  const { core, tell } = parts;
+  const changed = (topic: "hall:changed" | "voice:changed" | "prepared:changed") => (): void => {
+    tell(topic, undefined);
+  };
+  const hall = await openHall({ ...parts, changed: changed("hall:changed") });
+  const voice = await openVoiceDesk({ ...parts, changed: changed("voice:changed") });
+  const prepared = await openPrepared({
+    ...parts,
+    queue: hall.queue,
+    keys: () => core.secrets.keys(),
+    changed: changed("prepared:changed"),
+  });
+  return {
+    hall,
+    replies: { ...hall.replies, ...voice, ...prepared.replies },
+    async close() {
+      prepared.close();
+      await hall.close();
+    },
+  };
+}

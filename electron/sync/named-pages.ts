@@ -4,8 +4,7 @@ import type { JsonValue } from "../../src/journal/entry";
 /** All pages that a dossier's entries name: papers as accepted, pages that came later, PDFs of papers. */
 export function pagesOfDossier({ timeline }: Dossier): readonly string[] {
   const pages = new Set<string>();
-  // A body that was read is plain JSON.
-  for (const { event } of timeline) if (event !== null) collect(event.body as JsonValue, pages);
+  for (const { event } of timeline) if (event !== null) collect(event.body, pages);
   return [...pages];
 }
 
@@ -17,11 +16,11 @@ export function pagesOfBody(body: JsonValue): readonly string[] {
 }
 
 /** Wherever a kind of entry has `pages`, they are page references (dossier/body-parts.ts). */
-function collect(value: JsonValue, found: Set<string>): void {
+function collect(value: unknown, found: Set<string>): void {
   if (typeof value !== "object" || value === null) return;
-  if (!Array.isArray(value) && "page" in value && "sha256" in value && typeof value["page"] === "string") {
-    found.add(value["page"]);
+  if ("page" in value && "sha256" in value && typeof value.page === "string") {
+    found.add(value.page);
     return;
   }
-  for (const part of Object.values(value)) collect(part, found);
+  for (const part of Object.values(value) as readonly unknown[]) collect(part, found);
 }

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "../../src/shared/result";
+import type { Head } from "../../src/journal/entry";
 import type { KeyId } from "../../src/shared/brand";
 import { toBase64Url } from "../../src/sync/base64";
 import { keysAnswer } from "../../src/sync/dossier-keys";
@@ -13,8 +14,8 @@ import { findJson } from "./read-json";
 import { park, STOPPED, type SessionTools } from "./tools";
 
 export interface EntriesSent {
-  /** Another line of this very incarnation is alive. */
-  readonly forked: boolean;
+  /** The heads of other lines under our name, where the province has some. */
+  readonly forks: readonly Head[];
 }
 
 /** Everything that is wanted, oldest first. `sent` is told of each entry that is held now. */
@@ -23,13 +24,13 @@ export async function sendEntries(
   ranges: readonly PushRange[],
   sent: (entries: readonly StoredEntry[]) => void,
 ): Promise<Result<EntriesSent, Failure>> {
-  let forked = false;
+  const forks: Head[] = [];
   for (const range of ranges) {
     const done = await sendRange(tools, range, sent, true);
     if (!done.ok) return done;
-    forked ||= done.value.forked;
+    forks.push(...done.value.forks);
   }
-  return ok({ forked });
+  return ok({ forks });
 }
 
 async function sendRange(
@@ -38,7 +39,7 @@ async function sendRange(
   sent: (entries: readonly StoredEntry[]) => void,
   mayGoBack: boolean,
 ): Promise<Result<EntriesSent, Failure>> {
-  let forked = false;
+  const forks: Head[] = [];
   // Behind an entry that the province cannot take, what follows is sent with a declared hole.
   let behindHole =
     range.after > 0 && tools.own.book.hasTrouble("entry-unsound", placeName(range.incarnation, range.after));
@@ -60,12 +61,12 @@ async function sendRange(
       }
       const taken = await note(tools, batch, answer.value);
       sent(taken.held);
-      forked ||= answer.value.outcome === "held" && answer.value.forked !== null;
+      if (answer.value.outcome === "held" && answer.value.forked !== null) forks.push(answer.value.forked);
       behindHole = taken.rest !== undefined || taken.endsUnsound;
       batch = taken.rest;
     }
   }
-  return ok({ forked });
+  return ok({ forks });
 }
 
 interface Taken {

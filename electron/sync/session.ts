@@ -61,7 +61,9 @@ async function runWhole(tools: SessionPartTools): Promise<Result<SessionEnd, Fai
   });
   // What is on its way ends before anything else is judged.
   if (!sent.ok) return endPages(pages, sent);
-  if (sent.value.forked) await obey(tools, { kind: "forked", witness: parts.journal.head() });
+  const { incarnation } = parts.journal.head();
+  const witness = sent.value.forks.find((fork) => fork.incarnation === incarnation);
+  if (witness !== undefined) await obey(tools, { kind: "forked", witness });
   const news = await readCentreJournal(session);
   if (!news.ok) return endPages(pages, news);
   if (news.value > 0) for (const id of own.book.open()) await followProgress(parts, own.book, id);

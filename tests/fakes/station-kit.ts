@@ -6,7 +6,7 @@ import { openStationRuntime, type RuntimeParts, type StationRuntime } from "../.
 import type { Actor } from "../../src/dossier/body-parts";
 import type { AcceptCommand } from "../../src/intake/commands";
 import { dossierSeries, grantDraft } from "../../src/intake/number-state";
-import type { EntrySealer } from "../../src/journal/ports";
+import type { EntrySealer, SigningIdentity } from "../../src/journal/ports";
 import type { KeyId, StationId } from "../../src/shared/brand";
 import type { Clock } from "../../src/shared/clock";
 import type { CryptoSuite } from "../../src/shared/crypto-suite";
@@ -38,6 +38,8 @@ export interface KitOptions {
   readonly granted?: boolean;
   /** Instead of the real primitives, for long histories; the same one at each start of a station. */
   readonly crypto?: CryptoSuite;
+  /** Of another station than the usual one. */
+  readonly identity?: SigningIdentity;
 }
 
 export interface StationKit {
@@ -49,7 +51,8 @@ export interface StationKit {
 export async function openStationKit(disk: Disk, options: KitOptions = {}): Promise<StationKit> {
   const crypto = options.crypto ?? kitCrypto;
   const sealer = options.sealer ?? createDerivedKeySealer(crypto);
-  const identity = options.crypto === undefined ? kitIdentity : { station: KIT_STATION, ...LIGHT_PAIR };
+  const own = options.identity ?? kitIdentity;
+  const identity = options.crypto === undefined ? own : { station: KIT_STATION, ...LIGHT_PAIR };
   const opened = await openJournal({ disk, crypto, identity, sealer, stationKey: KIT_KEY, witnesses: [] });
   const journal = options.journal?.(expectOk(opened)) ?? expectOk(opened);
   const runtime = await openStationRuntime({
@@ -68,7 +71,7 @@ export async function openStationKit(disk: Disk, options: KitOptions = {}): Prom
     officeName: "Trung tâm Phục vụ hành chính công xã Mẫu",
     agency: KIT_AGENCY,
     rulesOf: () => someRules,
-    receipts: null,
+    receipts: () => null,
     ...options.parts,
   });
   if (options.granted !== false && runtime.state().head() === undefined) {

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { anIdentity, aSyncStation, cloneDisk } from "./sync-kit";
+import { aProvince } from "./test-province";
+
+test("a gateway that was restored from a backup takes custody down to what it has, and gets the rest again", async () => {
+  const province = await aProvince();
+  const station = await aSyncStation(province);
+  await station.enrol();
+  const first = await station.accept(1, [2_000]);
+  await station.drain();
+  const backup = province.backUp();
+  const second = await station.accept(2, [2_000]);
+  await station.drain();
+  expect(station.link.rung(second)).toBe(4);
+
+  await province.restart(backup);
+  let atStart: readonly number[] | undefined;
+  station.line(async (request, pass) => {
+    if (request.path === "/v1/entries") atStart ??= [station.link.rung(first), station.link.rung(second)];
+    return pass();
+  });
+  await station.drain();
+  expect(atStart).toEqual([3, 1]);
+  expect([station.link.rung(first), station.link.rung(second)]).toEqual([4, 4]);
+});
+
+test("two stations of one centre send beside one another", async () => {
+  const province = await aProvince();
+  const [one, two] = [
+    await aSyncStation(province),
+    await aSyncStation(province, { identity: anIdentity("7"), seed: 5 }),
+  ];
+  await one.enrol();
+  await two.enrol();
+  const [a, b] = [await one.accept(1, [2_000]), await two.accept(2, [2_000])];
+  await Promise.all([one.drain(), two.drain()]);
+  expect([one.link.rung(a), two.link.rung(b)]).toEqual([4, 4]);
+});
+
+test("of a cloned station one goes on in a new incarnation and the other stops; what both wrote is kept", async () => {
+  const province = await aProvince();
+  const station = await aSyncStation(province);
+  await station.enrol();
+  await station.accept(1, [2_000]);
+  await station.drain();
+  const clone = await aSyncStation(province, { disk: await cloneDisk(station, 9), pages: station.pages, seed: 9 });
+  const ours = await station.accept(2, [2_000]);
+  await station.drain();
+  const theirs = await clone.accept(3, [2_000]);
+  await clone.drain();
+  expect(clone.kit.journal.head().incarnation).toBe(2);
+  expect(clone.link.rung(theirs)).toBe(4);
+
+  const end = await station.link.session();
+  expect(end).toMatchObject({ ok: false, fault: { kind: "not-allowed" } });
+  expect(station.kit.journal.condition()).toMatchObject({ kind: "read-only", why: { kind: "fenced" } });
+  expect(station.link.rung(ours)).toBe(4);
+});
+
+test("a station that was put back from an older copy goes on in a new incarnation with numbers of its own", async () => {
+  const province = await aProvince();
+  const station = await aSyncStation(province, { provinceNumbers: true });
+  await station.enrol();
+  const first = await station.accept(1, [2_000]);
+  expect(station.kit.runtime.find(first)?.core?.code).toMatch(/-0001$/);
+  await station.drain();
+  const copy = await cloneDisk(station, 4);
+  await station.accept(2, [2_000]);
+  await station.drain();
+  const restored = await aSyncStation(province, { disk: copy, pages: station.pages, seed: 4, provinceNumbers: true });
+  await restored.drain();
+  expect(restored.kit.journal.head().incarnation).toBe(2);
+  const dossier = await restored.accept(3);
+  await restored.drain();
+  expect(restored.link.rung(dossier)).toBe(4);
+  // The second block of the agency: of the first nobody knows what the dead disk gave out.
+  expect(restored.kit.runtime.find(dossier)?.core?.code).toMatch(/-0500$/);
+});

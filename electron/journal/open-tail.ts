@@ -9,6 +9,9 @@ import type { OpeningReport, Place } from "./journal";
 import { readSegments, type StartingPoint } from "./read-segments";
 import { cutSegment, flushAgain, readSegment, removeSegment, type SegmentFile } from "./segment-files";
 
+/** Read in one go: some milliseconds. Without a checkpoint there are hundreds of thousands. */
+const ENTRIES_A_TURN = 128;
+
 /** How a journal ends, once its torn tail is cut. */
 export interface Tail {
   readonly head: Head;
@@ -73,6 +76,7 @@ export async function readTail(
       whole = group.index === group.size - 1;
       sound = { head, place: placeOf(segment, event), end: event.end, writeStart: event.writeStart };
       entriesRead += 1;
+      if (entriesRead % ENTRIES_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
     }
   }
 

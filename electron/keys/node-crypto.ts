@@ -17,21 +17,42 @@ import { createRawKeys } from "./raw-keys";
 const NONCE = 12;
 const TAG = 16;
 
+/** Drawn at once: each call of the system's generator costs as much as sealing a body. */
+const POOL_BYTES = 4096;
+
+/** Random bytes, none of them given out twice. */
+function createRandomPool(): (length: number) => Uint8Array<ArrayBuffer> {
+  const pool = new Uint8Array(POOL_BYTES);
+  let used = POOL_BYTES;
+  return (length) => {
+    if (length > POOL_BYTES / 8) return randomFillSync(new Uint8Array(length));
+    if (used + length > POOL_BYTES) {
+      randomFillSync(pool);
+      used = 0;
+    }
+    const bytes = pool.slice(used, used + length);
+    pool.fill(0, used, used + length);
+    used += length;
+    return bytes;
+  };
+}
+
 /**
  * node:crypto, the same on Node's OpenSSL and on Electron's BoringSSL. Key arrays must not be changed in place: what
  * was parsed from them is remembered for as long as they live.
  */
 export function createNodeCrypto(): CryptoSuite {
   const keys = createRawKeys();
+  const randomBytes = createRandomPool();
 
   return {
-    randomBytes: (length) => randomFillSync(new Uint8Array(length)),
+    randomBytes,
     sha256: (bytes) => plain(hash("sha256", bytes, "buffer")),
     hmacSha256: (key, bytes) => plain(createHmac("sha256", key).update(bytes).digest()),
     hkdfSha256: (secret, salt, info, length) => new Uint8Array(hkdfSync("sha256", secret, salt, info, length)),
 
     seal(key, bytes, context) {
-      const nonce = randomFillSync(new Uint8Array(NONCE));
+      const nonce = randomBytes(NONCE);
       const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(context);
       const sealed = new Uint8Array(NONCE + bytes.length + TAG);
       sealed.set(nonce);

@@ -46,7 +46,7 @@ export interface RunnerParts {
   /** The numbers of the law on a local day. */
   readonly rulesOf: (day: string) => CounterRules;
   /** The registered block of receipts; null where this station takes no money. */
-  readonly receipts: ReceiptBlock | null;
+  readonly receipts: () => ReceiptBlock | null;
   /** Mã định danh of the receiving organisation, whose daily sequence the codes come from. */
   readonly agency: string;
 }
@@ -150,7 +150,7 @@ export function createCommandRunner(parts: RunnerParts): CommandRunner {
         return known && { core: known.core, heads: known.heads, readOnly: known.readOnly || known.unfolded };
       },
       rules: from.rulesOf(today),
-      receipts: from.receipts,
+      receipts: from.receipts(),
       allotReceipt: () => allotReceipt(recorder.numbers(), from.agency, today),
       allotCode: (day) => allotCode(recorder.numbers(), from.agency, day),
     };

@@ -16,9 +16,11 @@ export interface DossierReader {
   fold(dossier: StationDossier): Promise<DossierFold>;
   /** The dossier as main holds it, and its line for the search, from the fold of its whole set. */
   refold(dossier: StationDossier): Promise<{ readonly dossier: StationDossier; readonly line: string }>;
-  /** What a list shows; undefined where the acceptance cannot be read. */
-  details(dossier: StationDossier): Promise<RowDetails | undefined>;
-  /** The same, sealed, with what the projection sorts by. */
+  /** What a list shows; without those whose acceptance cannot be read. */
+  describe(
+    dossiers: readonly StationDossier[],
+  ): Promise<readonly { readonly id: DossierId; readonly details: RowDetails }[]>;
+  /** The same of one, sealed, with what the projection sorts by. */
   row(dossier: StationDossier, read?: Journal["readAt"]): Promise<SealedRow | undefined>;
   /** What a row says; undefined where its key was destroyed or the bytes are not ours. */
   openRow(id: DossierId, key: KeyId, sealed: Uint8Array): RowDetails | undefined;
@@ -26,6 +28,9 @@ export interface DossierReader {
 
 /** What a row is made of. */
 type Looked = Pick<Dossier, "core" | "acceptance"> & { readonly readOnly: boolean };
+
+/** Files that are open at the same time; where main is busy, each read alone would wait for its turns. */
+const READ_AT_ONCE = 32;
 
 export function createDossierReader(journal: Journal, sealer: EntrySealer, places: PlaceBook): DossierReader {
   const readAt: Journal["readAt"] = (place) => journal.readAt(place);
@@ -55,9 +60,17 @@ export function createDossierReader(journal: Journal, sealer: EntrySealer, place
 
   return {
     fold,
-    async details(known) {
-      const looked = await look(known, readAt);
-      return looked && rowDetails(looked, looked.readOnly);
+    async describe(dossiers) {
+      const described: { id: DossierId; details: RowDetails }[] = [];
+      for (let from = 0; from < dossiers.length; from += READ_AT_ONCE) {
+        const part = dossiers.slice(from, from + READ_AT_ONCE);
+        const looked = await Promise.all(part.map((known) => look(known, readAt)));
+        for (const [index, one] of looked.entries()) {
+          const id = part[index]?.id;
+          if (one !== undefined && id !== undefined) described.push({ id, details: rowDetails(one, one.readOnly) });
+        }
+      }
+      return described;
     },
     async refold(dossier) {
       const { dossier: folded, heads, waiting, readOnly } = await fold(dossier);

@@ -13,7 +13,7 @@ import { decodePlaceBook, type PlaceBook } from "./place-book";
 
 /** The form of these bytes. Another one, or other kinds of entries understood: the journal is read again instead. */
 const FORM = `6 ${knownBodies()}`;
-const DOSSIERS_A_SECTION = 500;
+const DOSSIERS_A_SECTION = 250;
 const COLUMN_BYTES_A_SECTION = 512 * 1024;
 
 interface Header {
@@ -37,7 +37,7 @@ export function encodeState(state: StationState, places: PlaceBook, breather: Br
   const head = state.head();
   if (head === undefined) throw new Error("nothing to keep yet");
   const { segments, columns } = places.encode(places.size());
-  const dossiers = [...state.dossiers().values()];
+  const dossiers = state.snapshot();
   const tally = state.tally().store();
   const lines = state.lines().chunks();
   const commands = [...state.commands()];
@@ -51,7 +51,7 @@ export function encodeState(state: StationState, places: PlaceBook, breather: Br
     parts: {
       columns: Math.ceil(columns.length / COLUMN_BYTES_A_SECTION),
       lines: lines.length,
-      dossiers: Math.ceil(dossiers.length / DOSSIERS_A_SECTION),
+      dossiers: Math.ceil(dossiers.ids.length / DOSSIERS_A_SECTION),
     },
   };
   return (async function* () {
@@ -65,12 +65,13 @@ export function encodeState(state: StationState, places: PlaceBook, breather: Br
       await breather.breathe();
       yield encodeJson(chunk);
     }
-    for (let from = 0; from < dossiers.length; from += DOSSIERS_A_SECTION) {
+    for (let from = 0; from < dossiers.ids.length; from += DOSSIERS_A_SECTION) {
       await breather.breathe();
-      const block = dossiers.slice(from, from + DOSSIERS_A_SECTION);
-      yield encodeUtf8(block.map(({ id }) => id).join(""));
-      yield encodeJson(block.map(toTuple));
+      const ids = dossiers.ids.slice(from, from + DOSSIERS_A_SECTION);
+      yield encodeUtf8(ids.join(""));
+      yield encodeJson(ids.flatMap((id) => dossiers.find(id) ?? []).map(toTuple));
     }
+    dossiers.end();
   })();
 }
 

@@ -10,6 +10,13 @@ export interface StoredBlock<D extends Stored> {
   read(): readonly D[];
 }
 
+export interface DossierSnapshot<D extends Stored> {
+  readonly ids: readonly DossierId[];
+  find(id: DossierId): D | undefined;
+  /** Changes are no longer remembered for it. */
+  end(): void;
+}
+
 /** What main holds of every dossier, in the order of their first entries; a block of a checkpoint is read when it is needed. */
 export interface DossierStore<D extends Stored> {
   find(id: DossierId): D | undefined;
@@ -18,6 +25,8 @@ export interface DossierStore<D extends Stored> {
   ids(): SetIterator<DossierId>;
   /** All of them: reads every block that is left, at once. */
   all(): ReadonlyMap<DossierId, D>;
+  /** All of them as they are now, to be read bit by bit while changes go on. One at a time: the one before ends. */
+  snapshot(): DossierSnapshot<D>;
   /** Reads one more block, some milliseconds; false when none is left. */
   readMore(): boolean;
 }
@@ -35,6 +44,8 @@ export function createDossierStore<D extends Stored>(blocks: readonly StoredBloc
   }
   /** Blocks are read in the order in which they are asked for; the map gets its order when somebody wants all of it. */
   let isInOrder = blocks.length === 0;
+  /** What dossiers were when the snapshot was taken, of those that have changed since. */
+  let before: Map<DossierId, D | undefined> | undefined;
 
   const readBlock = (block: StoredBlock<D>): void => {
     left.delete(block);
@@ -50,13 +61,27 @@ export function createDossierStore<D extends Stored>(blocks: readonly StoredBloc
     isInOrder = true;
   };
 
+  const find = (id: DossierId): D | undefined => {
+    const block = unread.get(id);
+    if (block !== undefined) readBlock(block);
+    return dossiers.get(id);
+  };
+
   return {
-    find(id) {
-      const block = unread.get(id);
-      if (block !== undefined) readBlock(block);
-      return dossiers.get(id);
+    find,
+    snapshot() {
+      const mine = new Map<DossierId, D | undefined>();
+      before = mine;
+      return {
+        ids: [...order],
+        find: (id) => (mine.has(id) ? mine.get(id) : find(id)),
+        end: () => {
+          if (before === mine) before = undefined;
+        },
+      };
     },
     set(dossier) {
+      if (before !== undefined && !before.has(dossier.id)) before.set(dossier.id, find(dossier.id));
       unread.delete(dossier.id);
       order.add(dossier.id);
       dossiers.set(dossier.id, dossier);

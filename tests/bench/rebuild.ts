@@ -7,10 +7,11 @@ import { openKeyRing } from "../../electron/keys/key-ring";
 import { createNodeCrypto } from "../../electron/keys/node-crypto";
 import { createEpoch, createUnlockedKeys } from "../../electron/keys/unlocked-keys";
 import { createRandomIds } from "../../electron/station/random-ids";
-import { openRealStation } from "../chaos/kill/open-real-station";
+import { KILL_AGENCY, openRealStation } from "../chaos/kill/open-real-station";
 import { bodyVersion } from "../../src/dossier/dossier-event";
 import type { Move } from "../../src/dossier/dossier-status";
 import { acceptDossier } from "../../src/intake/accept-dossier";
+import { dossierSeries, grantDraft } from "../../src/intake/number-state";
 import type { EntryDraft } from "../../src/journal/entry";
 import type { ProjectionCursor } from "../../src/dossier/row-feed";
 import type { CommandId, DossierId, Hash, KeyId, StationId } from "../../src/shared/brand";
@@ -125,6 +126,10 @@ async function writeJournal(): Promise<KeyId> {
   if (own === undefined) throw new Error("no key");
   const identity = { station: secrets.station, ...secrets.signing };
   const journal = expectOk(await openJournal({ disk, crypto, identity, sealer: ring, stationKey: own, witnesses: [] }));
+  // What the station gives itself only where there is no journal yet: dossiers are accepted in the end.
+  const block = { block: { from: 1, to: 7000 }, reserve: { from: 7001, to: 9000 } };
+  const grant = { kind: "daily", ...block } as const;
+  await append([grantDraft({ series: dossierSeries(KILL_AGENCY), grant }, own)]);
   for (let from = 0; from < count; from += BATCH) {
     const keys = expectOk(await ring.create(Math.min(BATCH, count - from)));
     const dossiers = keys.map((key, index) => ({ key, number: from + index, draft: ids.next() as DossierId }));

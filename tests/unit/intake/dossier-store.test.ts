@@ -12,6 +12,13 @@ const anyStep = fc.oneof(
   fc.record({ kind: fc.constant("find" as const), n: fc.nat({ max: 15 }) }),
   fc.record({ kind: fc.constantFrom("all" as const, "more" as const), n: fc.constant(0) }),
 );
+const aStore = () =>
+  createDossierStore(
+    Array.from({ length: BLOCKS }, (_, block) => {
+      const own = stored.slice(block * IN_A_BLOCK, (block + 1) * IN_A_BLOCK);
+      return { ids: own.map(({ id }) => id), read: () => own };
+    }),
+  );
 
 test("dossiers that are read when they are needed are the same, in the same order, as if all had been there", () => {
   fc.assert(
@@ -53,4 +60,26 @@ test("blocks are read one by one, and nothing is left in the end", () => {
     { ids: [], read },
   ]);
   expect([store.readMore(), store.readMore(), store.readMore()]).toEqual([true, false, false]);
+});
+
+test("a snapshot stays as it was taken, whatever is read and changed meanwhile, until the next one is taken", () => {
+  fc.assert(
+    fc.property(fc.array(anyStep, { maxLength: 10 }), fc.array(anyStep, { maxLength: 10 }), (first, second) => {
+      const store = aStore();
+      const run = (steps: typeof first, from: number): void => {
+        for (const [index, { kind, n }] of steps.entries()) {
+          if (kind === "set") store.set({ id: dossierId(n), version: from + index });
+          if (kind === "find") store.find(dossierId(n));
+          if (kind === "more") store.readMore();
+          if (kind === "all") store.all();
+        }
+      };
+      run(first, 100);
+      const then = [...store.ids()].map((id) => [id, store.find(id)]);
+      const snapshot = store.snapshot();
+      run(second, 200);
+      expect(snapshot.ids.map((id) => [id, snapshot.find(id)])).toEqual(then);
+      snapshot.end();
+    }),
+  );
 });

@@ -1,28 +1,33 @@
 import { expect, test } from "vitest";
-import { stripBodies } from "../../../electron/journal/strip-bodies";
+import { readWholeFile, replaceWholeFile } from "../../../electron/disk/whole-file";
 import { verifyJournal } from "../../../electron/journal/verify";
+import type { Disk } from "../../../src/shared/disk";
 import { encodeUtf8 } from "../../../src/shared/bytes";
 import { expectOk } from "../../../src/shared/result";
 import { createSimulatedDisk } from "../../fakes/simulated-disk";
+import { stripSegment } from "../../fakes/strip-segment";
 import { aDraft, crypto, identity, MORNING, openOn, readAll } from "./journal-kit";
 
-const MONTH = 31 * 86_400_000;
-const LATER = MORNING + 2 * MONTH;
+const FIRST = "journal/000001/0000000001-202611.qmj";
+const LATER = MORNING + 62 * 86_400_000;
 
-test("bodies of access entries go when their time is over; places, chain and signatures stay", async () => {
+async function strip(disk: Disk, name: "access" | "dossier"): Promise<void> {
+  const bytes = expectOk(await readWholeFile(disk, FIRST));
+  const stripped = stripSegment(bytes, (envelope) => envelope.class === name);
+  expect(stripped).not.toEqual(bytes);
+  expectOk(await replaceWholeFile(disk, FIRST, stripped));
+}
+
+test("a journal whose access bodies were stripped is sound: places, chain and signatures stay", async () => {
   const disk = createSimulatedDisk(1).boot();
   const journal = await openOn(disk);
   const access = aDraft(2, { class: "access", kind: "dossier.opened" });
   const [, opened] = expectOk(await journal.append([aDraft(1), access, aDraft(3)], MORNING));
   expectOk(await journal.writeCheckpoint(journal.head(), [encodeUtf8("state")], MORNING));
   const before = (await readAll(journal)).entries;
-  expectOk(await journal.append([{ ...access, kind: "dossier.opened" }], LATER));
-
-  expect(expectOk(await stripBodies(disk, { classes: ["access"], before: LATER }))).toEqual({
-    stripped: 1,
-    damaged: [],
-  });
-  expect(expectOk(await stripBodies(disk, { classes: ["access"], before: LATER })).stripped).toBe(0);
+  expectOk(await journal.append([access], LATER));
+  await journal.close();
+  await strip(disk, "access");
 
   const again = await openOn(disk);
   const { entries, damages } = await readAll(again);
@@ -36,26 +41,14 @@ test("bodies of access entries go when their time is over; places, chain and sig
   expect(expectOk(await verifyJournal(task))).toMatchObject({ entries: 4, stripped: 1, damages: [] });
 });
 
-test("what a dossier entry says is never stripped, whatever is asked for", async () => {
+test("a stripped body of a dossier is damage: what a dossier says is never stripped", async () => {
   const disk = createSimulatedDisk(2).boot();
   const journal = await openOn(disk);
   expectOk(await journal.append([aDraft(1)], MORNING));
   expectOk(await journal.append([aDraft(2)], LATER));
-  // As a caller without types could ask.
-  const wrong = { classes: ["access", "queue", "dossier"] as ("access" | "queue")[], before: LATER };
-  expect(expectOk(await stripBodies(disk, wrong))).toEqual({ stripped: 0, damaged: [] });
-});
-
-test("a damaged segment is left as it is", async () => {
-  const disk = createSimulatedDisk(3).boot();
-  const journal = await openOn(disk);
-  expectOk(await journal.append([aDraft(1, { class: "access" })], MORNING));
-  expectOk(await journal.append([aDraft(2)], LATER));
-  const path = "000001/0000000001-202611.qmj";
-  const file = expectOk(await disk.open(`journal/${path}`, "write"));
-  expectOk(await file.write(700, Uint8Array.of(0xee, 0xee)));
-  expect(expectOk(await stripBodies(disk, { classes: ["access"], before: LATER }))).toEqual({
-    stripped: 0,
-    damaged: [path],
-  });
+  await journal.close();
+  await strip(disk, "dossier");
+  const task = { disk, crypto, publicKey: identity.publicKey, witnesses: [] };
+  const { damages } = expectOk(await verifyJournal(task));
+  expect(damages).toMatchObject([{ kind: "body", segment: FIRST.slice("journal/".length), sequence: 1 }]);
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { calendarFile, parseCalendar, type CalendarData } from "../../src/calendar/calendar-data";
 import type { EntrySealer } from "../../src/journal/ports";
 import { parseCatalogue, type Catalogue } from "../../src/procedure/catalogue";
+import { parseCentreDetails, type DatedDetails } from "../../src/procedure/centre-details";
 import type { KeyId } from "../../src/shared/brand";
 import { decodeUtf8, encodeUtf8 } from "../../src/shared/bytes";
 import type { Disk } from "../../src/shared/disk";
@@ -19,12 +20,15 @@ const shape = z.object({
   calendars: z.array(z.unknown()),
   /** Kind of form → the centre's own template; files from before templates could be edited have none. */
   templates: z.record(z.string(), z.string()).default({}),
+  /** What the centre says of itself, oldest first; the same holds. */
+  details: z.array(z.object({ inForceFrom: z.string(), author: z.string(), details: z.unknown() })).default([]),
 });
 
 export interface OwnVersions {
   readonly catalogues: readonly Catalogue[];
   readonly calendars: readonly CalendarData[];
   readonly templates: Readonly<Record<string, string>>;
+  readonly details: readonly DatedDetails[];
 }
 
 export interface OwnVersionsParts {
@@ -40,7 +44,7 @@ export async function readOwnVersions(
   const sealed = await readWholeFile(parts.disk, FILE);
   if (!sealed.ok) {
     return sealed.fault.kind === "not-found"
-      ? ok({ catalogues: [], calendars: [], templates: {} })
+      ? ok({ catalogues: [], calendars: [], templates: {}, details: [] })
       : fail({ kind: "unreadable" });
   }
   const plain = parts.sealer.open(parts.stationKey, sealed.value, CONTEXT);
@@ -48,11 +52,16 @@ export async function readOwnVersions(
   if (stored?.success !== true) return fail({ kind: "unreadable" });
   const catalogues = stored.data.catalogues.map(parseCatalogue);
   const calendars = stored.data.calendars.map(parseCalendar);
-  if (![...catalogues, ...calendars].every((one) => one.ok)) return fail({ kind: "unreadable" });
+  const details = stored.data.details.map(({ inForceFrom, author, details: raw }) => {
+    const parsed = parseCentreDetails(raw);
+    return parsed.ok ? ok({ inForceFrom, author, details: parsed.value }) : parsed;
+  });
+  if (![...catalogues, ...calendars, ...details].every((one) => one.ok)) return fail({ kind: "unreadable" });
   return ok({
     catalogues: catalogues.flatMap((one) => (one.ok ? [one.value] : [])),
     calendars: calendars.flatMap((one) => (one.ok ? [one.value] : [])),
     templates: stored.data.templates,
+    details: details.flatMap((one) => (one.ok ? [one.value] : [])),
   });
 }
 
@@ -63,6 +72,7 @@ export async function loadOwnVersions(parts: OwnVersionsParts & { readonly data:
   for (const catalogue of own.value.catalogues) parts.data.addCatalogue(catalogue);
   for (const calendar of own.value.calendars) parts.data.addCalendar(calendar);
   parts.data.useTemplates(own.value.templates);
+  parts.data.useDetails(own.value.details);
   return true;
 }
 

@@ -11,7 +11,7 @@ import {
   proceduresInForce,
   type Catalogue,
 } from "../../src/procedure/catalogue";
-import { parseCentreDetails, type CentreDetails } from "../../src/procedure/centre-details";
+import { parseCentreDetails, type CentreDetails, type DatedDetails } from "../../src/procedure/centre-details";
 import { parseDictionaries, type Dictionaries } from "../../src/procedure/dictionaries";
 import { parsePaperKinds, type PaperKind } from "../../src/procedure/paper-kind";
 import type { Procedure } from "../../src/procedure/procedure";
@@ -38,6 +38,9 @@ export interface ReferenceData {
   /** The centre's own copies, by the kind of form; an update of the program does not touch them. */
   useTemplates(templates: Readonly<Record<string, string>>): void;
   templateOf(form: FormKind): string | undefined;
+  useDetails(versions: readonly DatedDetails[]): void;
+  /** What the centre has said of itself; empty until somebody did. */
+  ownDetails(): readonly DatedDetails[];
 }
 
 async function readJson(folder: string, ...names: readonly string[]): Promise<unknown> {
@@ -58,6 +61,7 @@ export async function readReferenceData(assetsFolder: string): Promise<Reference
   const calendars: CalendarData[] = [expectOk(parseCalendar(rawCalendar))];
   const made = new Map<CalendarData, WorkingCalendar>();
   let templates: Readonly<Record<string, string>> = {};
+  let details: readonly DatedDetails[] = [];
   let index: { readonly day: string; readonly of: ProcedureIndex } | undefined;
 
   const catalogueOn = (day: string): Catalogue => inForceOf(catalogueInForce(catalogues, day));
@@ -94,6 +98,10 @@ export async function readReferenceData(assetsFolder: string): Promise<Reference
       templates = next;
     },
     templateOf: (form) => templates[form],
+    useDetails(versions) {
+      details = versions;
+    },
+    ownDetails: () => details,
   };
 }
 

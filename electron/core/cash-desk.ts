@@ -1,10 +1,10 @@
-import { dayOf } from "../../src/calendar/local-time";
+import { dayOf, isoDate } from "../../src/calendar/local-time";
 import type { Actor } from "../../src/dossier/body-parts";
 import type { CashDay, FeeRequests } from "../../src/ipc/fee-requests";
 import { countCash, NOTES } from "../../src/payment/cash-count";
 import { formatReceiptNumber } from "../../src/payment/receipt-series";
 import { layOutEndOfDaySlip } from "../../src/printing/layouts/end-of-day-slip";
-import { receiptSeries } from "../../src/intake/number-state";
+import { declareUnused, receiptUse } from "../../src/intake/receipt-use";
 import type { CommandId } from "../../src/shared/brand";
 import type { Clock } from "../../src/shared/clock";
 import type { IdSource } from "../../src/shared/id-source";
@@ -13,15 +13,17 @@ import type { Core } from "./core";
 import type { PrintDesk } from "./print-desk";
 
 type Close = FeeRequests["cash:close"];
+type Declare = FeeRequests["cash:declare-unused"];
 
 /** The day's money of this station. */
 export interface CashDesk {
-  day(): CashDay;
+  day(mayDeclare: boolean): CashDay;
+  declareUnused(input: Declare["input"], actor: Actor): Promise<Declare["output"]>;
   close(input: Close["input"], actor: Actor): Promise<Close["output"]>;
 }
 
 export interface CashDeskParts {
-  readonly core: Core;
+  readonly core: Pick<Core, "runtime" | "details" | "centre" | "stationKey">;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly printing: Pick<PrintDesk, "print">;
@@ -32,7 +34,13 @@ const CASH_COUNTED = "cash.counted";
 export function createCashDesk({ core, clock, ids, printing }: CashDeskParts): CashDesk {
   const { runtime, details, centre, stationKey } = core;
 
-  const day = (): CashDay => {
+  const block = (): CashDay["block"] => {
+    const { receipts } = details;
+    if (receipts === null) return null;
+    const today = isoDate(dayOf(clock.now()));
+    return { ...receiptUse(runtime.state().numbers(), centre.agencyCode, receipts, today), last: receipts.last };
+  };
+  const day = (mayDeclare: boolean): CashDay => {
     const today = dayOf(clock.now());
     const receipts: CashDay["receipts"][number][] = [];
     let unconfirmed = 0;
@@ -46,22 +54,23 @@ export function createCashDesk({ core, clock, ids, printing }: CashDeskParts): C
     receipts.sort((a, b) => a.number - b.number);
     const sum = (method: "cash" | "transfer"): number =>
       receipts.reduce((total, one) => total + (one.voided || one.method !== method ? 0 : one.amountVnd), 0);
-    return { receipts, cashVnd: sum("cash"), transferVnd: sum("transfer"), unconfirmed, receiptsLeft: left() };
-  };
-
-  const left = (): number | null => {
-    if (details.receipts === null) return null;
-    const used = runtime.state().numbers().series[receiptSeries(centre.agencyCode)]?.used ?? {};
-    const taken = Object.values(used).flatMap((bucket) => Object.values(bucket).flat());
-    const given = taken.reduce((total, { from, to }) => total + to - from + 1, 0);
-    return Math.max(0, details.receipts.last - details.receipts.first + 1 - given);
+    return { receipts, cashVnd: sum("cash"), transferVnd: sum("transfer"), unconfirmed, block: block(), mayDeclare };
   };
 
   return {
     day,
+    async declareUnused(input, actor) {
+      const [registered, use] = [details.receipts, block()];
+      if (registered === null || use === null) return fail({ kind: "no-receipts" });
+      const context = { now: clock.now(), actor, stationKey, agency: centre.agencyCode };
+      const decided = declareUnused(input, registered, use, context);
+      if (!decided.ok) return fail({ kind: decided.fault.kind === "fields" ? "needs-reason" : "no-receipts" });
+      const recorded = await runtime.record([decided.value]);
+      return recorded.ok ? ok(day(true)) : fail({ kind: "not-recorded" });
+    },
     async close({ counts, floatVnd }, actor) {
       const notes = Object.fromEntries(NOTES.map((note, index) => [note, counts[index] ?? 0]));
-      const today = day();
+      const today = day(false);
       const cash = today.receipts.filter(({ voided, method }) => !voided && method === "cash");
       const counted = countCash(
         notes,

@@ -73,7 +73,7 @@ export type CoreFault = DiskFault | RegisterFault | { readonly kind: "not-writte
 export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault>> {
   const { disk, clock, ids, tools, secrets, centre, stationKey, data } = parts;
   const { crypto } = tools;
-  const details = centreDetails(data, centre);
+  const details = centreDetails(data, centre, clock);
   const keys = secrets.keys();
   const ring = await openKeyRing({ disk, crypto, ids, keys: () => secrets.keys() });
   if (!ring.ok) return ring;
@@ -114,7 +114,7 @@ export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault
     calendarOf: (at) => data.calendarOn(isoDate(dayOf(at))),
     officeName: centre.name,
     rulesOf: (day) => rulesInForce(data.counterRules, day),
-    receipts: details.receipts,
+    receipts: () => details.receipts,
     agency: centre.agencyCode,
     ...(parts.lookedUnrecorded === undefined ? {} : { lookedUnrecorded: parts.lookedUnrecorded }),
   });
@@ -128,7 +128,7 @@ export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault
   if (centre.training && journal.value.condition().kind === "open") {
     const granted = await grantTrainingNumbers(runtime, centre.agencyCode, stationKey);
     if (!granted.ok) return fail({ kind: "not-written" });
-    const receipts = await grantTrainingReceipts(runtime, centre.agencyCode, details, stationKey);
+    const receipts = await grantTrainingReceipts(runtime, centre.agencyCode, details, stationKey, clock);
     if (!receipts.ok) return fail({ kind: "not-written" });
   }
   return ok({

@@ -6,6 +6,7 @@ import type { ReferenceData } from "../catalogue/reference-data";
 import type { RepliesOf } from "../ipc/answer";
 import type { FormPages } from "../paper/form-pages";
 import { createCashDesk } from "./cash-desk";
+import { createCentreReplies } from "./centre-desk";
 import type { Core } from "./core";
 import { createDeclineDesk } from "./decline-desk";
 import { createDossierDesk, type DossierDesk } from "./dossier-desk";
@@ -18,6 +19,7 @@ import type { PrintDesk } from "./print-desk";
 import { createReferenceDesk } from "./reference-desk";
 import { createReferenceReplies } from "./reference-replies";
 import type { SessionTable } from "./session-table";
+import { createStaffReplies } from "./staff-desk";
 import { createStatementDesk } from "./statement-desk";
 import { createWorkReplies } from "./work-replies";
 
@@ -56,6 +58,8 @@ export function openCounter(parts: CounterParts): Counter {
         lists: createListDesk(parts),
       }),
       ...createReferenceReplies(createReferenceDesk({ core, disk, data, clock, ids }), sessions),
+      ...createCentreReplies({ core, disk, data, clock, ids, sessions }),
+      ...createStaffReplies({ core, clock, ids, sessions }),
       ...createFeeReplies({
         sessions,
         fees: createFeeDesk({ core, data, clock, dossiers, printing }),

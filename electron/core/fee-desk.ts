@@ -33,8 +33,8 @@ export interface FeeDesk {
 }
 
 export interface FeeDeskParts {
-  readonly core: Core;
-  readonly data: ReferenceData;
+  readonly core: Pick<Core, "runtime" | "details" | "centre">;
+  readonly data: Pick<ReferenceData, "findProcedure">;
   readonly clock: Pick<Clock, "now">;
   readonly dossiers: Pick<DossierDesk, "detail">;
   readonly printing: Pick<PrintDesk, "print">;

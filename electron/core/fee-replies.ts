@@ -35,8 +35,9 @@ export function createFeeReplies({ sessions, fees, cash, statements }: FeeReplyP
     "statement:confirm": (input, sender) => statements.confirm(input, sessions.require(sender, "payment.take")),
     "cash:day": (_nothing, sender) => {
       sessions.require(sender, "payment.take");
-      return cash.day();
+      return cash.day(sessions.may(sender, "payment.void"));
     },
+    "cash:declare-unused": (input, sender) => cash.declareUnused(input, sessions.require(sender, "payment.void")),
     "cash:close": (input, sender) => cash.close(input, sessions.require(sender, "payment.take")),
   };
 }

@@ -13,15 +13,14 @@ import { checkFormTemplate, FORMS, type FormKind } from "../../src/forms/make-fo
 import type { Catalogue } from "../../src/procedure/catalogue";
 import { applyImport, previewJson, previewRows, type ImportPreview } from "../../src/procedure/import-catalogue";
 import { procedureKey } from "../../src/procedure/procedure";
-import type { CommandId } from "../../src/shared/brand";
 import type { Clock } from "../../src/shared/clock";
 import type { Disk } from "../../src/shared/disk";
 import type { IdSource } from "../../src/shared/id-source";
 import { fail, ok, type Result } from "../../src/shared/result";
-import { readOwnVersions, writeOwnVersions, type OwnVersions } from "../catalogue/own-versions";
 import type { ReferenceData } from "../catalogue/reference-data";
 import { readTable } from "../spreadsheet/read-table";
 import type { Core } from "./core";
+import { createReferenceKeeper } from "./keep-reference";
 
 type Preview = ReferenceRequests["catalogue:preview"];
 type Apply = ReferenceRequests["catalogue:apply"];
@@ -47,47 +46,23 @@ export interface ReferenceDeskParts {
   readonly ids: IdSource;
 }
 
-const CHANGED = "reference.changed";
 const LAST_DAY = "9999-12-31";
 
 export function createReferenceDesk({ core, disk, data, clock, ids }: ReferenceDeskParts): ReferenceDesk {
-  const { runtime, stationKey, ring } = core;
-  const own = { disk, sealer: ring, stationKey };
+  const { read, keep } = createReferenceKeeper({ core, disk, clock, ids });
   let last: ImportPreview | undefined;
 
   const today = (): string => isoDate(dayOf(clock.now()));
   const newest = (): Catalogue => data.catalogueOn(LAST_DAY);
   const stateOf = async (): Promise<CatalogueState> => {
     const { version, author, procedures } = data.catalogueOn(today());
-    const unreadable = !(await readOwnVersions(own)).ok;
+    const unreadable = (await read()) === undefined;
     return { version, author: author ?? undefined, procedures: procedures.length, unreadable };
   };
   const calendarState = (): CalendarState => {
     const { version, author, sessions, workingWeekdays, days } = data.calendarDataOn(LAST_DAY);
     return { version, author, sessions, workingWeekdays, days };
   };
-  /** Who changed what stands in the journal before the change counts. */
-  const keep = async (
-    what: "catalogue" | "calendar" | "template",
-    version: string,
-    actor: Actor,
-    next: OwnVersions,
-  ): Promise<boolean> => {
-    // An id of the id source is what a command's id is, too.
-    const body = { command: ids.next() as CommandId, actor, at: clock.now(), what, version };
-    const entry = {
-      class: "access",
-      dossier: null,
-      kind: CHANGED,
-      version: 1,
-      parents: [],
-      key: stationKey,
-      body,
-    } as const;
-    const recorded = await runtime.record([entry]);
-    return recorded.ok && writeOwnVersions(own, next);
-  };
-
   return {
     catalogue: stateOf,
     preview({ fileName, bytes, version }) {
@@ -101,9 +76,9 @@ export function createReferenceDesk({ core, disk, data, clock, ids }: ReferenceD
       if (last.added.length + last.changed.length === 0) return fail({ kind: "nothing-to-import" });
       const next = applyImport(newest(), last, actor.name);
       if (!next.ok) return fail({ kind: next.fault.kind });
-      const before = await readOwnVersions(own);
-      if (!before.ok) return fail({ kind: "not-recorded" });
-      const versions = { ...before.value, catalogues: [...before.value.catalogues, next.value] };
+      const before = await read();
+      if (before === undefined) return fail({ kind: "not-recorded" });
+      const versions = { ...before, catalogues: [...before.catalogues, next.value] };
       if (!(await keep("catalogue", version, actor, versions))) return fail({ kind: "not-recorded" });
       data.addCatalogue(next.value);
       last = undefined;
@@ -114,11 +89,11 @@ export function createReferenceDesk({ core, disk, data, clock, ids }: ReferenceD
       const plain = text.trim();
       const fault = plain === "" ? undefined : checkFormTemplate(form, text);
       if (fault !== undefined) return fail(fault);
-      const before = await readOwnVersions(own);
-      if (!before.ok) return fail({ kind: "not-recorded" });
-      const others = Object.entries(before.value.templates).filter(([name]) => name !== form);
+      const before = await read();
+      if (before === undefined) return fail({ kind: "not-recorded" });
+      const others = Object.entries(before.templates).filter(([name]) => name !== form);
       const templates = Object.fromEntries(plain === "" ? others : [...others, [form, text]]);
-      if (!(await keep("template", form, actor, { ...before.value, templates }))) return fail({ kind: "not-recorded" });
+      if (!(await keep("template", form, actor, { ...before, templates }))) return fail({ kind: "not-recorded" });
       data.useTemplates(templates);
       return ok(templatesOf(data));
     },
@@ -130,9 +105,9 @@ export function createReferenceDesk({ core, disk, data, clock, ids }: ReferenceD
         const { kind } = next.fault;
         return fail({ kind: kind === "not-newer" || kind === "no-such-date" ? kind : "not-valid" });
       }
-      const before = await readOwnVersions(own);
-      if (!before.ok) return fail({ kind: "not-recorded" });
-      const versions = { ...before.value, calendars: [...before.value.calendars, next.value] };
+      const before = await read();
+      if (before === undefined) return fail({ kind: "not-recorded" });
+      const versions = { ...before, calendars: [...before.calendars, next.value] };
       if (!(await keep("calendar", inForceFrom, actor, versions))) return fail({ kind: "not-recorded" });
       data.addCalendar(next.value);
       return ok(calendarState());

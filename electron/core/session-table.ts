@@ -12,6 +12,8 @@ export interface SessionTable {
   readonly replies: RepliesOf<SessionRequests>;
   /** Throws where nobody with this permission is signed in at the window: its page would not have asked. */
   require(sender: Sender, permission: Permission): Actor;
+  /** For what a window shows differently to those who may. */
+  may(sender: Sender, permission: Permission): boolean;
   isAnybodySignedIn(): boolean;
   /** The window is gone: whoever was signed in there is signed out. */
   leave(windowId: number): void;
@@ -42,6 +44,13 @@ export function createSessionTable(
     const session = signedIn.get(windowId);
     signedIn.delete(windowId);
     if (session !== undefined) note("session.signed-out", session);
+  };
+
+  /** By the register as it is now: who lost a role or left may do nothing more, signed in or not. */
+  const roleFor = ({ id, kind }: Sender, permission: Permission): Role | undefined => {
+    const session = signedIn.get(id);
+    const officer = register.list().find((known) => known.id === session?.officer && known.active);
+    return ROLES_AT[kind]?.find((role) => officer?.roles.includes(role) === true && isAllowed(role, permission));
   };
 
   return {
@@ -75,12 +84,13 @@ export function createSessionTable(
     },
     require(sender, permission) {
       const session = signedIn.get(sender.id);
-      const role = ROLES_AT[sender.kind]?.find((each) => each === session?.role);
-      if (session === undefined || role === undefined || !isAllowed(role, permission)) {
+      const role = roleFor(sender, permission);
+      if (session === undefined || role === undefined) {
         throw new Error(`nobody with ${permission} is signed in at this window`);
       }
       return { officer: session.officer, name: session.name, role };
     },
+    may: (sender, permission) => roleFor(sender, permission) !== undefined,
     isAnybodySignedIn: () => signedIn.size > 0,
     leave,
   };

@@ -22,7 +22,7 @@ interface Waiting extends ExpectedTransfer {
   readonly id: DossierId;
 }
 
-export function createStatementDesk({ runtime }: Core, ids: IdSource): StatementDesk {
+export function createStatementDesk({ runtime }: Pick<Core, "runtime">, ids: IdSource): StatementDesk {
   const waiting = (): { readonly expected: readonly Waiting[]; readonly used: ReadonlySet<string> } => {
     const expected: Waiting[] = [];
     const used = new Set<string>();

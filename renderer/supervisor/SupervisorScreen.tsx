@@ -22,27 +22,17 @@ interface SupervisorScreenProps {
   readonly counts: TodayCounts;
   readonly tools?: ReactNode;
   readonly onOpen: (kind: WindowKind) => void;
-  /** Catalogue and calendar; left out where this officer may not keep them. */
-  readonly onReference?: () => void;
-  readonly onPrinters?: () => void;
+  readonly onPlace: (place: (typeof PLACES)[number]) => void;
   /** What this officer sets here. */
   readonly children?: ReactNode;
 }
 
 const COUNTS = ["takenIn", "dueToday", "overdue", "supplement", "resolved"] as const;
+const PLACES = ["staff", "centre", "printers", "reference"] as const;
 const WINDOWS = ["desk", "kiosk", "board", "postal"] as const;
 
 /** Today at a glance. */
-export function SupervisorScreen({
-  centre,
-  health,
-  counts,
-  tools,
-  onOpen,
-  onReference,
-  onPrinters,
-  children,
-}: SupervisorScreenProps) {
+export function SupervisorScreen({ centre, health, counts, tools, onOpen, onPlace, children }: SupervisorScreenProps) {
   const text = useText("supervisor");
   const known = COUNTS.flatMap((name) => {
     const value = counts[name];
@@ -97,16 +87,24 @@ export function SupervisorScreen({
                 {text(`open.${kind}`)}
               </BigButton>
             ))}
-            {onPrinters !== undefined && (
-              <BigButton plain onPress={onPrinters}>
-                {text("open.printers")}
+          </div>
+        </section>
+        <section aria-labelledby="keep-title">
+          <h2 id="keep-title" className={styles.title}>
+            {text("keep")}
+          </h2>
+          <div className={styles.windows}>
+            {PLACES.map((place) => (
+              <BigButton
+                key={place}
+                plain
+                onPress={() => {
+                  onPlace(place);
+                }}
+              >
+                {text(`open.${place}`)}
               </BigButton>
-            )}
-            {onReference !== undefined && (
-              <BigButton plain onPress={onReference}>
-                {text("open.reference")}
-              </BigButton>
-            )}
+            ))}
           </div>
         </section>
         {children}

@@ -55,6 +55,7 @@ export const FEE_CHANNELS: Rules<FeeRequests> = {
     }),
   ),
   "cash:day": rule(OFFICERS, nothing),
+  "cash:declare-unused": rule(OFFICERS, z.strictObject({ commandId: commandIdSchema, reason: z.string().max(20_000) })),
   "cash:close": rule(
     OFFICERS,
     z.strictObject({ counts: z.array(count).length(NOTES.length), floatVnd: z.number().int().min(0).max(1e12) }),

@@ -1,4 +1,5 @@
 import type { FinanceState, ReceiptCore } from "../dossier/dossier";
+import type { DeclareUnused, ReceiptUse } from "../intake/receipt-use";
 import type { CashCount } from "../payment/cash-count";
 import type { ChosenFee, FeeFault, FeeSuggestion } from "../payment/fees-due";
 import type { Channel } from "../procedure/channel";
@@ -69,8 +70,10 @@ export interface CashDay {
   readonly transferVnd: number;
   /** Dossiers that wait for a statement. */
   readonly unconfirmed: number;
-  /** Numbers that are left of the registered block; null where there is none. */
-  readonly receiptsLeft: number | null;
+  /** The registered receipts of this station; null where there are none. */
+  readonly block: (ReceiptUse & { readonly last: number }) | null;
+  /** This officer may declare what is left as not used. */
+  readonly mayDeclare: boolean;
 }
 
 interface Aimed {
@@ -105,6 +108,11 @@ export interface FeeRequests {
     output: { readonly made: number };
   };
   "cash:day": { input: undefined; output: CashDay };
+  /** What is left of the symbol is declared as not used; no receipt of it is ever numbered again. */
+  "cash:declare-unused": {
+    input: DeclareUnused;
+    output: Result<CashDay, { readonly kind: "no-receipts" | "needs-reason" | "not-recorded" }>;
+  };
   /** The drawer against the receipts; an entry, and a slip. */
   "cash:close": {
     /** How many of each note, in the order of `NOTES`. */

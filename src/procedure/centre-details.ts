@@ -3,7 +3,8 @@ import { fail, ok, type Result } from "../shared/result";
 import { describeIssue, type Malformed } from "./malformed";
 import type { Procedure } from "./procedure";
 
-const detailsSchema = z.object({
+/** The form alone; what belongs together is judged by `parseCentreDetails`. */
+export const centreDetailsSchema = z.object({
   /** Cơ quan chủ quản, as forms print it. */
   parentAgency: z.string().nullable(),
   /** "Xã Mẫu": stands before the date on forms. */
@@ -33,7 +34,14 @@ const detailsSchema = z.object({
     .nullable(),
 });
 
-export type CentreDetails = z.output<typeof detailsSchema>;
+export type CentreDetails = z.output<typeof centreDetailsSchema>;
+/** What counts from a day on ("2026-11-22"), and who said so. */
+export interface DatedDetails {
+  readonly inForceFrom: string;
+  readonly author: string;
+  readonly details: CentreDetails;
+}
+
 export type Department = CentreDetails["departments"][number];
 
 export type CentreDetailsFault =
@@ -43,7 +51,7 @@ export type CentreDetailsFault =
 
 /** Reads the form of assets/demo/details.json, which a centre fills in with its own. */
 export function parseCentreDetails(raw: unknown): Result<CentreDetails, CentreDetailsFault> {
-  const parsed = detailsSchema.safeParse(raw);
+  const parsed = centreDetailsSchema.safeParse(raw);
   if (!parsed.success) return fail(describeIssue(parsed.error));
   const { departments, counters } = parsed.data;
   const fields = departments.flatMap((department) => department.fields);
@@ -60,4 +68,14 @@ export function parseCentreDetails(raw: unknown): Result<CentreDetails, CentreDe
 /** The department that resolves a procedure; undefined where the centre has not said. */
 export function findDepartment(details: CentreDetails, procedure: Procedure): Department | undefined {
   return details.departments.find((department) => department.fields.includes(procedure.field));
+}
+
+/** The version that counts on a day: the latest that has begun, of one day the one that was saved last. */
+export function detailsInForce(versions: readonly DatedDetails[], day: string): DatedDetails | undefined {
+  return versions
+    .filter(({ inForceFrom }) => inForceFrom <= day)
+    .reduce<DatedDetails | undefined>(
+      (latest, one) => (latest === undefined || latest.inForceFrom <= one.inForceFrom ? one : latest),
+      undefined,
+    );
 }

@@ -51,6 +51,7 @@ test("every frame of a demo centre says TẬP HUẤN and passes axe", async () =
       health={aHealth()}
       counts={{ takenIn: 4, overdue: 1 }}
       onOpen={vi.fn()}
+      onPlace={vi.fn()}
     />,
     <BoardScreen key="board" centre={demoCentre} called={undefined} recent={[]} services={[]} connection="live" />,
   ];
@@ -100,7 +101,9 @@ test("the board keeps the five newest calls and says when the hub is away", () =
 
 test("the supervisor sees no figure that was not counted", async () => {
   const onOpen = vi.fn();
-  renderScreen(<SupervisorScreen centre={undefined} health={undefined} counts={{}} onOpen={onOpen} />);
+  renderScreen(
+    <SupervisorScreen centre={undefined} health={undefined} counts={{}} onOpen={onOpen} onPlace={vi.fn()} />,
+  );
   expect(screen.getByText("Chưa có số liệu của hôm nay.")).toBeDefined();
   expect(screen.queryByText("0")).toBeNull();
 

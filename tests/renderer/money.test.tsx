@@ -165,7 +165,8 @@ test("the drawer is counted note by note; letters close nothing", async () => {
     cashVnd: 5000,
     transferVnd: 0,
     unconfirmed: 2,
-    receiptsLeft: 1999,
+    block: { symbol: "XM-26-1", next: 2, left: 1999, unused: null, last: 2000 },
+    mayDeclare: false,
   };
   const work = {
     working: false,
@@ -174,6 +175,8 @@ test("the drawer is counted note by note; letters close nothing", async () => {
     statement: { kind: "none" },
     readStatement: vi.fn(),
     confirmStatement: vi.fn(),
+    declareUnused: vi.fn(() => Promise.resolve(true)),
+    declareFault: undefined,
   } as const;
   const show = vi.fn();
   const lists = {

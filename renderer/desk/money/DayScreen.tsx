@@ -13,6 +13,7 @@ import { readAmount } from "./fee-choice";
 import type { DayWork } from "./day-work";
 import styles from "./Money.module.css";
 import { OfficeLists, type ListWork } from "./OfficeLists";
+import { ReceiptBlock } from "./ReceiptBlock";
 import { StatementCheck } from "./StatementCheck";
 
 interface DayScreenProps {
@@ -33,9 +34,9 @@ export function DayScreen({ day, work: wired, lists, now }: DayScreenProps) {
         <p>
           {text("day.cash")} <strong>{formatMoney(day.cashVnd)}</strong> · {text("day.transfer")}{" "}
           <strong>{formatMoney(day.transferVnd)}</strong>
-          {day.receiptsLeft !== null && ` · ${text("day.left", { left: day.receiptsLeft })}`}
         </p>
       </section>
+      {day.block !== null && <ReceiptBlock block={day.block} mayDeclare={day.mayDeclare} wired={wired} />}
       <CashCountSection day={day} wired={wired} />
       <StatementCheck waiting={day.unconfirmed} wired={wired} />
       <OfficeLists now={now} work={lists} />

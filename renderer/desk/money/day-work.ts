@@ -17,4 +17,7 @@ export interface DayWork {
   readonly statement: StatementState;
   readonly readStatement: (file: File) => void;
   readonly confirmStatement: () => void;
+  /** True when it is written. */
+  readonly declareUnused: (reason: string) => Promise<boolean>;
+  readonly declareFault: "no-receipts" | "needs-reason" | "not-recorded" | undefined;
 }

@@ -1,6 +1,5 @@
 export const reference = {
   title: "Catalogue and calendar",
-  back: "Back",
   by: "(changed by {{author}})",
   "day.hint": "day/month/year",
   catalogue: "Procedures",

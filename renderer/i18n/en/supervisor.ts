@@ -4,7 +4,11 @@ export const supervisor: Record<keyof typeof vi, string> = {
   title: "Supervisor",
   today: "Today",
   windows: "Open a window",
+  keep: "Kept at this centre",
   "open.printers": "Printers",
+  "open.staff": "Officers",
+  "open.centre": "Centre details",
+  back: "Back to the supervisor's screen",
   "open.desk": "Desk",
   "open.kiosk": "Kiosk",
   "open.board": "Board",
@@ -19,5 +23,5 @@ export const supervisor: Record<keyof typeof vi, string> = {
   "count.owedSince": "oldest since {{since}}",
   noCounts: "No figures for today yet.",
   "missing.title": "Not in this version yet",
-  missing: "Indicators, registers, official tables and keeping the catalogue.",
+  missing: "Indicators and official tables.",
 };

@@ -1,5 +1,6 @@
 import { board } from "./board";
 import { camera } from "./camera";
+import { centre } from "./centre";
 import { common } from "./common";
 import { condition } from "./condition";
 import { desk } from "./desk";
@@ -12,6 +13,7 @@ import { postal } from "./postal";
 import { reference } from "./reference";
 import { printers } from "./printers";
 import { setup } from "./setup";
+import { staff } from "./staff";
 import { status } from "./status";
 import { supervisor } from "./supervisor";
 import { visit } from "./visit";
@@ -22,6 +24,7 @@ import { work } from "./work";
 export const vi = {
   board,
   camera,
+  centre,
   common,
   condition,
   desk,
@@ -34,6 +37,7 @@ export const vi = {
   printers,
   reference,
   setup,
+  staff,
   status,
   supervisor,
   visit,

@@ -1,6 +1,5 @@
 export const reference = {
   title: "Danh mục và lịch làm việc",
-  back: "Về màn hình giám sát",
   by: "(người đổi: {{author}})",
   "day.hint": "ngày/tháng/năm",
   catalogue: "Danh mục thủ tục",

@@ -2,7 +2,11 @@ export const supervisor = {
   title: "Giám sát",
   today: "Hôm nay",
   windows: "Mở cửa sổ",
+  keep: "Cài đặt của trung tâm",
   "open.printers": "Máy in",
+  "open.staff": "Cán bộ",
+  "open.centre": "Thông tin trung tâm",
+  back: "Về màn hình giám sát",
   "open.desk": "Quầy tiếp nhận",
   "open.kiosk": "Máy tự phục vụ",
   "open.board": "Bảng gọi số",
@@ -17,5 +21,5 @@ export const supervisor = {
   "count.owedSince": "lâu nhất từ {{since}}",
   noCounts: "Chưa có số liệu của hôm nay.",
   "missing.title": "Chưa có trong bản này",
-  missing: "Chỉ tiêu, sổ theo dõi, biểu mẫu báo cáo và quản lý danh mục.",
+  missing: "Chỉ tiêu và biểu mẫu báo cáo.",
 } as const;

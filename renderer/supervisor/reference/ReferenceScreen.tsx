@@ -1,4 +1,3 @@
-import { BigButton } from "../../components/BigButton";
 import { useText } from "../../i18n/use-text";
 import { CalendarEditor } from "./CalendarEditor";
 import { CatalogueImport } from "./CatalogueImport";
@@ -7,17 +6,14 @@ import { TemplateEditor } from "./TemplateEditor";
 import { useReference } from "./use-reference";
 
 /** Catalogue and calendar: kept here, each change with its author and its date in force. */
-export function ReferenceScreen({ onBack }: { readonly onBack: () => void }) {
+export function ReferenceScreen() {
   const text = useText("reference");
   const work = useReference();
   return (
     <main className={styles.main} aria-labelledby="reference-title">
-      <header className={styles.row}>
-        <BigButton plain onPress={onBack}>
-          {text("back")}
-        </BigButton>
-        <h1 id="reference-title">{text("title")}</h1>
-      </header>
+      <h1 id="reference-title" className="qmc-hidden">
+        {text("title")}
+      </h1>
       <CatalogueImport work={work} />
       <CalendarEditor work={work} />
       <TemplateEditor work={work} />

@@ -69,7 +69,7 @@ export async function openRealStation(
     officeName: "Trung tâm Phục vụ hành chính công xã Mẫu",
     agency: KILL_AGENCY,
     rulesOf: () => someRules,
-    receipts: null,
+    receipts: () => null,
     entriesACheckpoint: 40,
   });
   const series = dossierSeries(KILL_AGENCY);

@@ -155,7 +155,7 @@ export async function openLife(
     officeName: OFFICE,
     agency: AGENCY,
     rulesOf: () => someRules,
-    receipts: null,
+    receipts: () => null,
     entriesACheckpoint: 60,
   });
   const runtime = world.mutation.runtime?.(real) ?? real;

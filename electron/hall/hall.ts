@@ -76,7 +76,7 @@ export async function openHall(parts: HallParts): Promise<Hall> {
         const label = tickets.find((ticket) => ticket.id === id)?.label;
         return label === undefined || day === null ? "none" : papers.stateOf(label, day);
       },
-      "hall:board": () => boardView(queue.state(), queue.setting().services),
+      "hall:board": () => boardView(queue.state(), queue.setting()),
       "queue:view": (_nothing, sender) => {
         const actor = sessions.require(sender, "queue.call");
         return deskQueue(queue.state(), actor.officer, queue.setting());

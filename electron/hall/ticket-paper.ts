@@ -18,7 +18,8 @@ export interface TicketPapers {
 }
 
 export function createTicketPapers({ printing, centre }: TicketPaperParts): TicketPapers {
-  const subjectOf = (label: string, day: string): string => ticketCode(day, label);
+  // The number first: whoever looks for the paper is asked about it by this name.
+  const subjectOf = (label: string, day: string): string => `${label} ${day}`;
   return {
     async print(ticket, day, service, { counters }) {
       const subject = subjectOf(ticket.label, day);
@@ -35,7 +36,7 @@ export function createTicketPapers({ printing, centre }: TicketPaperParts): Tick
         ...(ticket.minutes === undefined ? {} : { waitMinutes: ticket.minutes }),
         priority: ticket.priority,
         takenAt: ticket.at,
-        qr: subject,
+        qr: ticketCode(day, ticket.label),
       });
       await printing.print("ticket", subject, paper);
     },

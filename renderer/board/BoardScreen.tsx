@@ -1,29 +1,15 @@
 import type { CentreDescription } from "../../src/ipc/station-state";
+import type { BoardCall, BoardView } from "../../src/queue/views";
 import { TrainingRibbon } from "../components/TrainingRibbon";
 import { useText } from "../i18n/use-text";
 import styles from "./Board.module.css";
-
-export interface BoardCall {
-  /** Changes with each call, also when the same number is called again. */
-  readonly id: string;
-  readonly ticket: string;
-  readonly counter: string;
-}
-
-export interface BoardService {
-  readonly id: string;
-  readonly name: string;
-  readonly waiting: number;
-  /** Honest range in minutes; left out where it is not known. */
-  readonly range?: { readonly from: number; readonly to: number };
-}
 
 interface BoardScreenProps {
   readonly centre: CentreDescription | undefined;
   readonly called: BoardCall | undefined;
   /** Newest first, without the one being called. */
   readonly recent: readonly BoardCall[];
-  readonly services: readonly BoardService[];
+  readonly services: BoardView["services"];
   readonly connection: "live" | "lost";
 }
 

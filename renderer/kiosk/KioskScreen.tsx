@@ -1,17 +1,9 @@
-import type { ReactNode } from "react";
 import type { CentreDescription } from "../../src/ipc/station-state";
-import { useLanguage, useText } from "../i18n/use-text";
-import { useLook } from "../theme/look";
+import { useText } from "../i18n/use-text";
 import styles from "./Kiosk.module.css";
-import { KioskFrame, type StaffCall } from "./KioskFrame";
-import { useIdle } from "./use-idle";
-
-export interface KioskChoice {
-  readonly id: string;
-  readonly title: string;
-  readonly note?: string;
-  readonly icon?: ReactNode;
-}
+import { KioskChoices, type KioskChoice } from "./KioskChoices";
+import type { StaffCall } from "./KioskFrame";
+import { KioskShell } from "./KioskShell";
 
 interface KioskScreenProps {
   readonly centre: CentreDescription | undefined;
@@ -26,28 +18,14 @@ interface KioskScreenProps {
 /** The first screen of the kiosk. With nothing switched on it says so and sends people to a counter. */
 export function KioskScreen({ centre, choices, onChoose, staff, onEnd }: KioskScreenProps) {
   const text = useText("kiosk");
-  const look = useLook();
-  const { language, choose } = useLanguage();
-  const untouched = language === "vi" && look.contrast === "normal" && look.textScale === 1;
-  const end = (): void => {
-    look.reset();
-    choose("vi");
-    onEnd();
-  };
-  const idle = useIdle(!untouched, end);
-  const leave = (): void => {
-    idle.stay();
-    end();
-  };
 
   return (
-    <KioskFrame
+    <KioskShell
       centre={centre}
       question={text(choices.length === 0 ? "welcome" : "question")}
       staff={staff}
-      secondsLeft={idle.secondsLeft}
-      onStay={idle.stay}
-      onLeave={leave}
+      begun={false}
+      onEnd={onEnd}
     >
       {choices.length === 0 ? (
         <div className={styles.honest}>
@@ -55,26 +33,8 @@ export function KioskScreen({ centre, choices, onChoose, staff, onEnd }: KioskSc
           <p>{text("goToCounter")}</p>
         </div>
       ) : (
-        <ul className={styles.choices}>
-          {choices.slice(0, 6).map((choice) => (
-            <li key={choice.id}>
-              <button
-                type="button"
-                className={styles.choice}
-                onClick={() => {
-                  onChoose(choice.id);
-                }}
-              >
-                {choice.icon}
-                <span>
-                  {choice.title}
-                  {choice.note !== undefined && <small className={styles.choiceNote}>{choice.note}</small>}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <KioskChoices choices={choices} onChoose={onChoose} />
       )}
-    </KioskFrame>
+    </KioskShell>
   );
 }

@@ -1,8 +1,10 @@
 import { useWatched } from "../app/station-api";
-import { KioskScreen } from "./KioskScreen";
+import { KioskAtWork } from "./KioskAtWork";
+import { useTicket } from "./use-ticket";
 
-/** The kiosk as main knows it: no service is switched on yet. */
+/** The kiosk as main knows it: nothing is offered while the station is not open. */
 export function KioskWindow() {
   const station = useWatched("station:describe");
-  return <KioskScreen centre={station?.centre} choices={[]} onChoose={() => undefined} onEnd={() => undefined} />;
+  const flow = useTicket(station?.phase === "open");
+  return <KioskAtWork centre={station?.centre} flow={flow} />;
 }

@@ -2,6 +2,7 @@ import type { Instant } from "../shared/clock";
 import { callableTickets, findNextCall, openCounters, type HallRules } from "./next-ticket";
 import type { QueueService } from "./queue-data";
 import { findSeatOf, findServed, waitingTickets, type QueueState } from "./queue-state";
+import { estimateWait, type Wait } from "./wait";
 import type { CallReason, Ticket, TicketId } from "./ticket";
 
 /** What the waiting room may read. */
@@ -9,7 +10,15 @@ export interface BoardView {
   /** Newest first. */
   readonly calls: readonly BoardCall[];
   /** Only services for which somebody waits. */
-  readonly services: readonly { readonly id: string; readonly name: string; readonly waiting: number }[];
+  readonly services: readonly BoardService[];
+}
+
+export interface BoardService {
+  readonly id: string;
+  readonly name: string;
+  readonly waiting: number;
+  /** Minutes that the last of them will wait; left out where it is not known. */
+  readonly range?: { readonly from: number; readonly to: number };
 }
 
 export interface BoardCall {
@@ -61,21 +70,34 @@ export interface DeskQueue {
 
 type Named = Pick<QueueService, "id" | "vi" | "en">;
 
-export function boardView(state: QueueState, services: readonly QueueService[]): BoardView {
-  const waiting = waitingTickets(state);
+interface HallSetting extends HallRules {
+  readonly now: Instant;
+  readonly services: readonly Named[];
+}
+
+export function boardView(state: QueueState, hall: HallSetting): BoardView {
+  const line = waitingTickets(state);
   return {
     calls: state.calls.map(({ id, label, counter, at }) => ({ id, ticket: label, counter: String(counter), at })),
-    services: services.flatMap(({ id, vi }) => {
-      const count = waiting.filter(({ service }) => service === id).length;
-      return count === 0 ? [] : [{ id, name: vi.title, waiting: count }];
+    services: hall.services.flatMap(({ id, vi }) => {
+      const waiting = line.filter(({ service }) => service === id);
+      const last = waiting.at(-1);
+      if (last === undefined) return [];
+      return [
+        { id, name: vi.title, waiting: waiting.length, ...rangeOf(estimateWait(state, last.id, hall, hall.now)) },
+      ];
     }),
   };
+}
+
+function rangeOf({ minutes }: Wait): Pick<BoardService, "range"> {
+  return minutes === undefined ? {} : { range: { from: minutes[0], to: minutes[1] } };
 }
 
 export function deskQueue(
   state: QueueState,
   officer: string,
-  hall: HallRules & { readonly services: readonly Named[]; readonly groups: readonly Named[]; readonly now: Instant },
+  hall: HallSetting & { readonly groups: readonly Named[] },
 ): DeskQueue {
   const counter = findSeatOf(state, officer)?.counter;
   const open = openCounters(state, hall.rules, hall.now);

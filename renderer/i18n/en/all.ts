@@ -10,12 +10,15 @@ import { locked } from "./locked";
 import { money } from "./money";
 import { pages } from "./pages";
 import { postal } from "./postal";
+import { queue } from "./queue";
 import { reference } from "./reference";
+import { prepare } from "./prepare";
 import { printers } from "./printers";
 import { setup } from "./setup";
 import { staff } from "./staff";
 import { status } from "./status";
 import { supervisor } from "./supervisor";
+import { ticket } from "./ticket";
 import { visit } from "./visit";
 import { voice } from "./voice";
 import { work } from "./work";
@@ -34,12 +37,15 @@ export const en = {
   money,
   pages,
   postal,
+  prepare,
   printers,
+  queue,
   reference,
   setup,
   staff,
   status,
   supervisor,
+  ticket,
   visit,
   voice,
   work,

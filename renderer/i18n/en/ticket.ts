@@ -1,0 +1,28 @@
+import type { ticket as vi } from "../vi/ticket";
+
+export const ticket: Record<keyof typeof vi, string> = {
+  take: "Take a number",
+  "take.note": "Choose a service, take a number, wait to be called",
+  "services.question": "What do you need?",
+  "priority.question": "Do you belong to a priority group?",
+  "priority.note": "No papers are needed now. An officer will ask at the counter.",
+  "priority.none": "None of these",
+  "priority.none.note": "Take a number in order",
+  taking: "Taking a number…",
+  yours: "Your number",
+  priority: "Priority",
+  "before.none": "Nobody is before you.",
+  before: "{{before}} people are before you.",
+  minutes: "About {{least}} to {{most}} minutes to wait.",
+  "paper.printing": "Your slip is being printed, one moment.",
+  "paper.printed": "Please take your slip and have a seat.",
+  "paper.waits": "The printer cannot print now. Your number is kept, no slip is needed. Remember number {{label}}.",
+  "paper.none": "There is no slip this time. Your number is kept. Remember number {{label}}.",
+  called: "Your number will be shown on the board and called out.",
+  done: "Done",
+  "fault.no-numbers": "All numbers for this service are given out today.",
+  "fault.not-saved": "No number could be taken.",
+  "fault.safe": "Nothing was given out to you yet.",
+  "fault.todo": "Please go to a counter, an officer will help.",
+  again: "Try again",
+};

@@ -1,0 +1,98 @@
+import { IconClipboardCheck, IconTicket } from "@tabler/icons-react";
+import type { HallChoice } from "../../src/ipc/hall-requests";
+import type { CentreDescription } from "../../src/ipc/station-state";
+import { useLanguage, useText } from "../i18n/use-text";
+import styles from "./Kiosk.module.css";
+import { KioskChoices, type KioskChoice } from "./KioskChoices";
+import { KioskScreen } from "./KioskScreen";
+import { KioskShell } from "./KioskShell";
+import { TicketScreen } from "./TicketScreen";
+import type { TicketFlow } from "./use-ticket";
+
+interface KioskAtWorkProps {
+  readonly centre: CentreDescription | undefined;
+  readonly flow: TicketFlow;
+}
+
+const NONE = "none";
+const TAKE = "take";
+
+/** A number in three touches: what, priority or not, and it is taken. */
+export function KioskAtWork({ centre, flow }: KioskAtWorkProps) {
+  const text = useText("ticket");
+  const { language } = useLanguage();
+  const { offer, step } = flow;
+  const named = ({ id, ...words }: HallChoice): KioskChoice => ({ id, ...words[language] });
+  const titleOf = (service: string): string =>
+    [...(offer?.services ?? []), ...(offer?.first ?? [])].find(({ id }) => id === service)?.[language].title ?? "";
+  const shell = { centre, begun: true, onEnd: flow.end };
+
+  switch (step.at) {
+    case "start": {
+      const icon = <IconClipboardCheck aria-hidden size="3rem" />;
+      const choices =
+        offer === undefined
+          ? []
+          : [
+              { id: TAKE, title: text("take"), note: text("take.note"), icon: <IconTicket aria-hidden size="3rem" /> },
+              ...offer.first.map((choice) => ({ ...named(choice), icon })),
+            ];
+      const choose = (id: string): void => {
+        if (id === TAKE) flow.showServices();
+        else flow.chooseService(id);
+      };
+      return <KioskScreen centre={centre} choices={choices} onChoose={choose} onEnd={flow.end} />;
+    }
+    case "services":
+      return (
+        <KioskShell {...shell} question={text("services.question")} onBack={flow.back}>
+          <KioskChoices choices={offer?.services.map(named) ?? []} onChoose={flow.chooseService} />
+        </KioskShell>
+      );
+    case "priority":
+      return (
+        <KioskShell {...shell} question={text("priority.question")} onBack={flow.back}>
+          <p>{text("priority.note")}</p>
+          <KioskChoices
+            choices={[
+              { id: NONE, title: text("priority.none"), note: text("priority.none.note") },
+              ...(offer?.groups.map(named) ?? []),
+            ]}
+            main={NONE}
+            onChoose={(id) => {
+              flow.take(id === NONE ? null : id);
+            }}
+          />
+        </KioskShell>
+      );
+    case "taking":
+      return (
+        <KioskShell {...shell} question={titleOf(step.service)}>
+          <p role="status">{text("taking")}</p>
+        </KioskShell>
+      );
+    case "refused":
+      return (
+        <KioskShell {...shell} question={text(`fault.${step.kind}`)} onBack={flow.end}>
+          <div className={styles.honest} role="alert">
+            <p>{text("fault.safe")}</p>
+            <p>{text("fault.todo")}</p>
+          </div>
+          <button type="button" className={styles.choice} onClick={step.retry}>
+            {text("again")}
+          </button>
+        </KioskShell>
+      );
+    case "ticket":
+      return (
+        <KioskShell {...shell} question={text("yours")}>
+          <TicketScreen
+            ticket={step.ticket}
+            service={titleOf(step.ticket.service)}
+            paper={step.paper}
+            onDone={flow.end}
+          />
+        </KioskShell>
+      );
+  }
+}

@@ -1,6 +1,7 @@
-import { IconClipboardCheck, IconTicket } from "@tabler/icons-react";
+import { IconCamera, IconClipboardCheck, IconTicket } from "@tabler/icons-react";
 import type { HallChoice } from "../../src/ipc/hall-requests";
 import type { CentreDescription } from "../../src/ipc/station-state";
+import type { TicketId } from "../../src/queue/ticket";
 import { useLanguage, useText } from "../i18n/use-text";
 import styles from "./Kiosk.module.css";
 import { KioskChoices, type KioskChoice } from "./KioskChoices";
@@ -12,13 +13,17 @@ import type { TicketFlow } from "./use-ticket";
 interface KioskAtWorkProps {
   readonly centre: CentreDescription | undefined;
   readonly flow: TicketFlow;
+  /** Papers by camera; undefined where there is none. Without a ticket the person shows the slip first. */
+  readonly onPrepare?: ((ticket: TicketId | undefined) => void) | undefined;
 }
 
 const NONE = "none";
 const TAKE = "take";
+const PREPARE = "prepare";
 
 /** A number in three touches: what, priority or not, and it is taken. */
-export function KioskAtWork({ centre, flow }: KioskAtWorkProps) {
+export function KioskAtWork({ centre, flow, onPrepare }: KioskAtWorkProps) {
+  const prepare = useText("prepare");
   const text = useText("ticket");
   const { language } = useLanguage();
   const { offer, step } = flow;
@@ -36,9 +41,20 @@ export function KioskAtWork({ centre, flow }: KioskAtWorkProps) {
           : [
               { id: TAKE, title: text("take"), note: text("take.note"), icon: <IconTicket aria-hidden size="3rem" /> },
               ...offer.first.map((choice) => ({ ...named(choice), icon })),
+              ...(onPrepare === undefined
+                ? []
+                : [
+                    {
+                      id: PREPARE,
+                      title: prepare("title"),
+                      note: prepare("note"),
+                      icon: <IconCamera aria-hidden size="3rem" />,
+                    },
+                  ]),
             ];
       const choose = (id: string): void => {
-        if (id === TAKE) flow.showServices();
+        if (id === PREPARE) onPrepare?.(undefined);
+        else if (id === TAKE) flow.showServices();
         else flow.chooseService(id);
       };
       return <KioskScreen centre={centre} choices={choices} onChoose={choose} onEnd={flow.end} />;
@@ -90,6 +106,12 @@ export function KioskAtWork({ centre, flow }: KioskAtWorkProps) {
             ticket={step.ticket}
             service={titleOf(step.ticket.service)}
             paper={step.paper}
+            onPrepare={
+              onPrepare &&
+              (() => {
+                onPrepare(step.ticket.ticket);
+              })
+            }
             onDone={flow.end}
           />
         </KioskShell>

@@ -1,10 +1,41 @@
+import { useState } from "react";
+import type { TicketId } from "../../src/queue/ticket";
 import { useWatched } from "../app/station-api";
+import { createBrowserCameras } from "../components/camera/browser-cameras";
 import { KioskAtWork } from "./KioskAtWork";
+import { PrepareAtWork } from "./prepare/PrepareAtWork";
+import { useHasCamera } from "./prepare/use-has-camera";
 import { useTicket } from "./use-ticket";
 
 /** The kiosk as main knows it: nothing is offered while the station is not open. */
 export function KioskWindow() {
   const station = useWatched("station:describe");
   const flow = useTicket(station?.phase === "open");
-  return <KioskAtWork centre={station?.centre} flow={flow} />;
+  const [cameras] = useState(() => createBrowserCameras(navigator.mediaDevices));
+  const hasCamera = useHasCamera(cameras);
+  const [preparing, setPreparing] = useState<{ readonly ticket: TicketId | undefined }>();
+  const centre = station?.centre;
+
+  if (preparing !== undefined) {
+    const leave = (): void => {
+      setPreparing(undefined);
+      flow.end();
+    };
+    return (
+      <PrepareAtWork
+        centre={centre}
+        cameras={cameras}
+        ticket={preparing.ticket}
+        onTakeNumber={() => {
+          setPreparing(undefined);
+          flow.showServices();
+        }}
+        onEnd={leave}
+      />
+    );
+  }
+  const prepare = (ticket: TicketId | undefined): void => {
+    setPreparing({ ticket });
+  };
+  return <KioskAtWork centre={centre} flow={flow} onPrepare={hasCamera ? prepare : undefined} />;
 }

@@ -7,11 +7,14 @@ interface TicketScreenProps {
   /** In the language of the person. */
   readonly service: string;
   readonly paper: TicketPaper;
+  /** Papers while waiting; undefined without a camera. */
+  readonly onPrepare?: (() => void) | undefined;
   readonly onDone: () => void;
 }
 
 /** The number, large: it counts with or without paper. */
-export function TicketScreen({ ticket, service, paper, onDone }: TicketScreenProps) {
+export function TicketScreen({ ticket, service, paper, onPrepare, onDone }: TicketScreenProps) {
+  const prepare = useText("prepare");
   const text = useText("ticket");
   const { label, before, minutes, priority } = ticket;
 
@@ -28,6 +31,11 @@ export function TicketScreen({ ticket, service, paper, onDone }: TicketScreenPro
         {text(`paper.${paper}`, { label })}
       </p>
       <p>{text("called")}</p>
+      {onPrepare !== undefined && (
+        <button type="button" className={styles.choice} onClick={onPrepare}>
+          {prepare("meanwhile")}
+        </button>
+      )}
       <button type="button" className={styles.choice} data-main="true" onClick={onDone}>
         {text("done")}
       </button>

@@ -5,7 +5,7 @@ import { repeatedSentence, sentenceOf, type SpokenLanguage } from "./sentence";
 import { createSpeechQueue, type SpeechQueue, type SpokenTurn } from "./speech-queue";
 
 /**
- * Speaks the calls of the board, oldest first in `calls`; those that are over when it opens are not spoken. Whether it
+ * Speaks the calls of the board, given newest first; those that are over when it opens are not spoken. Whether it
  * can speak is told to main for the supervisor, never shown to the waiting room.
  */
 export function useVoice(calls: readonly SpokenTurn[]): void {
@@ -34,6 +34,6 @@ export function useVoice(calls: readonly SpokenTurn[]): void {
   }, [station]);
 
   useEffect(() => {
-    for (const call of calls) queue.current?.add(call);
+    for (const call of calls.toReversed()) queue.current?.add(call);
   }, [calls]);
 }

@@ -19,6 +19,7 @@ interface PageThumbProps {
 export function PageThumb({ page, number, papers, tray, keys }: PageThumbProps) {
   const text = useText("visit");
   const words = useText("pages");
+  const prepare = useText("prepare");
   const file = page.fileName;
   const finding = page.reading.kind === "read" ? (page.reading.finding ?? "text") : "text";
   const overruled = page.origin !== undefined && page.origin.overruled.length > 0;
@@ -54,6 +55,7 @@ export function PageThumb({ page, number, papers, tray, keys }: PageThumbProps) 
         <img src={tray.pageUrl(page.id)} alt="" loading="lazy" />
       </button>
       <span className={styles.thumbNumber}>{number}</span>
+      {page.origin?.source === "kiosk" && <small>{prepare("desk.page")}</small>}
       {overruled && <small>{words("overruled")}</small>}
       {page.reading.kind === "failed" && <small>{text("page.unread")}</small>}
       {finding !== "text" && <small>{text(`page.finding.${finding}`)}</small>}

@@ -30,10 +30,19 @@ export function TrayNotices({ draft, tray }: TrayNoticesProps) {
   const common = useText("common");
   const read = draft.pages.filter(({ reading }) => reading.kind === "read" || reading.kind === "failed").length;
   const pages = useText("pages");
+  const prepare = useText("prepare");
+  const own = draft.pages.filter(({ origin }) => origin?.source === "kiosk").length;
   const { removed, undoable, toolFault } = tray;
 
   return (
     <>
+      {own > 0 && !draft.form.compared && (
+        <Notice
+          tone="info"
+          what={prepare("desk.pages.compare", { pages: own })}
+          todo={prepare("desk.pages.compare.todo")}
+        />
+      )}
       {draft.imports.map(({ fileName, done, total }) =>
         total === undefined ? (
           <p key={fileName} role="status">

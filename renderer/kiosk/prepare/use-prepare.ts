@@ -137,6 +137,7 @@ export function usePrepare(ticket: TicketId | undefined): PrepareFlow {
         .then(() => send(number, still))
         .catch(() => {
           setShot(number, { state: "refused" });
+          refuse("broken-picture");
         });
     },
     remove: ({ number, item }) => {

@@ -135,8 +135,8 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     desk: drafts,
     pages: core.vault,
     recognition,
-    stored: (draft, page, read) => {
-      reading.add(draft, page, () => Promise.resolve(read));
+    stored: (draft, page) => {
+      reading.add(draft, page);
     },
   };
   const hall = await openHallServices({
@@ -150,13 +150,10 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       importing,
       ...connectScanners(),
       findWords: (id, words) => findWords(core, id, words),
-      opened: ({ id, key, pages }) => {
+      opened: ({ id, pages }) => {
         reading.show(id);
         for (const page of pages.filter((each) => !each.removed)) {
-          reading.add(id, page, async () => {
-            const bytes = await core.vault.get(key, page);
-            return bytes.ok ? { ...page, bytes: bytes.value } : undefined;
-          });
+          reading.add(id, page);
         }
       },
       requireOfficer: (sender) => {

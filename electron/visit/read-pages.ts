@@ -5,8 +5,11 @@ import type { DraftPageRecord } from "./draft-record";
 import type { PageContents, PageStore, PreparedPage, Recognition } from "./ports";
 
 export interface ReadPages {
-  /** Takes its turn; nothing waits for it, and one page that cannot be read delays no other. */
-  add(draft: DossierId, page: DraftPageRecord, prepared: () => Promise<PreparedPage | undefined>): void;
+  /**
+   * Takes its turn; nothing waits for it, and one page that cannot be read delays no other. Its picture is fetched when its
+   * turn comes: two hundred pages in one drop are not held in memory.
+   */
+  add(draft: DossierId, page: DraftPageRecord): void;
   /** The draft is on a screen: its pages are read before those of all others. */
   show(draft: DossierId): void;
 }
@@ -60,13 +63,16 @@ export function createReadPages(desk: DraftDesk, pages: PageStore, recognition: 
     return kept.ok;
   };
 
-  const read = async (
-    draft: DossierId,
-    page: DraftPageRecord,
-    prepared: () => Promise<PreparedPage | undefined>,
-  ): Promise<void> => {
+  const fetch = async (draft: DossierId, page: DraftPageRecord): Promise<PreparedPage | undefined> => {
+    const record = await desk.get(draft);
+    const bytes = record.ok ? await pages.get(record.value.key, page) : record;
+    const { mediaType, width, height, dpi } = page;
+    return bytes.ok ? { bytes: bytes.value, mediaType, width, height, dpi } : undefined;
+  };
+
+  const read = async (draft: DossierId, page: DraftPageRecord): Promise<void> => {
     desk.setReading(draft, page.page, { kind: "reading" });
-    const image = await prepared();
+    const image = await fetch(draft, page);
     const priority = draft === shown ? "shown" : "waiting";
     const answer = image === undefined ? undefined : await recognition.read(image, priority);
     const kept = answer?.ok === true && (await keep(draft, page, answer.value));
@@ -74,11 +80,11 @@ export function createReadPages(desk: DraftDesk, pages: PageStore, recognition: 
   };
 
   return {
-    add(draft, page, prepared) {
+    add(draft, page) {
       const name = `${draft}/${page.page}`;
       if (page.fields !== null || known.has(name)) return;
       known.add(name);
-      waiting.push({ draft, name, work: () => read(draft, page, prepared) });
+      waiting.push({ draft, name, work: () => read(draft, page) });
       pump();
     },
     show(draft) {

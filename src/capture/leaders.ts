@@ -1,13 +1,18 @@
 import { createGray, type GrayPixels } from "./pixels";
 
-/** Dots of a dotted line at 300 dpi: darker than this, no larger than this, no further apart than this (pixels). */
-const DARKER_THAN = 150;
+/**
+ * Dots of a dotted line at 300 dpi: darker than this (those of a blurred page, or of one of 150 dpi, are grey), no larger
+ * than this, no further apart than this (pixels).
+ */
+const DARKER_THAN = 195;
 const MOST_SIZE = 11;
 const MOST_GAP = 34;
 /** So many dots in a row are a line to write on; three are an ellipsis, and marks of letters never stand so. */
 const LEAST_DOTS = 9;
 /** Dots of one line stand no higher or lower than this. */
 const SAME_ROW = 2;
+/** Painted white around a dot: where it fades into the paper. */
+const RIM = 3;
 
 interface Dot {
   readonly left: number;
@@ -23,12 +28,9 @@ export function removeLeaders(gray: GrayPixels): GrayPixels {
   const out = createGray(gray.width, gray.height);
   out.data.set(gray.data);
   for (const dot of runs.flatMap(withoutMarks)) {
-    for (let y = Math.max(0, dot.top - 1); y <= Math.min(gray.height - 1, dot.bottom + 1); y += 1) {
-      out.data.fill(
-        255,
-        y * gray.width + Math.max(0, dot.left - 1),
-        y * gray.width + Math.min(gray.width, dot.right + 2),
-      );
+    const [from, to] = [Math.max(0, dot.left - RIM), Math.min(gray.width, dot.right + RIM + 1)];
+    for (let y = Math.max(0, dot.top - RIM); y <= Math.min(gray.height - 1, dot.bottom + RIM); y += 1) {
+      out.data.fill(255, y * gray.width + from, y * gray.width + to);
     }
   }
   return out;

@@ -29,6 +29,15 @@ export function redChannel(page: ColourPixels): GrayPixels {
   return gray;
 }
 
+/** Ink of any colour is pale in its own channel; only black and grey are dark in all three. */
+export function brightestChannel(page: ColourPixels): GrayPixels {
+  const gray = createGray(page.width, page.height);
+  for (let index = 0, at = 0; index < gray.data.length; index += 1, at += 4) {
+    gray.data[index] = Math.max(page.data[at] ?? 0, page.data[at + 1] ?? 0, page.data[at + 2] ?? 0);
+  }
+  return gray;
+}
+
 /** Rec. 601 luma: what the eye sees, for outlines and quality. */
 export function luminance(page: ColourPixels): GrayPixels {
   const gray = createGray(page.width, page.height);

@@ -1,7 +1,7 @@
 import { divideByBackground } from "./background";
 import { removeLeaders } from "./leaders";
 import { isPaleCopy, restorePaleCopy } from "./photocopy";
-import { histogram, redChannel, type ColourPixels, type GrayPixels } from "./pixels";
+import { brightestChannel, createGray, histogram, redChannel, type ColourPixels, type GrayPixels } from "./pixels";
 import { reduceBy, resizeTo } from "./resample";
 import { mirrorGray, turnGray } from "./warp";
 import { encodeUtf8 } from "../shared/bytes";
@@ -18,12 +18,18 @@ export interface ReadingImage {
   readonly ink: number;
 }
 
-/** How a page is treated before reading: "fitting" as it looks, "other" the way that seemed wrong, "turned" upside down, "mirrored" left and right exchanged. */
-export type Treatment = "fitting" | "other" | "turned" | "mirrored";
+/**
+ * How a page is treated before reading: "fitting" as it looks, "other" the way that seemed wrong, "turned" upside down,
+ * "mirrored" left and right exchanged, "dark-ink" without stamps and pens of any colour.
+ */
+export type Treatment = "fitting" | "other" | "turned" | "mirrored" | "dark-ink";
+
+/** Brightest channel, of 255, from which ink counts as coloured: blue and red pens are brighter, toner is darker. */
+const COLOURED = 150;
 
 /** From a prepared page to what the engine is given: red channel, even paper, 300 dpi, pale copies restored. */
 export function makeReadingImage(page: ColourPixels, dpi: number, treatment: Treatment = "fitting"): ReadingImage {
-  const red = redChannel(page);
+  const red = treatment === "dark-ink" ? brightestChannel(page) : redChannel(page);
   const wanted = Math.abs(dpi - READING_DPI) < 15 ? 1 : READING_DPI / dpi;
   const factor = Math.max(1, Math.floor(1 / wanted));
   const sized = resizeTo(
@@ -33,9 +39,19 @@ export function makeReadingImage(page: ColourPixels, dpi: number, treatment: Tre
   );
   const even = divideByBackground(sized);
   const pale = isPaleCopy(even) !== (treatment === "other");
-  const gray = removeLeaders(pale ? restorePaleCopy(even) : even);
+  const clean = removeLeaders(pale ? restorePaleCopy(even) : even);
+  const gray = treatment === "dark-ink" ? dropAbove(clean, COLOURED) : clean;
   const standing = treatment === "turned" ? turnGray(gray, 2) : treatment === "mirrored" ? mirrorGray(gray) : gray;
   return { gray: standing, scale: sized.width / page.width, pale, ink: shareOfInk(gray) };
+}
+
+/** What is brighter becomes paper, what is darker keeps its steps. */
+function dropAbove(gray: GrayPixels, level: number): GrayPixels {
+  const out = createGray(gray.width, gray.height);
+  for (let index = 0; index < out.data.length; index += 1) {
+    out.data[index] = Math.min(255, ((gray.data[index] ?? 0) * 255) / level);
+  }
+  return out;
 }
 
 function shareOfInk(gray: GrayPixels): number {

@@ -108,5 +108,10 @@ export function checkIssuer(field: ReadField, knowledge: PlaceKnowledge): ReadFi
     : field;
   if (mended !== field.value) return withDoubt(checked, "implausible", [mended]);
   const commune = /(?:^| )((?:xã|phường|đặc khu) .+)$/iu.exec(field.value)?.[1];
-  return commune === undefined ? checked : checkCommune(checked, commune, undefined, knowledge.places);
+  if (commune === undefined) return checked;
+  const found = findPlace(knowledge.places, commune, undefined);
+  // Communes of before 2025 are in no list, and neither is one whose name was misread.
+  return found !== "known" && found.length === 0
+    ? withDoubt(checked, "implausible")
+    : checkCommune(checked, commune, undefined, knowledge.places);
 }

@@ -44,7 +44,8 @@ function findLabelAt(segment: Segment, folded: string, start: number, atStart: b
     if (best?.changes === 0) break;
     const limit = label.folded.length < 5 ? 0 : label.folded.length < 9 ? 1 : Math.floor(label.folded.length * 0.18);
     const match = matchAt(folded, start, label.folded, limit);
-    if (match === undefined) continue;
+    // "Yến Nhi Sinh ngày" is no misread "nơi sinh": in the middle of a line the first word must be the label's own.
+    if (match === undefined || (!atStart && match.changes > 0 && !beginsAlike(folded, start, label.folded))) continue;
     const end = readTail(segment.text, folded, match.end);
     // In the middle of a line only a colon, or words that are never anything else, make a label.
     const spoken = label.inline && match.changes <= (label.folded.length < 12 ? 0 : 1) && isValueNext(folded, end.at);
@@ -87,4 +88,9 @@ function readTail(text: string, folded: string, from: number): Tail {
 /** Digits, or a word with a capital or an address word. */
 function isValueNext(folded: string, at: number): boolean {
   return /^(?:\d|la\s|so\s|ngay\s|[a-z])/.test(folded.slice(at));
+}
+
+function beginsAlike(folded: string, start: number, label: string): boolean {
+  const [first = ""] = label.split(" ");
+  return folded.startsWith(first, start);
 }

@@ -5,7 +5,7 @@ import { readLabelledFields } from "./labelled-fields";
 import { findPaperKind, type PaperKind, type PaperKindTitles } from "./paper-kind";
 import { joinParagraphs } from "./paragraphs";
 import { toReadField, type ReadField } from "./read-field";
-import type { PageReading } from "./reading";
+import type { PageReading, RecognisedWord } from "./reading";
 import { findSegments, type Segment } from "./segments";
 
 export interface PaperReading {
@@ -19,9 +19,9 @@ export interface PaperCatalogue extends PaperKnowledge {
 
 /** Recognised words of one page → kind of paper and suggested fields. `pageHeight` in pixels of the page. */
 export function readPaper(reading: PageReading, pageHeight: number, catalogue: PaperCatalogue): PaperReading {
-  const segments = findSegments(reading);
+  const segments = findSegments(standing(reading, pageHeight));
   if (segments.length === 0) return { kind: undefined, fields: [] };
-  const drafts = draftsOf(segments, pageHeight);
+  const drafts = onPage(draftsOf(segments, pageHeight), reading, pageHeight);
   const kind = findPaperKind(segments, catalogue.kinds, pageHeight);
   const fields = drafts.map((draft) => toReadField(draft, reading.second ?? []));
   return { kind, fields: crossCheck(fields, catalogue) };
@@ -29,7 +29,26 @@ export function readPaper(reading: PageReading, pageHeight: number, catalogue: P
 
 /** Values as read, before anything is doubted. */
 export function findDrafts(reading: PageReading, pageHeight: number): readonly DraftField[] {
-  return draftsOf(findSegments(reading), pageHeight);
+  return onPage(draftsOf(findSegments(standing(reading, pageHeight)), pageHeight), reading, pageHeight);
+}
+
+/** Words of a page that lies on its head, with the places that they have when it is turned. */
+function standing(reading: PageReading, pageHeight: number): PageReading {
+  return reading.upsideDown ? { ...reading, words: turnWords(reading.words, reading, pageHeight) } : reading;
+}
+
+/** Back to the places on the page as it lies. */
+function onPage(drafts: readonly DraftField[], reading: PageReading, pageHeight: number): readonly DraftField[] {
+  if (!reading.upsideDown) return drafts;
+  return drafts.map((draft) => ({ ...draft, words: turnWords(draft.words, reading, pageHeight) }));
+}
+
+function turnWords(words: readonly RecognisedWord[], { words: all }: PageReading, pageHeight: number) {
+  const pageWidth = Math.max(0, ...all.map(({ box }) => box.left + box.width));
+  return words.map((word) => {
+    const { left, top, width, height } = word.box;
+    return { ...word, box: { ...word.box, left: pageWidth - left - width, top: pageHeight - top - height } };
+  });
 }
 
 function draftsOf(segments: readonly Segment[], pageHeight: number): readonly DraftField[] {

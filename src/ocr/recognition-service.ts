@@ -11,11 +11,12 @@ import type {
   RecognitionRequest,
 } from "./recognition-protocol";
 import { cutOut } from "./cut-out";
+import { mendLines } from "./mend-lines";
 import { judgePage, WELL_READ } from "./page-finding";
 import { findDrafts } from "./read-paper";
 import type { PageReading, SecondReading } from "./reading";
 import { findCrops, findDisputed, type Crop } from "./second-reading";
-import { toImagePixels, toPagePixels, type ReadGeometry } from "./tesseract-words";
+import { meanConfidence, toImagePixels, toPagePixels, type ReadGeometry } from "./tesseract-words";
 import type { EngineFault, EngineImage } from "./text-engine";
 
 /** An opened file: pages are made one at a time. */
@@ -40,7 +41,13 @@ export interface RecognitionTools {
   readonly engines: EnginePool;
 }
 
-const TREATMENTS: readonly Treatment[] = ["fitting", "turned", "other", "mirrored"];
+/** Tried in this order, each while the page is read with less than this. */
+const TREATMENTS: readonly (readonly [treatment: Treatment, below: number])[] = [
+  ["fitting", 101],
+  ["turned", WELL_READ],
+  ["other", 84],
+  ["mirrored", WELL_READ],
+];
 /** Other sizes than the page's own, so that a letter that fell badly between pixels does so only once. */
 const SCALES = { second: 1.3, third: 0.85 };
 /** So much better must another try be, to be believed. */
@@ -87,27 +94,53 @@ export function createRecognitionService(port: AnswerPort, tools: RecognitionToo
     return undefined;
   }
 
-  /** Badly read: once upside down, once prepared the other way, once in a mirror; the best of what came out counts. */
+  /**
+   * Badly read: once upside down, once prepared the other way, once in a mirror; the best of what came out counts. Then
+   * lines that were read badly or passed over are read alone.
+   */
   async function recognise(id: string, state: OpenRequest, bytes: ArrayBuffer, priority: Priority) {
-    let best: PageReading | undefined;
-    let seen: EngineReadyImage | undefined;
-    for (const treatment of TREATMENTS) {
+    let best: { readonly reading: PageReading; readonly image: EngineReadyImage } | undefined;
+    for (const [treatment, below] of TREATMENTS) {
+      if (best !== undefined && (best.reading.confidence >= below || best.reading.words.length === 0)) continue;
       const image = await tools.makeReadingImage(bytes, treatment);
       if (!image.ok || state.cancelled) return image.ok ? undefined : image;
-      if (best !== undefined && !(await promises(state, best, image.value, priority))) continue;
+      const known = best === undefined ? undefined : toPagePixels(best.reading, best.image);
+      if (known !== undefined && !(await promises(state, known, image.value, priority))) continue;
       const reading = await readWith(state, { pgm: image.value.pgm, layout: "page" }, priority);
       if (!reading.ok && best === undefined) return reading;
-      if (reading.ok && (best === undefined || reading.value.confidence > best.confidence + MARGIN)) {
-        best = toPagePixels(reading.value, image.value);
-        seen = image.value;
+      if (reading.ok && (best === undefined || reading.value.confidence > best.reading.confidence + MARGIN)) {
+        best = { reading: reading.value, image: image.value };
       }
-      if (best !== undefined && (best.confidence >= WELL_READ || best.words.length === 0)) break;
     }
-    if (best === undefined || seen === undefined) return undefined;
-    const finding = judgePage(best, seen.ink, seen.mirrored);
-    const second = finding === "text" || finding === "mirrored" ? await readAgain(state, best, seen, priority) : [];
-    answer(state, { kind: "recognised", id, reading: { ...best, finding, second } });
+    if (best === undefined) return undefined;
+    const { reading, image } = best;
+    const finding = judgePage(reading, image.ink, image.mirrored);
+    const readable = finding === "text" || finding === "mirrored";
+    const words = readable ? await mend(state, bytes, reading, image, priority) : reading.words;
+    const page = toPagePixels({ ...reading, words, confidence: meanConfidence(words) }, image);
+    const second = readable ? await readAgain(state, page, image, priority) : [];
+    answer(state, { kind: "recognised", id, reading: { ...page, finding, second } });
     return undefined;
+  }
+
+  async function mend(
+    state: OpenRequest,
+    bytes: ArrayBuffer,
+    { words }: PageReading,
+    image: EngineReadyImage,
+    priority: Priority,
+  ) {
+    return mendLines(words, image, {
+      async line(pgm) {
+        const again = await readWith(state, { pgm, layout: "line" }, priority);
+        return again.ok ? again.value : undefined;
+      },
+      async withoutColour() {
+        if (image.turned || image.mirrored || state.cancelled) return undefined;
+        const dark = await tools.makeReadingImage(bytes, "dark-ink");
+        return dark.ok && dark.value.width === image.width ? dark.value : undefined;
+      },
+    });
   }
 
   /** Whether a part of the page, where there was something to read, is read better this way: a whole page costs seconds. */

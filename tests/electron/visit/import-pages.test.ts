@@ -132,8 +132,8 @@ describe("reading pages", () => {
     await importPages(
       {
         ...parts(world, desk, recognition),
-        stored: (draft, page, prepared) => {
-          reader.add(draft, page, () => Promise.resolve(prepared));
+        stored: (draft, page) => {
+          reader.add(draft, page);
         },
       },
       file,
@@ -164,8 +164,8 @@ describe("reading pages", () => {
     const reader = createReadPages(desk, world.pages, recognition);
     reader.show(file.draft);
     for (const each of [other, file]) {
-      const stored: Parameters<typeof importPages>[0]["stored"] = (draft, page, prepared) => {
-        reader.add(draft, { ...page, page: page.page }, () => Promise.resolve(prepared));
+      const stored: Parameters<typeof importPages>[0]["stored"] = (draft, page) => {
+        reader.add(draft, page);
       };
       await importPages({ ...parts(world, desk, recognition), stored }, each);
     }

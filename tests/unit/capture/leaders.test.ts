@@ -30,3 +30,12 @@ test("an ellipsis, marks below letters and full stops stay", () => {
   for (const x of [300, 362, 480, 530, 640, 715, 800, 905, 960, 1060]) fill(page, x, 80, 6, 6, 20);
   expect(removeLeaders(page)).toEqual(page);
 });
+
+test("grey dots of a blurred page go with their rims", () => {
+  const page = aPage();
+  for (let x = 100; x < 1000; x += 11) {
+    fill(page, x - 1, 79, 6, 6, 215);
+    fill(page, x, 80, 4, 4, 165);
+  }
+  expect(removeLeaders(page).data.every((value) => value === 255)).toBe(true);
+});

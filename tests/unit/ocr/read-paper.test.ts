@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findField, type ReadField } from "../../../src/ocr/read-field";
 import { indexPlaces } from "../../../src/ocr/places";
+import type { PageReading } from "../../../src/ocr/reading";
 import { readPaper, type PaperCatalogue } from "../../../src/ocr/read-paper";
 import { aReading, READING_HEIGHT } from "../../fakes/a-reading";
 
@@ -221,4 +222,26 @@ test("no reading makes it throw, and every box lies on the page", () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test("a page that lies on its head gives the same fields, placed where they stand on the page as it lies", () => {
+  const lines = [
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "GIẤY CAM ĐOAN",
+    "Tên tôi là: Nguyễn Thị Hương",
+    "Ngày sinh: 01/02/1960",
+    "Nơi cư trú: Thôn 1, xã Quảng Phú, tỉnh Thanh Hóa",
+  ];
+  const upright = aReading(lines);
+  const right = Math.max(...upright.words.map(({ box }) => box.left + box.width));
+  const words = upright.words.map((word) => {
+    const { left, top, width, height } = word.box;
+    return { ...word, box: { width, height, left: right - left - width, top: READING_HEIGHT - top - height } };
+  });
+  const fields = (reading: PageReading) => readPaper(reading, READING_HEIGHT, catalogue).fields;
+  const [standing, lying] = [fields(upright), fields({ ...upright, words, upsideDown: true })];
+  expect(lying.map(({ key, value }) => [key, value])).toEqual(standing.map(({ key, value }) => [key, value]));
+  expect(standing.length).toBeGreaterThan(2);
+  const name = lying.find(({ key }) => key === "ho_ten");
+  expect(words.some(({ text, box }) => text === "Hương" && box.top === name?.box.top)).toBe(true);
 });

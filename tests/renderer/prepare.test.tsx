@@ -108,7 +108,7 @@ test("the officer is told what was prepared and opens it with one key", async ()
     />,
   );
   expect(screen.getByText("Khách số A037 đã chuẩn bị: thẻ căn cước và 3 trang")).toBeDefined();
-  await userEvent.keyboard("{F8}");
+  await userEvent.keyboard("{F3}");
   expect(onOpen).toHaveBeenCalledOnce();
   rendered.rerender(
     <PreparedNotice

@@ -4,7 +4,7 @@ import { Notice } from "../../components/Notice";
 import { useShortcut } from "../../components/use-shortcut";
 import { useText, type Text } from "../../i18n/use-text";
 
-const OPEN_KEY = "F8";
+const OPEN_KEY = "F3";
 
 interface PreparedNoticeProps {
   readonly label: string;

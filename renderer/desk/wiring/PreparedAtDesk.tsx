@@ -1,20 +1,22 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import type { DeskTicket } from "../../../src/queue/views";
 import type { TicketId } from "../../../src/queue/ticket";
 import type { DossierId } from "../../../src/shared/brand";
+import { useStation } from "../../app/station-api";
 import { Notice } from "../../components/Notice";
 import { useText } from "../../i18n/use-text";
+import styles from "../visit/Prepared.module.css";
 import { PreparedNotice } from "../visit/PreparedNotice";
 import { usePrepared } from "./use-prepared";
 
 interface PreparedAtDeskProps {
-  /** Who is at this counter. */
-  readonly ticket: { readonly id: TicketId; readonly label: string } | undefined;
   readonly onOpened: (draft: DossierId) => void;
 }
 
 /** Prepared papers of the person who was called, above whatever the officer is doing. */
-export function PreparedAtDesk({ ticket, onOpened }: PreparedAtDeskProps) {
+export function PreparedAtDesk({ onOpened }: PreparedAtDeskProps) {
   const text = useText("prepare");
+  const ticket = useServing();
   const [lost, setLost] = useState<{ readonly ticket: TicketId | undefined; readonly pages: number }>();
   const { prepared, state, fault, open } = usePrepared(ticket?.id, (draft, failed) => {
     setLost({ ticket: ticket?.id, pages: failed });
@@ -23,7 +25,7 @@ export function PreparedAtDesk({ ticket, onOpened }: PreparedAtDeskProps) {
 
   if (ticket === undefined) return null;
   return (
-    <>
+    <div className={styles.prepared}>
       {lost?.ticket === ticket.id && lost.pages > 0 && (
         <Notice
           tone="waiting"
@@ -38,6 +40,29 @@ export function PreparedAtDesk({ ticket, onOpened }: PreparedAtDeskProps) {
         fault={fault}
         onOpen={open}
       />
-    </>
+    </div>
   );
+}
+
+/** Who is at the counter of this officer. */
+function useServing(): DeskTicket | undefined {
+  const station = useStation();
+  const [serving, setServing] = useState<DeskTicket>();
+
+  useEffect(() => {
+    let alive = true;
+    const look = (): void => {
+      void station.ask("queue:view", undefined).then((queue) => {
+        if (alive) setServing(queue.serving);
+      });
+    };
+    look();
+    const stop = station.listen("hall:changed", look);
+    return () => {
+      alive = false;
+      stop();
+    };
+  }, [station]);
+
+  return serving;
 }

@@ -11,6 +11,7 @@ import { fail, ok } from "../../src/shared/result";
 import { describeCondition, goOnBehindDamage } from "../core/station-condition";
 import type { Replies, Reply, RepliesOf } from "../ipc/answer";
 import { TRAINING_PASSPHRASE } from "./demo-centre";
+import type { createFounding } from "./found-station";
 import type { ReadyReport } from "./ready-report";
 import type { ServiceRequests, Services } from "./services";
 import type { Centre } from "./station-config";
@@ -23,6 +24,7 @@ export interface ReplyParts {
   readonly readyReport: ReadyReport;
   readonly health: () => Promise<Health>;
   readonly readDemoCentre: () => Promise<Centre>;
+  readonly foundStation: ReturnType<typeof createFounding>;
   readonly contacts: () => readonly Contact[];
   readonly windowUsable: () => void;
   readonly now: () => number;
@@ -60,7 +62,7 @@ export function createReplies(parts: ReplyParts): Replies {
   const { station, windows } = parts;
   const atWork = <T extends { readonly ok: boolean }>(outcome: T): T => {
     if (!outcome.ok) return outcome;
-    windows.open("desk");
+    windows.open(station.role());
     windows.close("setup");
     return outcome;
   };
@@ -84,6 +86,7 @@ export function createReplies(parts: ReplyParts): Replies {
       const founded = await station.found(await parts.readDemoCentre(), TRAINING_PASSPHRASE);
       return founded;
     },
+    "station:found": parts.foundStation,
     "station:unlock": async ({ method, words, next }) => {
       const unlocked =
         method === "passphrase"

@@ -19,6 +19,7 @@ import { createRandomIds } from "../station/random-ids";
 import { createSystemClock } from "../station/system-clock";
 import type { ProgramArguments } from "./arguments";
 import { readDemoCentre } from "./demo-centre";
+import { createFounding } from "./found-station";
 import { measureHealth } from "./health";
 import type { Profile } from "./profile";
 import { createReadyReport } from "./ready-report";
@@ -125,6 +126,7 @@ export async function run(app: App, given: ProgramArguments, profile: Profile, l
       health,
       readyReport: createReadyReport({ ...report, write: (line) => process.stdout.write(line) }),
       contacts: () => outbound.list(),
+      foundStation: createFounding({ station, disk, tools, clock, ids }),
       now: () => clock.now(),
       readDemoCentre: () => readDemoCentre(assetsFolder),
       windowUsable: () => {
@@ -136,13 +138,14 @@ export async function run(app: App, given: ProgramArguments, profile: Profile, l
 
   const { phase, centre, recovery } = station.describe();
   // The recovery code is owed to the centre's paper before its first visit.
-  const first = phase === "first-start" || recovery === "unseen" ? "setup" : "desk";
+  const first = phase === "first-start" || recovery === "unseen" ? "setup" : station.role();
   windows.open(first);
   for (const kind of given.open) windows.open(kind);
   closeInOrder(app, windows, station, lock);
   if (centre !== undefined) {
     const opened = await station.unlock(usualMethod(centre, keyring));
-    if (!opened.ok && first === "setup") {
+    // Only a staff window takes the words that open a station.
+    if (!opened.ok && first !== "desk") {
       windows.open("desk");
       windows.close("setup");
     }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { STATION_ROLES } from "../../src/ipc/founding-requests";
 import { fail, ok, type Result } from "../../src/shared/result";
 
 const FORMAT = 1;
@@ -19,6 +20,8 @@ const configSchema = z.object({
   stationKey: z.string().regex(/^[0-9a-f]{32}$/),
   /** Whether somebody has the recovery code on paper; the code itself is nowhere. */
   recovery: z.enum(["unseen", "confirmed", "skipped"]).default("unseen"),
+  /** The window that opens with the program. */
+  role: z.enum(STATION_ROLES).default("desk"),
 });
 
 export type Centre = z.output<typeof centreSchema>;

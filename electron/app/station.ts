@@ -1,4 +1,5 @@
 import type { Phase, RecoveryPaper, StationDescription, Trouble } from "../../src/ipc/station-state";
+import type { StationRole } from "../../src/ipc/founding-requests";
 import type { KeyId } from "../../src/shared/brand";
 import { decodeUtf8, encodeUtf8 } from "../../src/shared/bytes";
 import type { Disk } from "../../src/shared/disk";
@@ -34,11 +35,19 @@ export interface StationDependencies<S> {
   readonly changed: (description: StationDescription) => void;
 }
 
+export interface Founding {
+  readonly role: StationRole;
+  /** What the new keys seal before the folder counts as a station's: without its first officer nobody could sign in. */
+  readonly prepare: (secrets: StationSecrets) => Promise<Result<undefined, { readonly kind: string }>>;
+}
+
 /** A data folder on its way from nothing to a station that serves. */
 export interface Station<S> {
   describe(): StationDescription;
+  /** The window that this station is for. */
+  role(): StationRole;
   /** Makes this data folder the one of `centre`, then opens it; only where there is none yet. */
-  found(centre: Centre, passphrase: string): Promise<Result<undefined, { readonly kind: string }>>;
+  found(centre: Centre, passphrase: string, more?: Founding): Promise<Result<undefined, { readonly kind: string }>>;
   /** `next`: see `restoreUsualMethod`. */
   unlock(method: UnlockMethod, next?: string): Promise<Result<undefined, { readonly kind: string }>>;
   readonly recovery: RecoveryDesk;
@@ -96,18 +105,25 @@ export async function openStation<S>(dependencies: StationDependencies<S>): Prom
 
   return {
     describe,
-    async found(centre, passphrase) {
+    role: () => config?.role ?? "desk",
+    async found(centre, passphrase, more) {
       const founded = await foundCentre(disk, tools, ids, { passphrase });
       if (!founded.ok) return founded;
+      const { secrets, stationKey } = founded.value;
+      const prepared = more === undefined ? ok() : await more.prepare(secrets);
+      if (!prepared.ok) return prepared;
       const next: StationConfig = {
         format: 1,
         centre,
-        stationKey: founded.value.stationKey,
+        stationKey,
         recovery: "unseen",
+        role: more?.role ?? "desk",
       };
       const written = await writeConfig(next);
       if (!written.ok) return written;
-      return note(await open(founded.value.secrets, next, false));
+      const opened = await open(secrets, next, false);
+      if (opened.ok && !centre.training) await restoreUsualMethod(secrets, centre, keyring, undefined);
+      return note(opened);
     },
     async unlock(method, next) {
       if (config === undefined || services !== undefined) return fail({ kind: "not-in-this-phase" });

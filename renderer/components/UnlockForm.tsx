@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { SHORTEST_PASSPHRASE } from "../../src/access/passphrase";
 import { useText } from "../i18n/use-text";
 import { ChoiceCard } from "./ChoiceCard";
 import styles from "./LockedScreen.module.css";
@@ -17,7 +18,6 @@ interface UnlockFormProps {
 }
 
 const METHODS = ["passphrase", "recovery"] as const;
-const SHORTEST_PASSPHRASE = 12;
 
 /** The words that open a station: its passphrase, or the code from the safe. */
 export function UnlockForm({ usual, mayChoosePassphrase, working, onUnlock }: UnlockFormProps) {

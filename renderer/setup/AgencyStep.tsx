@@ -1,8 +1,8 @@
 import { TextInput } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useState } from "react";
+import { isAgencyCode } from "../../src/ipc/founding-requests";
 import { useText } from "../i18n/use-text";
-import { isAgencyCode } from "./agency-code";
 import styles from "./Setup.module.css";
 
 interface AgencyStepProps {

@@ -1,16 +1,19 @@
 import { BigButton } from "../components/BigButton";
 import { Notice } from "../components/Notice";
 import { useText } from "../i18n/use-text";
+import type { SavingStation } from "./StationWizard";
 import styles from "./Setup.module.css";
 import type { StationChoice } from "./station-choice";
 
 interface ReviewStepProps {
   readonly choice: StationChoice;
-  readonly onSave: ((choice: StationChoice) => void) | undefined;
+  readonly saving: SavingStation;
 }
 
-export function ReviewStep({ choice, onSave }: ReviewStepProps) {
+/** What will be made, said once; the keys of the centre are made with it. */
+export function ReviewStep({ choice, saving }: ReviewStepProps) {
   const text = useText("setup");
+  const { state, save } = saving;
   return (
     <>
       <dl className={styles.review}>
@@ -22,23 +25,26 @@ export function ReviewStep({ choice, onSave }: ReviewStepProps) {
         </dd>
         <dt>{text("review.agency")}</dt>
         <dd>{choice.agencyCode}</dd>
+        <dt>{text("review.officer")}</dt>
+        <dd>{choice.name}</dd>
       </dl>
-      {onSave === undefined ? (
+      <p>{text("review.what")}</p>
+      {state.kind === "refused" && (
         <Notice
-          tone="waiting"
-          what={text("review.missing")}
-          safe={text("review.missing.safe")}
-          todo={text("review.missing.todo")}
+          tone="refused"
+          what={text(`found.fault.${state.fault}`)}
+          safe={text("found.safe")}
+          todo={text("found.todo")}
         />
-      ) : (
-        <BigButton
-          onPress={() => {
-            onSave(choice);
-          }}
-        >
-          {text("review.save")}
-        </BigButton>
       )}
+      <BigButton
+        disabled={state.kind === "working"}
+        onPress={() => {
+          save(choice);
+        }}
+      >
+        {text(state.kind === "working" ? "review.saving" : "review.save")}
+      </BigButton>
     </>
   );
 }

@@ -1,6 +1,6 @@
+import { STATION_ROLES, type StationRole } from "../../src/ipc/founding-requests";
 import { useText } from "../i18n/use-text";
 import { ChoiceCard } from "../components/ChoiceCard";
-import { STATION_ROLES, type StationRole } from "./station-choice";
 import styles from "./Setup.module.css";
 
 interface RoleStepProps {

@@ -3,10 +3,11 @@ import { parseUnits, searchCommunes, type Units } from "../../src/procedure/unit
 import { expectOk } from "../../src/shared/result";
 import rawUnits from "../../assets/units/administrative-units.json";
 import { useStation, useWatched } from "../app/station-api";
-import type { CommuneChoice } from "./station-choice";
+import type { CommuneChoice, StationChoice } from "./station-choice";
 import type { DemoDoor } from "./Doors";
 import { RecoveryAtSetup } from "./RecoveryAtSetup";
 import { SetupScreen } from "./SetupScreen";
+import type { SavingStation } from "./StationWizard";
 
 /** More than a person reads in a list. */
 const MOST_SHOWN = 12;
@@ -27,6 +28,19 @@ export function SetupWindow() {
   const station = useStation();
   const description = useWatched("station:describe");
   const [door, setDoor] = useState<DemoDoor["state"]>("idle");
+  const [saving, setSaving] = useState<SavingStation["state"]>({ kind: "idle" });
+  const save = ({ role, commune, agencyCode, passphrase, name, pin }: StationChoice): void => {
+    setSaving({ kind: "working" });
+    const wish = { role, commune: commune.name, province: commune.province, agencyCode, passphrase };
+    station.ask("station:found", { ...wish, officer: { name, pin } }).then(
+      (outcome) => {
+        setSaving(outcome.ok ? { kind: "working" } : { kind: "refused", fault: outcome.fault.kind });
+      },
+      () => {
+        setSaving({ kind: "refused", fault: "not-founded" });
+      },
+    );
+  };
   const open = (): void => {
     setDoor("working");
     station.ask("station:open-demo", undefined).then(
@@ -41,5 +55,5 @@ export function SetupWindow() {
   if (description?.phase === "open" && description.centre !== undefined) {
     return <RecoveryAtSetup centre={description.centre} />;
   }
-  return <SetupScreen demo={{ state: door, open }} station={{ findCommunes }} />;
+  return <SetupScreen demo={{ state: door, open }} station={{ findCommunes, saving: { state: saving, save } }} />;
 }

@@ -1,5 +1,4 @@
-export const STATION_ROLES = ["desk", "kiosk", "board", "postal", "supervisor"] as const;
-export type StationRole = (typeof STATION_ROLES)[number];
+import type { StationRole } from "../../src/ipc/founding-requests";
 
 export interface CommuneChoice {
   readonly code: string;
@@ -8,7 +7,14 @@ export interface CommuneChoice {
   readonly province: string;
 }
 
-export interface StationChoice {
+/** The words that open this computer, and who lets the others in. */
+export interface KeeperChoice {
+  readonly passphrase: string;
+  readonly name: string;
+  readonly pin: string;
+}
+
+export interface StationChoice extends KeeperChoice {
   readonly role: StationRole;
   readonly commune: CommuneChoice;
   readonly agencyCode: string;

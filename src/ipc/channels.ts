@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CAPTURE_CHANNELS } from "./capture-channels";
 import { COUNTER_CHANNELS } from "./counter-channels";
 import { rule, type ChannelRule } from "./channel-rule";
+import { FOUNDING_CHANNELS } from "./founding-requests";
 import { PREPARE_CHANNELS } from "./prepare-requests";
 import { PRINTER_CHANNELS } from "./printer-channels";
 import type { Channel, Input, Topic } from "./requests";
@@ -24,6 +25,7 @@ export const CHANNELS: { readonly [C in Channel]: ChannelRule<Input<C>> } = {
   "station:go-on": rule(OFFICERS, nothing),
   "station:contacts": rule(["supervisor"], nothing),
   "station:open-demo": rule(["setup"], nothing),
+  ...FOUNDING_CHANNELS,
   "station:unlock": rule(
     OFFICERS,
     z.strictObject({

@@ -6,6 +6,7 @@ import type { CounterRequests } from "./counter-channels";
 import type { DossierRequests } from "./dossier-requests";
 import type { PrepareRequests } from "./prepare-requests";
 import type { PrinterRequests } from "./printer-requests";
+import type { FoundingRequests } from "./founding-requests";
 import type { ProjectionRequests } from "./projection-requests";
 import type { SessionRequests } from "./session-requests";
 import type { Draft, VisitRequests } from "./visit-requests";
@@ -30,6 +31,7 @@ export interface Requests
     VoiceRequests,
     PrepareRequests,
     HallRequests,
+    FoundingRequests,
     ProjectionRequests {
   "station:describe": { input: undefined; output: StationDescription };
   "station:health": { input: undefined; output: Health };

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
-import { isAgencyCode } from "../../renderer/setup/agency-code";
+import { isAgencyCode } from "../../src/ipc/founding-requests";
 import type { CommuneChoice } from "../../renderer/setup/station-choice";
 import { SetupScreen } from "../../renderer/setup/SetupScreen";
 import { expectAccessible, renderScreen } from "./render-screen";
@@ -12,9 +12,13 @@ function find(words: string) {
   return { found: words.startsWith("thuong") ? [trach] : [], more: false };
 }
 
+const idle = { state: { kind: "idle" }, save: vi.fn() } as const;
+
 test("two doors stand at the first start, and the demo opens with one press", async () => {
   const open = vi.fn();
-  const { container } = renderScreen(<SetupScreen demo={{ state: "idle", open }} station={{ findCommunes: find }} />);
+  const { container } = renderScreen(
+    <SetupScreen demo={{ state: "idle", open }} station={{ findCommunes: find, saving: idle }} />,
+  );
   await userEvent.click(screen.getByRole("button", { name: "Mở trung tâm mẫu" }));
   expect(open).toHaveBeenCalledOnce();
   expect(screen.getByRole("button", { name: "Bắt đầu thiết lập" })).toBeDefined();
@@ -22,7 +26,9 @@ test("two doors stand at the first start, and the demo opens with one press", as
 });
 
 test("a demo that cannot be opened is told in three parts", () => {
-  renderScreen(<SetupScreen demo={{ state: "failed", open: vi.fn() }} station={{ findCommunes: find }} />);
+  renderScreen(
+    <SetupScreen demo={{ state: "failed", open: vi.fn() }} station={{ findCommunes: find, saving: idle }} />,
+  );
   const notice = within(screen.getByRole("alert"));
   for (const part of ["Chưa mở được trung tâm mẫu.", "Máy này chưa thay đổi gì.", /Tắt chương trình/]) {
     expect(notice.getByText(part)).toBeDefined();
@@ -30,9 +36,12 @@ test("a demo that cannot be opened is told in three parts", () => {
 });
 
 test("a station is set up by keyboard alone, and no step is left before it holds", async () => {
-  const onSave = vi.fn();
+  const save = vi.fn();
   const { container } = renderScreen(
-    <SetupScreen demo={{ state: "idle", open: vi.fn() }} station={{ findCommunes: find, onSave }} />,
+    <SetupScreen
+      demo={{ state: "idle", open: vi.fn() }}
+      station={{ findCommunes: find, saving: { state: { kind: "idle" }, save } }}
+    />,
   );
   const user = userEvent.setup();
   await user.click(screen.getByRole("button", { name: "Bắt đầu thiết lập" }));
@@ -54,9 +63,22 @@ test("a station is set up by keyboard alone, and no step is left before it holds
   await user.clear(screen.getByLabelText(/Mã định danh/));
   await user.type(screen.getByLabelText(/Mã định danh/), "h56.123{Enter}");
 
+  await user.type(screen.getByLabelText("Cụm mật khẩu của máy này"), "bến đò sáng sớm");
+  await user.type(screen.getByLabelText("Gõ lại cụm mật khẩu"), "bến đò sáng tối");
+  expect(screen.getByText("Hai lần gõ khác nhau.")).toBeDefined();
+  await user.type(screen.getByLabelText("Gõ lại cụm mật khẩu"), "{Backspace}{Backspace}{Backspace}sớm");
+  await user.type(screen.getByLabelText("Họ tên cán bộ đầu tiên"), "Kpă H'Lan");
+  await user.type(screen.getByLabelText("Mã PIN của cán bộ"), "123456");
+  expect(screen.getByText(/dễ đoán/)).toBeDefined();
+  expect(screen.getByRole("button", { name: "Tiếp" })).toHaveProperty("disabled", true);
+  await user.clear(screen.getByLabelText("Mã PIN của cán bộ"));
+  await user.type(screen.getByLabelText("Mã PIN của cán bộ"), "482915");
+  await user.type(screen.getByLabelText("Gõ lại mã PIN"), "482915{Enter}");
+
   await expectAccessible(container);
   await user.click(screen.getByRole("button", { name: "Lưu thiết lập" }));
-  expect(onSave).toHaveBeenCalledExactlyOnceWith({ role: "desk", commune: trach, agencyCode: "H56.123" });
+  const keeper = { passphrase: "bến đò sáng sớm", name: "Kpă H'Lan", pin: "482915" };
+  expect(save).toHaveBeenCalledExactlyOnceWith({ role: "desk", commune: trach, agencyCode: "H56.123", ...keeper });
 });
 
 test("agency codes are told from other text", () => {

@@ -43,6 +43,32 @@ export const setup: Record<keyof typeof vi, string> = {
   "review.commune": "Area",
   "review.agency": "Agency code",
   "review.save": "Save the set-up",
+  "step.keeper": "Passphrase and first officer",
+  "keeper.why":
+    "The passphrase opens this computer where its system keeps no key. The first officer may do everything and adds the others.",
+  "keeper.passphrase": "Passphrase of this computer",
+  "keeper.passphrase.hint": "At least {{letters}} characters, best a sentence that is easy to keep in mind",
+  "keeper.passphraseAgain": "Passphrase once more",
+  "keeper.name": "Name of the first officer",
+  "keeper.pin": "PIN of this officer",
+  "keeper.pin.hint": "6 digits, hard to guess",
+  "keeper.pinAgain": "PIN once more",
+  "keeper.differ": "The two differ.",
+  "keeper.weak": "This PIN is easily guessed. Choose another one.",
+  "review.officer": "First officer",
+  "review.what":
+    "The computer makes the keys of the centre, then shows the recovery code for paper. Dossiers can be taken after the province is connected on the supervisor's screen, as the numbers come from it.",
+  "review.saving": "Making keys and saving…",
+  "found.fault.not-in-this-phase": "This computer is set up already.",
+  "found.fault.bad-agency-code": "The agency code has another form.",
+  "found.fault.bad-name": "The officer's name is not right.",
+  "found.fault.short-passphrase": "The passphrase is too short.",
+  "found.fault.other-passphrase": "The last set-up was cut off and used another passphrase.",
+  "found.fault.not-founded": "The set-up could not be saved.",
+  "found.fault.not-six-digits": "A PIN has exactly 6 digits.",
+  "found.fault.weak-pin": "This PIN is easily guessed.",
+  "found.safe": "There is no dossier on this computer, so nothing is lost.",
+  "found.todo": "Go back, correct it and save again; after a cut type the passphrase of the last time.",
   "recovery.title": "Recovery code of the centre",
   "recovery.what":
     "This code opens every dossier of the centre when the computer breaks, is lost, or the passphrase is forgotten. It is shown once and stored nowhere on this computer.",
@@ -66,8 +92,4 @@ export const setup: Record<keyof typeof vi, string> = {
   "recovery.skip.why":
     "The training centre holds fictional data only, so this may be skipped. A centre in service may not.",
   "recovery.paper": "Recovery code · {{centre}} · Keep in the safe, hand to nobody",
-  "review.missing":
-    "This version cannot save a station for real service yet. Hub, gateway, printer, camera and recovery key are not in this version.",
-  "review.missing.safe": "Nothing has been written to this computer.",
-  "review.missing.todo": "Go back and open the demo centre to look around.",
 };

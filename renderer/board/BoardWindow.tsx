@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import type { BoardCall } from "../../src/queue/views";
 import { useWatched } from "../app/station-api";
 import { BoardScreen } from "./BoardScreen";
@@ -12,8 +11,7 @@ export function BoardWindow() {
   const station = useWatched("station:describe");
   const { view, connection } = useBoard(station?.phase === "open");
   const calls = view?.calls ?? NO_CALLS;
-  const oldestFirst = useMemo(() => calls.toReversed(), [calls]);
-  useVoice(oldestFirst);
+  useVoice(calls);
   const [called, ...recent] = calls;
   return (
     <BoardScreen

@@ -22,6 +22,8 @@ export type Worklist = (typeof WORKLISTS)[number];
 interface WorkColumnProps {
   /** Left out where this officer may not take dossiers. */
   readonly onNewVisit?: () => void;
+  /** At a counter F2 calls the next number, and a visit has another key. */
+  readonly visitKeys?: "F2" | "Ctrl+F2";
   readonly drafts: readonly DraftSummary[];
   readonly openDraft: DossierId | undefined;
   readonly onDraft: (id: DossierId) => void;
@@ -33,14 +35,19 @@ interface WorkColumnProps {
 
 /** Left column: the next visit (F2), visits that were begun, and the lists with their counts. */
 export function WorkColumn(props: WorkColumnProps) {
-  const { onNewVisit, drafts, openDraft, onDraft, lists, openList, onList } = props;
+  const { onNewVisit, visitKeys = "F2", drafts, openDraft, onDraft, lists, openList, onList } = props;
   const text = useText("desk");
-  useShortcut("F2", () => onNewVisit?.(), onNewVisit !== undefined);
+  useShortcut(visitKeys, () => onNewVisit?.(), onNewVisit !== undefined);
 
   return (
     <div className={styles.column}>
       {onNewVisit !== undefined && (
-        <BigButton onPress={onNewVisit} keys="F2" icon={<IconUserPlus aria-hidden size="1.25rem" />}>
+        <BigButton
+          onPress={onNewVisit}
+          keys={visitKeys}
+          plain={visitKeys !== "F2"}
+          icon={<IconUserPlus aria-hidden size="1.25rem" />}
+        >
           {text("newVisit")}
         </BigButton>
       )}

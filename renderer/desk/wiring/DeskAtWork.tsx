@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { SignedIn } from "../../../src/ipc/session-requests";
 import type { CentreDescription, Health } from "../../../src/ipc/station-state";
 import type { AcceptedVisit, VisitForm } from "../../../src/ipc/visit-requests";
@@ -11,11 +11,16 @@ import { DeskTools } from "../DeskTools";
 import { DayLink } from "../DayLink";
 import { DossierList } from "../DossierList";
 import { DossierScreen } from "../DossierScreen";
+import { ProvinceLink } from "../ProvinceLink";
 import { DayScreen } from "../money/DayScreen";
 import { useStation } from "../../app/station-api";
+import { CallPanel } from "../queue/CallPanel";
+import { useQueue } from "../queue/use-queue";
 import { WindowLinks } from "../WindowLinks";
 import { WorkColumn, type Worklist } from "../WorkColumn";
+import { ProvinceAtDesk } from "./ProvinceAtDesk";
 import { useDay } from "./use-day";
+import { PreparedAtDesk } from "./PreparedAtDesk";
 import { SlipQuestions } from "./SlipQuestions";
 import { useDossier } from "./use-dossier";
 import { useDossierSearch } from "./use-dossier-search";
@@ -23,6 +28,7 @@ import { useDrafts } from "./use-drafts";
 import { useOfficeLists } from "./use-office-lists";
 import { FindWordsAtDesk } from "./FindWordsAtDesk";
 import { pageUrl } from "./page-url";
+import { useMinute } from "./use-minute";
 import { useWorklists } from "./use-worklists";
 import { VisitAtDesk } from "./VisitAtDesk";
 
@@ -37,21 +43,8 @@ type Place =
       readonly together: readonly DossierId[];
     }
   | { readonly kind: "dossier"; readonly id: DossierId }
-  | { readonly kind: "day" };
-
-/** The wall clock by the minute: lists of what is due must move without a key. */
-function useMinute(): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = window.setInterval(() => {
-      setNow(Date.now());
-    }, 60_000);
-    return () => {
-      window.clearInterval(timer);
-    };
-  }, []);
-  return now;
-}
+  | { readonly kind: "day" }
+  | { readonly kind: "province" };
 
 interface DeskAtWorkProps {
   readonly centre: CentreDescription | undefined;
@@ -72,6 +65,8 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
   const { detail, slipActions, work, money } = useDossier(shownId);
   const lists = useOfficeLists(place.kind === "day");
   const endOfDay = useDay(place.kind === "day");
+  const queue = useQueue();
+  const isSeated = queue.view?.counter !== undefined;
   const alone = health === undefined || health.hub === "alone";
 
   const openDossier = (id: DossierId): void => {
@@ -84,6 +79,11 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
   const beginWith = async (procedure: string): Promise<void> => {
     const draft = await drafts.create({ procedure });
     if (draft !== undefined) setPlace({ kind: "visit", draft });
+  };
+  /** F2 at a counter: who is there is done, but not in the middle of their dossier. */
+  const callNext = async (): Promise<void> => {
+    const called = await queue.act({ kind: "next", finish: place.kind !== "visit" });
+    if (called && place.kind === "accepted") setPlace({ kind: "list", list: "recent" });
   };
   /** A further dossier of the person who is still at the desk. */
   const beginAgain = async (): Promise<void> => {
@@ -103,7 +103,7 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
           setPlace({ kind: "day" });
         },
       },
-      { id: "new visit", title: text("newVisit"), note: "F2", run: () => void begin() },
+      { id: "new visit", title: text("newVisit"), note: isSeated ? "Ctrl+F2" : "F2", run: () => void begin() },
       ...worklists.lists.map(({ list }) => ({
         id: `list ${list}`,
         title: text(`work.list.${list}`),
@@ -121,8 +121,17 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
       tools={<DeskTools search={search} onOpen={openDossier} officer={officer.name} now={now} onSignOut={onSignOut} />}
       left={
         <>
+          {queue.view !== undefined && (
+            <CallPanel
+              view={queue.view}
+              fault={queue.fault}
+              onAct={(act) => void queue.act(act)}
+              onNext={() => void callNext()}
+            />
+          )}
           <WorkColumn
             onNewVisit={() => void begin()}
+            visitKeys={isSeated ? "Ctrl+F2" : "F2"}
             drafts={drafts.drafts}
             openDraft={place.kind === "visit" ? place.draft : undefined}
             onDraft={(draft) => {
@@ -140,12 +149,25 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
               setPlace({ kind: "day" });
             }}
           />
+          <ProvinceLink
+            current={place.kind === "province"}
+            inbox={health?.province?.inbox ?? 0}
+            onOpen={() => {
+              setPlace({ kind: "province" });
+            }}
+          />
           <WindowLinks onOpen={(kind) => void station.ask("window:open", { kind })} />
         </>
       }
       middle={
         <>
           <SlipQuestions />
+          <PreparedAtDesk
+            onOpened={(draft) => {
+              drafts.refresh();
+              setPlace({ kind: "visit", draft });
+            }}
+          />
           {middle}
         </>
       }
@@ -182,7 +204,7 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
           slip={detail?.slip}
           slipActions={slipActions}
           onOpen={openDossier}
-          onNext={() => void begin()}
+          onNext={() => void (isSeated ? callNext() : begin())}
           onAgain={place.form === undefined ? undefined : () => void beginAgain()}
           together={place.together.length}
           onTogether={() => {
@@ -195,6 +217,8 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
           }}
         />,
       );
+    case "province":
+      return frame(<ProvinceAtDesk owed={health?.owed} onOpen={openDossier} />);
     case "dossier":
       return frame(
         detail !== undefined && (

@@ -21,7 +21,6 @@ export const queue: Record<keyof typeof vi, string> = {
   done: "Done",
   miss: "Did not come",
   transfer: "Transfer",
-  begin: "Take a dossier for this number",
   counter: "Counter {{counter}}",
   "counter.choose": "At which counter do you sit?",
   "counter.change": "Change counter",

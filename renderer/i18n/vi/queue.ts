@@ -19,7 +19,6 @@ export const queue = {
   done: "Xong",
   miss: "Khách vắng",
   transfer: "Chuyển",
-  begin: "Tiếp nhận hồ sơ cho số này",
   counter: "Quầy {{counter}}",
   "counter.choose": "Anh chị ngồi quầy nào?",
   "counter.change": "Đổi quầy",

@@ -48,7 +48,7 @@ export function StaffGate({ title, children }: StaffGateProps) {
 
   if (description?.phase === "locked") {
     const { trouble } = description;
-    return <LockedScreen {...{ title, centre, health, trouble, working }} onUnlock={unlock} />;
+    return <LockedScreen {...{ title, centre, trouble, working }} onUnlock={unlock} />;
   }
   if (!open || officers === undefined) {
     return (

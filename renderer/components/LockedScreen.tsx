@@ -1,4 +1,4 @@
-import type { CentreDescription, Health, Trouble } from "../../src/ipc/station-state";
+import type { CentreDescription, Trouble } from "../../src/ipc/station-state";
 import { useText } from "../i18n/use-text";
 import { AppFrame } from "./AppFrame";
 import styles from "./LockedScreen.module.css";
@@ -10,7 +10,6 @@ interface LockedScreenProps {
   /** Which window this is. */
   readonly title: string;
   readonly centre: CentreDescription | undefined;
-  readonly health: Health | undefined;
   /** Why the station is not open; undefined before the first try. */
   readonly trouble: Trouble | undefined;
   readonly working: boolean;
@@ -18,12 +17,13 @@ interface LockedScreenProps {
 }
 
 /** A station that did not open by itself. Nothing is repaired or erased here; words that fit open it. */
-export function LockedScreen({ title, centre, health, trouble, working, onUnlock }: LockedScreenProps) {
+export function LockedScreen({ title, centre, trouble, working, onUnlock }: LockedScreenProps) {
   const text = useText("locked");
   const reason = trouble === undefined ? undefined : lockedReasonOf(trouble.kind);
 
   return (
-    <AppFrame title={title} centre={centre} health={health} showStatus={health !== undefined}>
+    // What a closed station owes, or where it prints, nobody knows.
+    <AppFrame title={title} centre={centre} showStatus={false}>
       <main className={styles.main}>
         <h1>{text("title")}</h1>
         {reason !== undefined && !working && (

@@ -2,20 +2,13 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { LockedScreen } from "../../renderer/components/LockedScreen";
-import { aHealth, expectAccessible, renderScreen } from "./render-screen";
+import { expectAccessible, renderScreen } from "./render-screen";
 
 function showLocked(kind?: string, working = false) {
   const onUnlock = vi.fn();
   const trouble = kind === undefined ? undefined : { kind };
   const shown = renderScreen(
-    <LockedScreen
-      title="Quầy tiếp nhận"
-      centre={undefined}
-      health={aHealth()}
-      trouble={trouble}
-      working={working}
-      onUnlock={onUnlock}
-    />,
+    <LockedScreen title="Quầy tiếp nhận" centre={undefined} trouble={trouble} working={working} onUnlock={onUnlock} />,
   );
   return { ...shown, onUnlock };
 }

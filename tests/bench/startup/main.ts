@@ -14,7 +14,7 @@ import { startProgram, type Program } from "./program";
 /*
  * Process start → the desk is painted and the station behind it open, against an Electron with one empty window, in turns (A B B A …) on the same computer; then the
  * memory of all processes with desk, kiosk and board open. Warm: both have run before. `--years 5`: with the data of a busy
- * station, 24,000 dossiers and 240,000 entries a year, 4,000 of them behind the last checkpoint, as a power cut leaves it;
+ * station, 24,000 dossiers and 240,000 entries a year, 2,400 of them behind the last checkpoint, as a power cut leaves it;
  * each run ends by SIGKILL, so that the next one finds the same.
  */
 const { values } = parseArgs({

@@ -9,6 +9,8 @@ export interface ProgramArguments {
   readonly reportReady: boolean;
   /** Windows to open beside the first one. */
   readonly open: readonly WindowKind[];
+  /** The line to the province is switched off from the start (training). */
+  readonly lineOff: boolean;
   /** Where to write a picture of each window as it becomes usable (a computer without a display). */
   readonly screenshots: string | undefined;
 }
@@ -30,6 +32,7 @@ export function parseArguments(
     smoke: argv.includes("--smoke"),
     reportReady: argv.includes("--report-ready") || argv.includes("--smoke"),
     open: (valueOf(argv, "open") ?? "").split(",").filter(isWindowKind),
+    lineOff: argv.includes("--line-off"),
     screenshots: environment["QMC_SCREENSHOTS"],
   };
 }

@@ -1,6 +1,7 @@
 import { CAPTURE_CHANNELS } from "../../src/ipc/capture-channels";
 import { PREPARE_CHANNELS } from "../../src/ipc/prepare-requests";
 import { PRINTER_CHANNELS } from "../../src/ipc/printer-channels";
+import { PROVINCE_CHANNELS } from "../../src/ipc/province-requests";
 import type { Channel } from "../../src/ipc/requests";
 import { DOSSIER_CHANNELS, PROJECTION_CHANNELS, SESSION_CHANNELS, VISIT_CHANNELS } from "../../src/ipc/staff-channels";
 import { COUNTER_CHANNELS } from "../../src/ipc/counter-channels";
@@ -39,6 +40,7 @@ const SERVICE_CHANNELS = Object.keys({
   ...DOSSIER_CHANNELS,
   ...COUNTER_CHANNELS,
   ...PRINTER_CHANNELS,
+  ...PROVINCE_CHANNELS,
   ...VOICE_CHANNELS,
   ...PREPARE_CHANNELS,
   ...HALL_CHANNELS,

@@ -78,6 +78,12 @@ export async function run(app: App, given: ProgramArguments, profile: Profile, l
     windows,
     forms,
     noteChange: () => void tellHealth(),
+    line: {
+      program: app.getVersion(),
+      off: given.lineOff,
+      gateway: path.join(appFolder, "gateway", "main.js"),
+      folder: profile.root,
+    },
     lookedUnrecorded: (dossier, { officer }) => {
       log.warn("dossier.looked-unrecorded", { dossier, officer });
     },

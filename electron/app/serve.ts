@@ -20,9 +20,10 @@ import { connectRecognition } from "../recognition/recognition-window";
 import { createBreather } from "../station/breather";
 import { createDailyWork, isQuiet } from "./daily-work";
 import { enrolDemoOfficers, readDemoOfficers } from "./demo-centre";
-import { openServices, type Services } from "./services";
+import { startDemoGateway } from "./demo-gateway";
+import { openServices, type ServiceParts, type Services } from "./services";
 import { stationKeyOf } from "./station";
-import type { StationConfig } from "./station-config";
+import type { Centre, StationConfig } from "./station-config";
 import type { Windows } from "./windows";
 
 /** Milliseconds that a kept head may be behind the journal. */
@@ -38,6 +39,8 @@ export interface ServeParts {
   readonly forms: FormPages;
   /** Something that the status bar shows may be new. */
   readonly noteChange: () => void;
+  /** The line to the province; its gateway is a program of ours in the training centre only. */
+  readonly line: { readonly program: string; readonly off: boolean; readonly gateway: string; readonly folder: string };
   /** A dossier was opened while the journal could not take the entry that says so. */
   readonly lookedUnrecorded: (dossier: DossierId, actor: Actor) => void;
   /** Seconds since anybody touched the computer. */
@@ -91,6 +94,7 @@ export function createServe(parts: ServeParts): Serve {
     const services = await openServices({
       disk,
       crypto: tools.crypto,
+      line: lineOf(parts, config.centre),
       core: core.value,
       data,
       clock,
@@ -141,5 +145,14 @@ function workInQuietMoments(parts: ServeParts, core: Core): () => void {
   return () => {
     stopped = true;
     clearInterval(timer);
+  };
+}
+
+function lineOf({ line, noteChange }: ServeParts, { training, agencyCode, province }: Centre): ServiceParts["line"] {
+  return {
+    program: line.program,
+    lineOff: line.off,
+    healthChanged: noteChange,
+    startGateway: training ? () => startDemoGateway(line.gateway, line.folder, agencyCode, province) : undefined,
   };
 }

@@ -3,6 +3,7 @@ import type { CaptureRequests } from "../../src/ipc/capture-requests";
 import type { CounterRequests } from "../../src/ipc/counter-channels";
 import type { DossierRequests } from "../../src/ipc/dossier-requests";
 import type { PrinterRequests } from "../../src/ipc/printer-requests";
+import type { ProvinceRequests } from "../../src/ipc/province-requests";
 import type { ProjectionRequests } from "../../src/ipc/projection-requests";
 import type { Notices, Topic } from "../../src/ipc/requests";
 import type { SessionRequests } from "../../src/ipc/session-requests";
@@ -37,6 +38,7 @@ import type { DemoOfficer } from "./demo-centre";
 import { connectScanners } from "../devices/scanner/connect-scanners";
 import { openHallServices, type HallServiceRequests } from "./hall-services";
 import { openPaperwork } from "./paperwork";
+import { openProvince, type ProvinceParts } from "./province";
 
 export type ServiceRequests = SessionRequests &
   VisitRequests &
@@ -45,7 +47,8 @@ export type ServiceRequests = SessionRequests &
   CounterRequests &
   ProjectionRequests &
   HallServiceRequests &
-  PrinterRequests;
+  PrinterRequests &
+  ProvinceRequests;
 
 /** What an open station does for its windows. */
 export interface Services {
@@ -54,7 +57,7 @@ export interface Services {
   readonly replies: RepliesOf<ServiceRequests>;
   readonly pages: Answerer;
   printerState(): PrinterState;
-  health(): Pick<Health, "owed" | "clockJump" | "codesLeft">;
+  health(): Pick<Health, "owed" | "province" | "clockJump" | "codesLeft">;
   close(): Promise<void>;
 }
 
@@ -70,6 +73,8 @@ export interface ServiceParts {
   readonly assetsFolder: string;
   readonly demoOfficers: readonly DemoOfficer[];
   readonly tell: <T extends Topic>(topic: T, notice: Notices[T]) => void;
+  /** What the province link needs beside the open station. */
+  readonly line: Pick<ProvinceParts, "program" | "startGateway" | "lineOff" | "healthChanged">;
   readonly askWhere: (suggested: string) => Promise<string | undefined>;
 }
 
@@ -115,7 +120,15 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     writeFile: writeChosenFile,
   });
   const paper = createPaperDesk({ core, printing });
+  const province = openProvince({
+    ...{ disk, crypto: parts.crypto, core, clock, ids, sessions },
+    ...parts.line,
+    dossierChanged: (id) => {
+      tell("dossier:changed", { id });
+    },
+  });
   const counter = openCounter({
+    rungOf: (id) => province.rung(id),
     ...{ core, disk, data, clock, ids, sessions, printing, paper, forms, outlet },
   });
   const reading = createReadPages(drafts, core.vault, recognition);
@@ -178,6 +191,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       return opened;
     },
     ...paperwork.printers.replies,
+    ...province.replies,
     ...hall.replies,
     ...counter.replies,
     "projection:next": async ({ cursor }) => {
@@ -195,11 +209,12 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     pages: servePages(core, sessions),
     printerState: () => paperwork.state(),
     health: () => ({
-      owed: { dossiers: runtime.counters().total, since: firstReceived(core) },
+      ...province.health(),
       clockJump: runtime.clockJump()?.by,
       codesLeft: findCodesLeft(runtime.state().numbers(), core.centre.agencyCode, isoDate(dayOf(clock.now()))),
     }),
     async close() {
+      await province.close();
       await paperwork.close();
       await hall.close();
       await core.close();
@@ -212,13 +227,4 @@ function writeChosenFile(file: string, bytes: Uint8Array): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** Since when something is owed to the province: nothing has reached one yet. */
-function firstReceived({ runtime }: Core): number | undefined {
-  for (const id of runtime.state().ids()) {
-    const core = runtime.find(id)?.core;
-    if (core !== undefined) return core.receivedAt;
-  }
-  return undefined;
 }

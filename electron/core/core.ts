@@ -27,6 +27,7 @@ import type { DossierKeys, PageFacts } from "../station/ports";
 import { openJournalCheck, type JournalCheck } from "../station/journal-check";
 import { openStationRuntime, type RuntimeParts, type StationRuntime } from "../station/station-runtime";
 import { createDraftDesk, type DraftDesk } from "../visit/draft-desk";
+import { readProvinceWitness } from "../sync/province-memory";
 import { createVault, type Vault } from "../vault/vault";
 import { finishErasing } from "./erase-dossier";
 import { grantTrainingNumbers } from "./found-centre";
@@ -86,6 +87,7 @@ export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault
   const keptHeads = [
     ...(await readKeptHead(disk, crypto, identity.publicKey)),
     ...(printed === undefined ? [] : [printed.head]),
+    ...(await readProvinceWitness({ disk, sealer, stationKey })),
   ];
   const journal = await openJournal({ disk, crypto, identity, sealer, stationKey, witnesses: [], keptHeads });
   if (!journal.ok) return journal;

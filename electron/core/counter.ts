@@ -1,4 +1,5 @@
 import type { CounterRequests } from "../../src/ipc/counter-channels";
+import type { DossierId } from "../../src/shared/brand";
 import type { Clock } from "../../src/shared/clock";
 import type { Disk } from "../../src/shared/disk";
 import type { IdSource } from "../../src/shared/id-source";
@@ -33,6 +34,8 @@ export interface CounterParts extends Pick<FormDeskParts, "outlet"> {
   readonly printing: Pick<PrintDesk, "print">;
   readonly paper: Pick<PaperDesk, "findSlip">;
   readonly forms: FormPages;
+  /** Rungs of the custody ladder that a dossier has reached, 1 to 5. */
+  readonly rungOf: (id: DossierId) => number;
 }
 
 /** The counter after acceptance: work on dossiers, their papers and their money. */
@@ -44,7 +47,7 @@ export interface Counter {
 export function openCounter(parts: CounterParts): Counter {
   const { core, disk, data, clock, ids, sessions, printing, paper } = parts;
   const forms = createFormDesk(parts);
-  const dossiers = createDossierDesk({ core, data, clock, paper, forms });
+  const dossiers = createDossierDesk({ core, data, clock, paper, forms, rungOf: parts.rungOf });
   return {
     dossiers,
     replies: {

@@ -26,9 +26,10 @@ export interface DossierDeskParts {
   readonly clock: Clock;
   readonly paper: Pick<PaperDesk, "findSlip">;
   readonly forms: Pick<FormDesk, "papers">;
+  readonly rungOf: (id: DossierId) => number;
 }
 
-export function createDossierDesk({ core, data, clock, paper, forms }: DossierDeskParts): DossierDesk {
+export function createDossierDesk({ core, data, clock, paper, forms, rungOf }: DossierDeskParts): DossierDesk {
   const { runtime, details } = core;
 
   const departmentsOf = ({ acceptance }: Dossier): readonly string[] => {
@@ -45,7 +46,7 @@ export function createDossierDesk({ core, data, clock, paper, forms }: DossierDe
       const described = await runtime.describe(ids);
       return described.flatMap(({ id, details: row }) => {
         const known = runtime.find(id)?.core;
-        return known === undefined ? [] : [summaryOf(id, known, { ...row, name: maskName(row.name) })];
+        return known === undefined ? [] : [summaryOf(id, known, { ...row, name: maskName(row.name) }, rungOf(id))];
       });
     },
     async detail(id, dossier) {
@@ -56,7 +57,7 @@ export function createDossierDesk({ core, data, clock, paper, forms }: DossierDe
         maxExtensions: rules().maxExtensions,
         readOnly: known === undefined || known.readOnly || known.unfolded,
       });
-      return detailOf(id, dossier, paper.findSlip(id), next);
+      return detailOf(id, dossier, paper.findSlip(id), next, rungOf(id));
     },
   };
 }

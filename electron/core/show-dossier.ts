@@ -5,9 +5,6 @@ import type { DossierDetail, DossierSummary, NextWork } from "../../src/ipc/doss
 import type { DossierId } from "../../src/shared/brand";
 import type { PrintJob } from "../../src/printing/print-ledger";
 
-/** "Saved here": what main can say of custody before anybody else has confirmed a copy. */
-const SAVED_HERE = 1;
-
 /** 1-10, as the province counts them (domain §4). */
 function officialNumber(core: DossierCore): number {
   return DOSSIER_STATUSES.indexOf(core.status) + 1;
@@ -17,6 +14,7 @@ export function summaryOf(
   id: DossierId,
   core: DossierCore,
   details: Pick<RowDetails, "name" | "procedureName">,
+  custody: number,
 ): DossierSummary {
   return {
     id,
@@ -27,7 +25,7 @@ export function summaryOf(
     status: officialNumber(core),
     receivedAt: core.receivedAt,
     dueAt: core.dueAt ?? undefined,
-    custody: SAVED_HERE,
+    custody,
   };
 }
 
@@ -57,11 +55,17 @@ export function nextWork(
   };
 }
 
-export function detailOf(id: DossierId, dossier: Dossier, slip: PrintJob | undefined, next: NextWork): DossierDetail {
+export function detailOf(
+  id: DossierId,
+  dossier: Dossier,
+  slip: PrintJob | undefined,
+  next: NextWork,
+  custody: number,
+): DossierDetail {
   const { acceptance, core, timeline } = dossier;
   const { owner, procedure } = acceptance;
   return {
-    summary: summaryOf(id, core, { name: owner.name, procedureName: procedure.name }),
+    summary: summaryOf(id, core, { name: owner.name, procedureName: procedure.name }, custody),
     idNumber: owner.idNumber ?? "",
     birthDate: owner.birthDate ?? "",
     address: owner.address ?? "",

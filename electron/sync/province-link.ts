@@ -1,3 +1,4 @@
+import type { Actor } from "../../src/dossier/body-parts";
 import { fromHex, toHex } from "../../src/shared/bytes";
 import type { DossierId, Hash, KeyId } from "../../src/shared/brand";
 import { fail, ok, type Result } from "../../src/shared/result";
@@ -8,7 +9,7 @@ import type { Failure } from "../../src/sync/failure";
 import type { InboxItem } from "../../src/sync/inbox";
 import { PROTOCOL } from "../../src/sync/parts";
 import type { ProvinceRung } from "../../src/sync/standing";
-import { provinceDraft } from "../../src/sync/station-entries";
+import { provinceDraft, type HandledBody } from "../../src/sync/station-entries";
 import { readBook, writeBook } from "./book-snapshot";
 import { createCalls } from "./calls";
 import { openOwnEntries } from "./own-entries";
@@ -35,6 +36,12 @@ export interface ProvinceLink {
   rung(dossier: DossierId): ProvinceRung;
   owed(): { readonly dossiers: number; readonly oldest: DossierId | undefined };
   inbox(): readonly InboxItem[];
+  /** Somebody has seen to it: it stays in the journal. */
+  handle(
+    item: Hash,
+    actor: Actor,
+    note: string | null,
+  ): Promise<Result<undefined, { readonly kind: "not-saved" | "no-such-item" }>>;
   /** The gateway's clock minus ours, as it told last; milliseconds. */
   clockOffset(): number;
   /** Makes a session that runs end before its next request. */
@@ -147,6 +154,13 @@ export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> 
     rung: (dossier) => own.book.rung(dossier),
     owed: () => ({ dossiers: own.book.owed(), oldest: own.book.open()[0] }),
     inbox: () => own.book.inbox(),
+    async handle(item, actor, note) {
+      const open = own.book.inbox().some(({ id, handledAt }) => id === item && handledAt === null);
+      if (!open) return fail({ kind: "no-such-item" });
+      const body: HandledBody = { at: parts.clock.now(), actor, item, note };
+      const recorded = await runtime.record([provinceDraft("handled", stationKey, body)]);
+      return recorded.ok ? ok() : fail({ kind: "not-saved" });
+    },
     clockOffset: () => calls.clockOffset(),
     stop: () => {
       stopped = true;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Head } from "../../src/journal/entry";
 import { decodeUtf8, encodeUtf8 } from "../../src/shared/bytes";
 import type { Disk } from "../../src/shared/disk";
 import type { BytesSpent } from "../../src/sync/byte-budget";
@@ -56,4 +57,10 @@ export async function writeInto(disk: Disk, file: string, bytes: Uint8Array): Pr
   const made = await disk.makeDirectory(FOLDER);
   const rooted = made.ok ? await disk.flushDirectory("") : made;
   return rooted.ok && (await replaceWholeFile(disk, file, bytes)).ok;
+}
+
+/** The head that the province confirmed last, as a list of no head or one: a journal that lacks it has lost its end. */
+export async function readProvinceWitness(parts: MemoryParts): Promise<readonly Head[]> {
+  const memory = await readProvinceMemory(parts);
+  return memory?.held == null ? [] : [memory.held];
 }

@@ -52,8 +52,7 @@ async function runWhole(tools: SessionPartTools): Promise<Result<SessionEnd, Fai
   }
   own.book.setHeld(plan.upTo);
   remember({ epoch: answer.epoch, upTo: [...plan.upTo] });
-  if (!(await obey(tools, await judge(tools, plan.witnesses)))) return fail({ kind: "not-allowed", problem: null });
-
+  const mayWrite = await obey(tools, await judge(tools, plan.witnesses));
   const session: SessionTools = { ...tools, limits: answer.limits };
   const pages = createPageSender(session, tools.partial);
   const sent = await sendEntries(session, sendsOf(tools, plan), (entries) => {
@@ -61,6 +60,11 @@ async function runWhole(tools: SessionPartTools): Promise<Result<SessionEnd, Fai
   });
   // What is on its way ends before anything else is judged.
   if (!sent.ok) return endPages(pages, sent);
+  if (!mayWrite) {
+    // Another computer goes on with this name. What was accepted here is owed all the same, and is never sent by anybody else.
+    const end = await finish(session, pages);
+    return end.ok ? fail({ kind: "not-allowed", problem: null }) : end;
+  }
   const { incarnation } = parts.journal.head();
   const witness = sent.value.forks.find((fork) => fork.incarnation === incarnation);
   if (witness !== undefined) await obey(tools, { kind: "forked", witness });

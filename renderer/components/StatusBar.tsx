@@ -4,11 +4,13 @@ import {
   IconDatabase,
   IconDevices,
   IconListNumbers,
+  IconMailExclamation,
   IconPrinter,
   IconWifi,
   IconWifiOff,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import type { ProvinceHealth } from "../../src/ipc/province-requests";
 import type { Health } from "../../src/ipc/station-state";
 import { formatBytes, formatDateTime } from "../i18n/format";
 import { useText } from "../i18n/use-text";
@@ -33,7 +35,7 @@ export function StatusBar({ health }: StatusBarProps) {
 
 function Items({ health }: { readonly health: Health }) {
   const text = useText("status");
-  const { network, hub, printer, disk, owed, clockJump, codesLeft } = health;
+  const { network, hub, printer, disk, owed, clockJump, codesLeft, province } = health;
   const printerWaits = printer === "paper-out" || printer === "cover-open" || printer === "off";
   const free = disk.freeBytes === undefined ? "?" : formatBytes(disk.freeBytes);
 
@@ -61,15 +63,44 @@ function Items({ health }: { readonly health: Health }) {
           {codesLeft === 0 ? text("codes.none") : text("codes.few", { left: codesLeft })}
         </Item>
       )}
-      <Item icon={<IconCloudUpload size="1.125em" />} last>
-        {owed.dossiers === 0
-          ? text("owed.none")
-          : owed.since === undefined
-            ? text("owed.some", { dossiers: owed.dossiers })
-            : text("owed.since", { dossiers: owed.dossiers, since: formatDateTime(owed.since) })}
+      {province !== undefined && province.inbox > 0 && (
+        <Item icon={<IconMailExclamation size="1.125em" />} tone="waiting">
+          {text("province.inbox", { count: province.inbox })}
+        </Item>
+      )}
+      <Item icon={<IconCloudUpload size="1.125em" />} tone={province?.line === "not-allowed" ? "danger" : "plain"} last>
+        <Owed owed={owed} line={province?.line} />
       </Item>
     </>
   );
+}
+
+/** What the province does not hold yet, and why; where nothing is owed, a line that is down is no news. */
+function Owed({ owed, line }: { readonly owed: Health["owed"]; readonly line: ProvinceHealth["line"] | undefined }) {
+  const text = useText("status");
+  const { dossiers, since } = owed;
+  switch (line) {
+    case "starting":
+      return text("province.starting");
+    case "not-allowed":
+      return text("province.not-allowed", { dossiers });
+    case "off":
+    case "working":
+    case "no-connection":
+    case "busy":
+      if (dossiers > 0 || line === "off") return text(`province.${line}`, { dossiers });
+      break;
+    case "resting":
+      if (dossiers === 0) return text("province.all");
+      break;
+    case "none":
+    case undefined:
+      break;
+  }
+  if (dossiers === 0) return text("owed.none");
+  return since === undefined
+    ? text("owed.some", { dossiers })
+    : text("owed.since", { dossiers, since: formatDateTime(since) });
 }
 
 const DISK_TONES: Readonly<Record<Health["disk"]["state"], Tone>> = {

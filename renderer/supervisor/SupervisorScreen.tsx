@@ -28,7 +28,7 @@ interface SupervisorScreenProps {
 }
 
 const COUNTS = ["takenIn", "dueToday", "overdue", "supplement", "resolved"] as const;
-const PLACES = ["staff", "centre", "printers", "reference"] as const;
+const PLACES = ["staff", "centre", "printers", "reference", "province"] as const;
 const WINDOWS = ["desk", "kiosk", "board", "postal"] as const;
 
 /** Today at a glance. */

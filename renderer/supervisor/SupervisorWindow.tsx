@@ -5,6 +5,7 @@ import { SignedInTools } from "../components/SignedInTools";
 import { useText } from "../i18n/use-text";
 import { CentreScreen } from "./office/CentreScreen";
 import { OfficeAtWork } from "./office/OfficeAtWork";
+import { ProvinceAtWork } from "./office/ProvinceAtWork";
 import { StaffScreen } from "./office/StaffScreen";
 import { useCentre } from "./office/use-centre";
 import { useStaff } from "./office/use-staff";
@@ -14,7 +15,7 @@ import { SupervisorScreen } from "./SupervisorScreen";
 import { useTodayCounts } from "./use-today-counts";
 import { VoiceAtWork } from "./voice/VoiceAtWork";
 
-type Place = "today" | "printers" | "reference" | "staff" | "centre";
+type Place = "today" | "printers" | "reference" | "staff" | "centre" | "province";
 
 export function SupervisorWindow() {
   const text = useText("supervisor");
@@ -54,6 +55,12 @@ function SupervisorAtWork({ centre, health, officer, onSignOut }: AtWork) {
       return (
         <OfficeAtWork {...frame} title={text("open.centre")}>
           <CentreAtWork />
+        </OfficeAtWork>
+      );
+    case "province":
+      return (
+        <OfficeAtWork {...frame} title={text("open.province")}>
+          <ProvinceAtWork owed={health?.owed} />
         </OfficeAtWork>
       );
     case "today":

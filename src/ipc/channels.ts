@@ -2,11 +2,12 @@ import { z } from "zod";
 import { CAPTURE_CHANNELS } from "./capture-channels";
 import { COUNTER_CHANNELS } from "./counter-channels";
 import { rule, type ChannelRule } from "./channel-rule";
-import { FOUNDING_CHANNELS } from "./founding-requests";
 import { PREPARE_CHANNELS } from "./prepare-requests";
 import { PRINTER_CHANNELS } from "./printer-channels";
+import { PROVINCE_CHANNELS } from "./province-requests";
 import type { Channel, Input, Topic } from "./requests";
 import { DOSSIER_CHANNELS, PROJECTION_CHANNELS, SESSION_CHANNELS, VISIT_CHANNELS } from "./staff-channels";
+import { FOUNDING_CHANNELS } from "./founding-requests";
 import { HALL_CHANNELS } from "./hall-channels";
 import { VOICE_CHANNELS } from "./voice-requests";
 import type { WindowKind } from "./window-kind";
@@ -45,6 +46,7 @@ export const CHANNELS: { readonly [C in Channel]: ChannelRule<Input<C>> } = {
   ...DOSSIER_CHANNELS,
   ...COUNTER_CHANNELS,
   ...PRINTER_CHANNELS,
+  ...PROVINCE_CHANNELS,
   ...VOICE_CHANNELS,
   ...PREPARE_CHANNELS,
   ...HALL_CHANNELS,

@@ -6,6 +6,7 @@ import type { CounterRequests } from "./counter-channels";
 import type { DossierRequests } from "./dossier-requests";
 import type { PrepareRequests } from "./prepare-requests";
 import type { PrinterRequests } from "./printer-requests";
+import type { ProvinceRequests } from "./province-requests";
 import type { FoundingRequests } from "./founding-requests";
 import type { ProjectionRequests } from "./projection-requests";
 import type { SessionRequests } from "./session-requests";
@@ -24,6 +25,7 @@ export interface Requests
   extends
     CaptureRequests,
     PrinterRequests,
+    ProvinceRequests,
     SessionRequests,
     VisitRequests,
     DossierRequests,

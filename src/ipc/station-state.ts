@@ -1,5 +1,6 @@
 import type { Damage } from "../journal/ports";
 import type { Instant } from "../shared/clock";
+import type { ProvinceHealth } from "./province-requests";
 
 /** How far the station has come: which screen a staff window may show. */
 export type Phase = "first-start" | "locked" | "open";
@@ -52,6 +53,8 @@ export interface Health {
   readonly owed: { readonly dossiers: number; readonly since: Instant | undefined };
   /** The computer's clock jumped by this many milliseconds since the last start; undefined when it did not. */
   readonly clockJump: number | undefined;
+  /** The line to the province; undefined while the station is not open. */
+  readonly province?: ProvinceHealth | undefined;
   /** Dossier codes that are left for today, once there are few. */
   readonly codesLeft?: number | undefined;
 }

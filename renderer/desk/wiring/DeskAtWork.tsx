@@ -8,15 +8,13 @@ import { ladderOf } from "../../components/ladder";
 import { useText } from "../../i18n/use-text";
 import { DeskFrame } from "../DeskFrame";
 import { DeskTools } from "../DeskTools";
-import { DayLink } from "../DayLink";
+import { DeskLinks } from "../DeskLinks";
 import { DossierList } from "../DossierList";
 import { DossierScreen } from "../DossierScreen";
-import { ProvinceLink } from "../ProvinceLink";
 import { DayScreen } from "../money/DayScreen";
 import { useStation } from "../../app/station-api";
 import { CallPanel } from "../queue/CallPanel";
 import { useQueue } from "../queue/use-queue";
-import { WindowLinks } from "../WindowLinks";
 import { WorkColumn, type Worklist } from "../WorkColumn";
 import { ProvinceAtDesk } from "./ProvinceAtDesk";
 import { useDay } from "./use-day";
@@ -26,6 +24,7 @@ import { useDossier } from "./use-dossier";
 import { useDossierSearch } from "./use-dossier-search";
 import { useDrafts } from "./use-drafts";
 import { useOfficeLists } from "./use-office-lists";
+import { EraseAtDesk } from "./EraseAtDesk";
 import { FindWordsAtDesk } from "./FindWordsAtDesk";
 import { pageUrl } from "./page-url";
 import { useMinute } from "./use-minute";
@@ -69,6 +68,9 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
   const isSeated = queue.view?.counter !== undefined;
   const alone = health === undefined || health.hub === "alone";
 
+  const goHome = (): void => {
+    setPlace({ kind: "list", list: "recent" });
+  };
   const openDossier = (id: DossierId): void => {
     setPlace({ kind: "dossier", id });
   };
@@ -83,7 +85,7 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
   /** F2 at a counter: who is there is done, but not in the middle of their dossier. */
   const callNext = async (): Promise<void> => {
     const called = await queue.act({ kind: "next", finish: place.kind !== "visit" });
-    if (called && place.kind === "accepted") setPlace({ kind: "list", list: "recent" });
+    if (called && place.kind === "accepted") goHome();
   };
   /** A further dossier of the person who is still at the desk. */
   const beginAgain = async (): Promise<void> => {
@@ -143,20 +145,14 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
               setPlace({ kind: "list", list });
             }}
           />
-          <DayLink
-            current={place.kind === "day"}
-            onOpen={() => {
-              setPlace({ kind: "day" });
-            }}
-          />
-          <ProvinceLink
-            current={place.kind === "province"}
+          <DeskLinks
+            current={place.kind}
             inbox={health?.province?.inbox ?? 0}
-            onOpen={() => {
-              setPlace({ kind: "province" });
+            onPlace={(kind) => {
+              setPlace({ kind });
             }}
+            onWindow={(kind) => void station.ask("window:open", { kind })}
           />
-          <WindowLinks onOpen={(kind) => void station.ask("window:open", { kind })} />
         </>
       }
       middle={
@@ -192,7 +188,7 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
           }}
           onDiscard={() => {
             void drafts.discard(place.draft);
-            setPlace({ kind: "list", list: "recent" });
+            goHome();
           }}
         />
       );
@@ -224,6 +220,7 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
         detail !== undefined && (
           <DossierScreen
             finding={<FindWordsAtDesk key={detail.summary.id} id={detail.summary.id} />}
+            erasing={<EraseAtDesk key={detail.summary.id} role={officer.role} dossier={detail} onErased={goHome} />}
             dossier={detail}
             now={now}
             alone={alone}
@@ -231,9 +228,7 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
             slipActions={slipActions}
             work={work}
             money={money}
-            onBack={() => {
-              setPlace({ kind: "list", list: "recent" });
-            }}
+            onBack={goHome}
           />
         ),
       );

@@ -18,6 +18,8 @@ export interface Worklists {
   readonly rows: readonly DossierSummary[];
 }
 
+const GATHER_MS = 300;
+
 /** Lists that main keeps, for no index of the projection tells them. */
 const ASKED = { recent: "dossier:recent", review: "dossier:review", unclaimed: "dossier:unclaimed" } as const;
 type Asked = keyof typeof ASKED;
@@ -53,6 +55,22 @@ export function useWorklists(open: Worklist | undefined, now: Instant): Worklist
   const [rows, setRows] = useState<{ readonly list: Worklist; readonly found: readonly DossierSummary[] }>();
   const [counts, setCounts] = useState<Output<"dossier:counts">>();
 
+  // Where a dossier is kept changes without a row of the projection: many may change in one moment.
+  const [moved, setMoved] = useState(0);
+  useEffect(() => {
+    let timer: number | undefined;
+    const stop = station.listen("dossier:changed", () => {
+      timer ??= window.setTimeout(() => {
+        timer = undefined;
+        setMoved((times) => times + 1);
+      }, GATHER_MS);
+    });
+    return () => {
+      window.clearTimeout(timer);
+      stop();
+    };
+  }, [station]);
+
   // What the projector stored says that something changed; what is due moves with the clock as well.
   useEffect(() => {
     let alive = true;
@@ -77,7 +95,7 @@ export function useWorklists(open: Worklist | undefined, now: Instant): Worklist
       alive = false;
     };
     // A list that main keeps has no query of its own: it is asked again when the projection has changed.
-  }, [station, open, ids, stored]);
+  }, [station, open, ids, stored, moved]);
 
   const known: Readonly<Partial<Record<Worklist, number>>> =
     counts === undefined

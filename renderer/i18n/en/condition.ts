@@ -53,10 +53,9 @@ export const condition: Record<keyof typeof vi, string> = {
   "kind.witnessed-tail": "A half-written last entry that somebody else knows",
   "kind.segment-missing": "The whole file is missing",
   works: "Still works:",
-  "works.list": "lists, search by name or code, opening dossiers and looking at their papers.",
+  "works.list": "lists, search by name or code, opening dossiers and printing their papers again (marked as copies).",
   stops: "Does not work for now:",
-  "stops.list":
-    "acceptance, changing a status, fees, slips, giving out papers (each of them must be written into the journal).",
+  "stops.list": "acceptance, changing a status, fees, slips (each of them must be written into the journal).",
   steps: "What to do",
   "step.keep": "Do not install again; delete or rename no file.",
   "step.copy": "The administrator copies the whole data folder to another disk.",

@@ -65,7 +65,7 @@ export const desk: Record<keyof typeof vi, string> = {
   "windows.board": "Board",
   "windows.postal": "Postal agent",
   "list.empty": "No dossier in this list yet.",
-  "list.empty.hint": "Press F2 to take in the first one.",
+  "list.empty.hint": "Press New visit to take the first dossier.",
   "list.name": "Applicant",
   "list.due": "Due",
   "list.status": "Status",

@@ -13,6 +13,7 @@ export const supervisor: Record<keyof typeof vi, string> = {
   "open.kiosk": "Kiosk",
   "open.board": "Board",
   "open.postal": "Postal agent",
+  "open.province": "Line to the province",
   "open.reference": "Catalogue and calendar",
   "count.takenIn": "Taken in today",
   "count.dueToday": "Due today",

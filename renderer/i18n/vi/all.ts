@@ -14,6 +14,7 @@ import { queue } from "./queue";
 import { reference } from "./reference";
 import { prepare } from "./prepare";
 import { printers } from "./printers";
+import { province } from "./province";
 import { setup } from "./setup";
 import { staff } from "./staff";
 import { status } from "./status";
@@ -39,6 +40,7 @@ export const vi = {
   postal,
   prepare,
   printers,
+  province,
   queue,
   reference,
   setup,

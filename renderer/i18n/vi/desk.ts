@@ -63,7 +63,7 @@ export const desk = {
   "windows.board": "Bảng gọi số",
   "windows.postal": "Đại lý bưu điện",
   "list.empty": "Chưa có hồ sơ nào trong danh sách này.",
-  "list.empty.hint": "Bấm F2 để tiếp nhận hồ sơ đầu tiên.",
+  "list.empty.hint": "Bấm Lượt khách mới để tiếp nhận hồ sơ đầu tiên.",
   "list.name": "Người nộp",
   "list.due": "Hẹn trả",
   "list.status": "Tình trạng",

@@ -11,6 +11,7 @@ export const supervisor = {
   "open.kiosk": "Máy tự phục vụ",
   "open.board": "Bảng gọi số",
   "open.postal": "Đại lý bưu điện",
+  "open.province": "Liên thông với tỉnh",
   "open.reference": "Danh mục và lịch làm việc",
   "count.takenIn": "Đã tiếp nhận hôm nay",
   "count.dueToday": "Đến hạn hôm nay",

@@ -1,0 +1,239 @@
+import type { DossierId } from "../../src/shared/brand";
+import type { Actor } from "../../src/dossier/body-parts";
+import type { ProvinceHealth, ProvinceRequests } from "../../src/ipc/province-requests";
+import type { Health } from "../../src/ipc/station-state";
+import { maskName } from "../../src/citizen/mask";
+import type { Clock } from "../../src/shared/clock";
+import type { CryptoSuite } from "../../src/shared/crypto-suite";
+import type { Disk } from "../../src/shared/disk";
+import type { IdSource } from "../../src/shared/id-source";
+import { fail, ok } from "../../src/shared/result";
+import { PROVINCE_KINDS } from "../../src/sync/station-entries";
+import type { Core } from "../core/core";
+import type { SessionTable } from "../core/session-table";
+import type { RepliesOf } from "../ipc/answer";
+import { createBreather } from "../station/breather";
+import { readPageFile } from "../sync/sealed-pages";
+import { createHttpTransport, parseAddress } from "../sync/http-transport";
+import { openProvinceLink, type ProvinceLink } from "../sync/province-link";
+import { createSyncLoop, type LineState, type SyncLoop } from "../sync/sync-loop";
+import type { DemoGateway } from "./demo-gateway";
+
+export interface ProvinceParts {
+  readonly disk: Disk;
+  readonly crypto: CryptoSuite;
+  readonly core: Core;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly sessions: SessionTable;
+  readonly program: string;
+  /** The training centre's own province; undefined: this centre has a real one. */
+  readonly startGateway: (() => DemoGateway) | undefined;
+  /** The line is switched off from the start. */
+  readonly lineOff: boolean;
+  /** The ladder of this dossier may be another now. */
+  readonly dossierChanged: (id: DossierId) => void;
+  readonly healthChanged: () => void;
+}
+
+/** The line to the province, its ladder, its inbox. */
+export interface Province {
+  /** Rungs of the ladder that are reached, 1 to 5. */
+  rung(id: DossierId): number;
+  health(): Pick<Health, "owed" | "province">;
+  readonly replies: RepliesOf<ProvinceRequests>;
+  close(): Promise<void>;
+}
+
+/** After the start, so that no window waits for it. */
+const OPEN_AFTER_MS = 2_500;
+const CLOCK_TOLERANCE_MS = 60_000;
+/** Dossiers whose ladder is on a screen, about. */
+const WATCHED = 400;
+
+export function openProvince(parts: ProvinceParts): Province {
+  const { core, clock, sessions, startGateway } = parts;
+  let link: ProvinceLink | undefined;
+  let loop: SyncLoop | undefined;
+  let gateway: DemoGateway | undefined;
+  let base: string | undefined;
+  let spareCode: string | undefined;
+  let isOn = !parts.lineOff;
+  let isClosed = false as boolean; // changes while others are awaited
+  const shown = new Map<DossierId, number>();
+
+  const rung = (id: DossierId): number => {
+    const now = link?.rung(id) ?? 1;
+    shown.delete(id);
+    shown.set(id, now);
+    const [oldest] = shown.keys();
+    if (shown.size > WATCHED && oldest !== undefined) shown.delete(oldest);
+    return now;
+  };
+  const tellChanges = (): void => {
+    for (const [id, before] of [...shown]) if (link?.rung(id) !== before) parts.dossierChanged(id);
+    parts.healthChanged();
+  };
+  const enrolInTraining = async (): Promise<void> => {
+    const code = spareCode;
+    spareCode = undefined;
+    if (code === undefined || link === undefined) return;
+    const enrolled = await link.enrol({ address: null, code, keepOwnNumbers: true });
+    if (enrolled.ok) loop?.tryNow();
+  };
+  const changed = ({ problem }: LineState): void => {
+    // The training province began anew: it knows nobody, and takes this station again.
+    if (problem === "unknown-station") void enrolInTraining();
+    tellChanges();
+  };
+  const runGateway = async (): Promise<void> => {
+    if (startGateway === undefined || gateway !== undefined || isClosed) return;
+    gateway = startGateway();
+    const ready = await gateway.ready;
+    if (ready === undefined || isClosed) return;
+    base = ready.base;
+    spareCode = ready.code;
+    if (link?.enrolled() === undefined) await enrolInTraining();
+    loop?.tryNow();
+  };
+
+  let opening: Promise<void> | undefined;
+  const timer = setTimeout(() => {
+    opening = open();
+  }, OPEN_AFTER_MS);
+  timer.unref();
+  const open = async (): Promise<void> => {
+    const keys = core.secrets.keys();
+    const opened = await openProvinceLink({
+      ...parts,
+      breather: createBreather(clock),
+      transport: createHttpTransport(() => base ?? link?.enrolled()?.address ?? undefined),
+      identity: { station: keys.station, ...keys.signing },
+      stationKey: core.stationKey,
+      sealer: core.ring,
+      journal: core.journal,
+      runtime: core.runtime,
+      forProvince: (wanted) => core.ring.forProvince(wanted),
+      setProvinceKey: (province) => core.secrets.change({ province }),
+      readPageFile: (page) => readPageFile(parts.disk, page),
+      budget: () => ({ bytesPerDay: null }),
+      name: core.centre.name,
+    });
+    link = opened;
+    const running = createSyncLoop({
+      link: opened,
+      now: () => clock.now(),
+      random: Math.random,
+      after: (milliseconds, work) => {
+        const timer = setTimeout(work, milliseconds);
+        timer.unref();
+        return () => {
+          clearTimeout(timer);
+        };
+      },
+      changed: () => {
+        changed(running.state());
+      },
+    });
+    loop = running;
+    core.runtime.onApplied(({ envelope }) => {
+      if (envelope.kind === PROVINCE_KINDS.custody) tellChanges();
+      if (!envelope.kind.startsWith("province.")) running.wake();
+    });
+    running.setOn(isOn);
+    tellChanges();
+    if (isOn) void runGateway();
+    running.tryNow();
+  };
+
+  const lineHealth = (): ProvinceHealth => {
+    const state = loop?.state();
+    const offset = link?.clockOffset() ?? 0;
+    return {
+      line: state === undefined ? "starting" : isOn ? state.kind : "off",
+      problem: state?.problem ?? null,
+      answeredAt: state?.answeredAt ?? null,
+      inbox: link?.inbox().filter(({ handledAt }) => handledAt === null).length ?? 0,
+      waitingForBytes: state?.waitingForBytes ?? 0,
+      clockOffset: Math.abs(offset) > CLOCK_TOLERANCE_MS ? offset : null,
+    };
+  };
+  const switchLine = (on: boolean): void => {
+    isOn = on;
+    loop?.setOn(on);
+    if (on && loop !== undefined) void runGateway();
+    parts.healthChanged();
+  };
+  const settle = (sender: Parameters<SessionTable["require"]>[0]): Actor => sessions.require(sender, "dossier.settle");
+
+  return {
+    rung,
+    health: () => {
+      const owed = link?.owed() ?? { dossiers: 0, oldest: undefined };
+      const since = owed.oldest === undefined ? undefined : core.runtime.find(owed.oldest)?.core?.receivedAt;
+      return { owed: { dossiers: owed.dossiers, since }, province: lineHealth() };
+    },
+    replies: {
+      "province:describe": () => {
+        const known = link?.enrolled();
+        return {
+          health: lineHealth(),
+          address: known?.address ?? null,
+          province: known?.province ?? null,
+          agency: known?.agency ?? null,
+          training: startGateway !== undefined,
+        };
+      },
+      "province:enrol": async ({ address, code }, sender) => {
+        settle(sender);
+        const origin = parseAddress(address);
+        if (link === undefined || startGateway !== undefined) return fail({ kind: "not-in-this-phase" });
+        if (origin === undefined) return fail({ kind: "bad-address" });
+        const before = base;
+        base = origin;
+        const enrolled = await link.enrol({ address: origin, code: code.trim().toUpperCase() });
+        base = before;
+        if (!enrolled.ok) {
+          const { fault } = enrolled;
+          return fail(
+            fault.kind === "not-saved" ? fault : { kind: fault.kind, problem: fault.problem?.problem ?? null },
+          );
+        }
+        loop?.tryNow();
+        return ok();
+      },
+      "province:try-now": () => {
+        loop?.tryNow();
+        return undefined;
+      },
+      "province:line": ({ on }) => {
+        if (startGateway !== undefined) switchLine(on);
+        return undefined;
+      },
+      "province:inbox": async () => {
+        const items = link?.inbox() ?? [];
+        const ids = items.flatMap(({ dossier }) => dossier ?? []);
+        const known = new Map((await core.runtime.describe(ids)).map(({ id, details }) => [id, details]));
+        return [...items].reverse().map((item) => {
+          const details = item.dossier === null ? undefined : known.get(item.dossier);
+          const code = item.dossier === null ? null : (core.runtime.find(item.dossier)?.core?.code ?? null);
+          return { ...item, code, name: details === undefined ? null : maskName(details.name) };
+        });
+      },
+      "province:handled": async ({ item, note }, sender) => {
+        const actor = settle(sender);
+        if (link === undefined) return fail({ kind: "no-such-item" });
+        const handled = await link.handle(item, actor, note.trim() === "" ? null : note.trim());
+        parts.healthChanged();
+        return handled;
+      },
+    },
+    async close() {
+      isClosed = true;
+      clearTimeout(timer);
+      await opening;
+      await loop?.close();
+      await gateway?.close();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { useState } from "react";
+import { TextInput } from "@mantine/core";
+import { useText } from "../../i18n/use-text";
+import { BigButton } from "../BigButton";
+import { Notice } from "../Notice";
+import styles from "./Province.module.css";
+import type { ProvinceWork } from "./use-province";
+
+/** Address and one-time code, as the province handed them out on paper. */
+export function EnrolForm({ work }: { readonly work: ProvinceWork }) {
+  const text = useText("province");
+  const [address, setAddress] = useState("");
+  const [code, setCode] = useState("");
+  const { description, enrolling, fault } = work;
+  if (description === undefined || description.training) return null;
+
+  return (
+    <section className={styles.enrol} aria-labelledby="enrol-title">
+      <h2 id="enrol-title">{text(description.province === null ? "enrol.title" : "enrol.again")}</h2>
+      <p>{text("enrol.note")}</p>
+      <div className={styles.deeds}>
+        <TextInput
+          label={text("enrol.address")}
+          placeholder="https://"
+          autoComplete="off"
+          maxLength={300}
+          value={address}
+          onChange={(event) => {
+            setAddress(event.currentTarget.value);
+          }}
+        />
+        <TextInput
+          label={text("enrol.code")}
+          placeholder="XXXX-XXXX-XXXX"
+          autoComplete="off"
+          maxLength={14}
+          value={code}
+          onChange={(event) => {
+            setCode(event.currentTarget.value);
+          }}
+        />
+        <BigButton
+          disabled={enrolling || address.trim() === "" || code.trim() === ""}
+          onPress={() => {
+            work.enrol(address, code);
+          }}
+        >
+          {text(enrolling ? "enrol.working" : "enrol.do")}
+        </BigButton>
+      </div>
+      {fault !== undefined && <Notice tone="refused" what={text(`fault.${fault.kind}`)} safe={text("line.safe")} />}
+    </section>
+  );
+}

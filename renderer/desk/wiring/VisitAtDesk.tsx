@@ -20,6 +20,7 @@ import { ScanAtDesk } from "./ScanAtDesk";
 import { usePageTray } from "./use-page-tray";
 import { useProcedures } from "./use-procedures";
 import { createBrowserCameras } from "../../components/camera/browser-cameras";
+import { useFramedInput } from "../../components/codes/use-framed-input";
 import { createCameraMemory } from "../../components/camera/camera-memory";
 import { CaptureDialog } from "../visit/CaptureDialog";
 
@@ -59,6 +60,10 @@ export function VisitAtDesk({ id, onAccepted, onDiscard, onRefused, frame }: Vis
   const card = useCard((read) => {
     change((form) => openSection({ ...form, applicant: fillFromCard(form.applicant, read) }, "procedure"));
   });
+  const [capturing, setCapturing] = useState<Capturing>();
+  useFramedInput((code) => {
+    if (card.take(code)) setCapturing(undefined);
+  });
   const applicant = draft?.form.applicant;
   const problems = useMemo(
     () => (applicant === undefined ? {} : checkApplicant(applicant, { prefixes: idNumberPrefixes, now })),
@@ -68,7 +73,6 @@ export function VisitAtDesk({ id, onAccepted, onDiscard, onRefused, frame }: Vis
     cameras: createBrowserCameras(navigator.mediaDevices),
     memory: createCameraMemory(localStorage),
   }));
-  const [capturing, setCapturing] = useState<Capturing>();
   if (draft === undefined) return frame(null, null);
 
   return frame(

@@ -30,7 +30,10 @@ export interface FormDeskParts {
 /** The official papers of dossiers: looked at, and given out. */
 export interface FormDesk {
   show(id: DossierId, paper: IssuedPaper): Promise<Result<{ readonly url: string }, PaperFault>>;
-  /** That a paper is given out stands in the journal before the paper exists. */
+  /**
+   * That a paper is given out stands in the journal before the paper exists. Where the journal can only be read, the paper is
+   * marked as a further copy, whatever was given out before.
+   */
   save(id: DossierId, paper: IssuedPaper, actor: Actor): Promise<Result<GivenOut, PaperFault>>;
   papers(dossier: Dossier): Promise<NextWork["papers"]>;
 }
@@ -51,10 +54,11 @@ export function createFormDesk(parts: FormDeskParts): FormDesk {
     timeLimit: data.findProcedure(acceptance.procedure.version)?.timeLimit,
     qr: await codePicture(known.code ?? "-"),
   });
+  const isReadOnly = (): boolean => core.journal.condition().kind === "read-only";
   const make = async (dossier: Dossier, paper: IssuedPaper): Promise<Result<string, PaperFault>> => {
     const setting = await settingOf(dossier);
     const issued = papersOf(dossier, setting).find((one) => one.paper === paper)?.issued ?? 0;
-    const reprint = issued === 0 ? undefined : { at: clock.now(), time: issued + 1 };
+    const reprint = issued === 0 && !isReadOnly() ? undefined : { at: clock.now(), time: issued + 1 };
     const page = { fonts: FORM_FONTS, training: centre.training, reprint, template: data.templateOf(paper) };
     const html = makeDossierForm(paper, dossier, setting, page);
     return html.ok ? html : fail(faultOf(html.fault));
@@ -89,7 +93,7 @@ export function createFormDesk(parts: FormDeskParts): FormDesk {
       const name = `${dossier.core.code ?? id}-${paper}`;
       const place = await parts.outlet.choose(paper, name);
       if (place === undefined) return ok({ saved: false });
-      if (!(await issue(id, dossier, paper, actor))) return fail({ kind: "not-recorded" });
+      if (!(await issue(id, dossier, paper, actor)) && !isReadOnly()) return fail({ kind: "not-recorded" });
       return saidOf(await parts.outlet.deliver(place, html.value, name));
     },
   };

@@ -85,7 +85,7 @@ export function createWorkReplies(parts: WorkReplyParts): RepliesOf<WorkRequests
     },
     "dossier:viewers": ({ id }, sender) => {
       open(sender);
-      return readViewings(core, id, clock);
+      return readViewings(core, id);
     },
     "dossier:review": (_nothing, sender) => {
       open(sender);

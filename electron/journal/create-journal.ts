@@ -5,6 +5,7 @@ import type { CryptoSuite } from "../../src/shared/crypto-suite";
 import { fail, ok, type Result } from "../../src/shared/result";
 import { findWrongEntry, judgeAdopted } from "./adoption";
 import { findCheckpoints, readState, writeState, type FoundCheckpoints } from "./checkpoint-files";
+import { findEntriesOf } from "./find-entries";
 import type { IncarnationReason, Journal, JournalOptions, Place, ReadOnlyReason, StoredEntry } from "./journal";
 import type { Tail } from "./open-tail";
 import { createPlaceReader } from "./read-places";
@@ -53,10 +54,12 @@ export function createJournal(
   };
   const blocked = (): AppendFault | null => (closed ? { kind: "closed" } : why && { kind: "read-only" });
 
+  // What was found behind damage is read too; a segment that is being written is read as far as it is flushed.
+  const findEnd = (path: string): number | undefined =>
+    segments.current()?.path === path ? segments.current()?.end : undefined;
   const reader = createJournalReader(options, {
     head: () => writer.head(),
-    // What was found behind damage is read too; a segment that is being written is read as far as it is flushed.
-    findEnd: (path) => (segments.current()?.path === path ? segments.current()?.end : undefined),
+    findEnd,
     known: () => [
       ...(lastPlace ? [lastPlace] : []),
       ...usable.map(({ record: { head, segment, offset, end } }) => ({
@@ -90,6 +93,7 @@ export function createJournal(
       return result;
     },
     read: (from) => reader.read(from),
+    entriesOf: (dossier, fromSegment) => findEntriesOf({ disk, crypto, findEnd }, dossier, fromSegment),
     readAt: async (place) => judgeEntry(crypto, place, await findEntryAt(disk, crypto, place)),
     readMany() {
       const places = createPlaceReader(disk, crypto);

@@ -1,6 +1,6 @@
 import type { Entry, EntryDraft, Head, JsonValue, Position } from "../../src/journal/entry";
 import type { AppendFault, Damage, EntrySealer, SealFault, SigningIdentity } from "../../src/journal/ports";
-import type { KeyId } from "../../src/shared/brand";
+import type { DossierId, KeyId } from "../../src/shared/brand";
 import type { Instant } from "../../src/shared/clock";
 import type { CryptoSuite } from "../../src/shared/crypto-suite";
 import type { Disk, DiskFault } from "../../src/shared/disk";
@@ -108,6 +108,8 @@ export interface Journal {
   /** Everything after `from`, flushed entries only, checked as it is read (checksum, chain, body hash). */
   read(from: Position): AsyncIterable<ReadChunk>;
   readAt(place: Place): Promise<Result<StoredEntry, Damage>>;
+  /** Entries of any class that name a dossier, from a segment on: see `findEntriesOf`. */
+  entriesOf(dossier: DossierId, fromSegment: string): AsyncIterable<StoredEntry>;
   /** As `readAt`, for many places: a few megabytes are read at once and held for the next place. */
   readMany(): (place: Place) => Promise<Result<StoredEntry, Damage>>;
   /** The body; synchronous. `stripped` when its time was over. */

@@ -47,6 +47,8 @@ export interface StationRuntime {
     decide: (numbers: NumberState) => Result<readonly EntryDraft[], F>,
   ): Promise<Result<readonly StoredEntry[], F | AppendFault>>;
   find(id: DossierId): StationDossier | undefined;
+  /** The segment of the journal in which a dossier begins. */
+  segmentOf(id: DossierId): string | undefined;
   /**
    * Everything of one dossier; that somebody looked is an entry, flushed before the answer. A journal that can only be read
    * keeps nobody from looking; then `lookedUnrecorded` is told.
@@ -147,6 +149,10 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
       return decided.value.length === 0 ? ok([]) : record(decided.value);
     },
     find: (id) => state.find(id),
+    segmentOf(id) {
+      const first = state.find(id)?.places[0];
+      return first === undefined ? undefined : places.get(first).segment;
+    },
     async openDossier(id, actor, why) {
       const known = state.find(id);
       if (known === undefined) return fail({ kind: "unknown-dossier" });

@@ -10,6 +10,7 @@ import { frameLength, putFrame } from "../../src/journal/frame";
 import { segmentPath } from "../../src/journal/segment";
 import { encodeUtf8 } from "../../src/shared/bytes";
 import { expectOk } from "../../src/shared/result";
+import { readPdfTexts } from "../privacy/pdf-text";
 import { accept, prepareVisit, signIn } from "./helpers/desk";
 import { launchStation } from "./helpers/launch";
 import { openDemoCentre, pageOf } from "./helpers/pages";
@@ -61,6 +62,19 @@ test("a journal that a newer program went on with is looked at: dossiers open, n
       await desk.getByRole("button", { name: "Nguyễn V. Á." }).click();
       await desk.getByRole("heading", { name: code }).or(desk.getByText(code)).first().waitFor();
       await desk.getByText("Nguyễn Văn Ánh").first().waitFor();
+      const file = path.join(folder, "01.pdf");
+      await station.application.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+      }, file);
+      await desk
+        .getByRole("listitem")
+        .filter({ hasText: "Mẫu số 01" })
+        .getByRole("button", { name: /^In (lại )?hoặc lưu/ })
+        .click();
+      await desk.getByText(/^Đã lưu: /).waitFor();
+      // What was given out before is not known to the end: every paper says that it is a copy.
+      const texts = await readPdfTexts(await readFile(file));
+      expect(texts.map((text) => text.toString("utf8").normalize("NFC")).join("\n")).toContain("BẢN IN LẠI");
       await station.close();
       expect(await journalOf(profile)).toEqual(untouched);
     } finally {

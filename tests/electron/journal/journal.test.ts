@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { openJournal } from "../../../electron/journal/open-journal";
+import type { StoredEntry } from "../../../electron/journal/journal";
 import { expectOk } from "../../../src/shared/result";
 import { createSimulatedDisk } from "../../fakes/simulated-disk";
-import { aDraft, bodyOf, MORNING, openOn, readAll } from "./journal-kit";
+import { aDraft, bodyOf, journalOptions, MORNING, openOn, readAll } from "./journal-kit";
 
 test("what was appended is read again in order, by this process and by the next one", async () => {
   const disk = createSimulatedDisk(1).boot();
@@ -84,4 +86,28 @@ test("an entry is found again by its place", async () => {
   expect(
     expectOk(await journal.readAt(second?.place ?? first?.place ?? { segment: "", offset: 0, length: 0 })).hash,
   ).toBe(second?.hash);
+});
+
+test("entries that name a dossier are found over segments and incarnations, and no other ones", async () => {
+  const disk = createSimulatedDisk(6).boot();
+  const journal = expectOk(await openJournal({ ...journalOptions(disk), maximumSegmentBytes: 4000 }));
+  const [mine, other] = [aDraft(7), aDraft(8)];
+  const look = { ...aDraft(7), class: "access", kind: "dossier.opened" } as const;
+  for (const draft of [other, mine, other, look, other, other, look, { ...other, body: { names: mine.dossier } }]) {
+    expectOk(await journal.append([draft], MORNING));
+  }
+  expectOk(await journal.openIncarnation("asked", MORNING));
+  expectOk(await journal.append([look], MORNING));
+  if (mine.dossier === null) throw new Error("a dossier");
+  const found: StoredEntry[] = [];
+  for await (const entry of journal.entriesOf(mine.dossier, "")) found.push(entry);
+  const all = (await readAll(journal)).entries.filter(({ envelope }) => envelope.dossier === mine.dossier);
+  expect(found.map(({ hash }) => hash)).toEqual(all.map(({ hash }) => hash));
+  expect(found.map(({ envelope }) => envelope.kind)).toEqual([mine.kind, ...Array<string>(3).fill(look.kind)]);
+  expect(new Set(found.map(({ place }) => place.segment)).size).toBeGreaterThan(1);
+  for (const entry of found) expect(expectOk(await journal.readAt(entry.place)).hash).toBe(entry.hash);
+  const last = found.at(-1)?.place.segment ?? "";
+  const later: StoredEntry[] = [];
+  for await (const entry of journal.entriesOf(mine.dossier, last)) later.push(entry);
+  expect(later).toHaveLength(1);
 });

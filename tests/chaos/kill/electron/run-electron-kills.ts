@@ -102,6 +102,8 @@ async function live(station: RunningStation, task: Task, hear: (word: Word) => v
     hear(word);
     if (word.kind === "working") begin();
   });
+  // The loader of the command line wraps inner functions in a helper that no window has.
+  await desk.evaluate("globalThis.__name ??= (named) => named");
   // Ends with the window: only what fails before the work began is a failure.
   const work = desk.evaluate(workUntilKilled, task);
   await Promise.race([working, work]);

@@ -58,7 +58,11 @@ export function createDossierReplies(parts: DossierReplyParts): RepliesOf<Dossie
       if (!opened.ok) return fail({ kind: "no-such-dossier" });
       return ok(await dossiers.detail(id, opened.value));
     },
-    "dossier:erase": (command, sender) => erase(core, parts.clock, command, sessions.require(sender, "dossier.erase")),
+    "dossier:erase": async (command, sender) => {
+      const erased = await erase(core, parts.clock, command, sessions.require(sender, "dossier.erase"));
+      if (erased.ok) await paper.forget(command.dossier);
+      return erased;
+    },
     "slip:state": ({ id }, sender) => {
       sessions.require(sender, "dossier.open");
       return slipOf(paper.findSlip(id));

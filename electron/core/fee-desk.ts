@@ -82,7 +82,7 @@ export function createFeeDesk({ core, data, clock, dossiers, printing }: FeeDesk
       ...(known.code === null ? {} : { dossierCode: known.code }),
       ...(details.taxCode === null ? {} : { taxCode: details.taxCode }),
     });
-    await printing.print("receipt", `${receipt.number.scope} ${number}`, slip);
+    await printing.print("receipt", `${receipt.number.scope} ${number}`, slip, { about: id });
   };
 
   /** A transfer slip for each time that a transfer is asked for: another sum is another slip. */
@@ -108,7 +108,7 @@ export function createFeeDesk({ core, data, clock, dossiers, printing }: FeeDesk
       officerName: actor.name,
       qr: payload.value,
     });
-    await printing.print("transfer", `${id} ${command}`, slip);
+    await printing.print("transfer", `${id} ${command}`, slip, { about: id });
   };
 
   return {

@@ -18,6 +18,8 @@ export interface PaperDesk {
   /** False where there is no such dossier, or the job could not be written. */
   reprintSlip(id: DossierId, actor: Actor): Promise<boolean>;
   answer(job: string, cameOut: boolean): Promise<boolean>;
+  /** Its dossier was erased. */
+  forget(id: DossierId): Promise<void>;
   findSlip(id: DossierId): PrintJob | undefined;
 }
 
@@ -45,7 +47,7 @@ export function createPaperDesk(parts: PaperDeskParts): PaperDesk {
       qr: dossier.core.code,
       ...(known.dueAt === null ? {} : { dueAt: known.dueAt }),
     });
-    return (await printing.print("reception", id, paper)).ok;
+    return (await printing.print("reception", id, paper, { about: id })).ok;
   };
 
   return {
@@ -62,6 +64,7 @@ export function createPaperDesk(parts: PaperDeskParts): PaperDesk {
       return printSlip(id, actor);
     },
     answer: async (job, cameOut) => (await printing.queue.answer(job, cameOut)).ok,
+    forget: (id) => printing.forget(id),
     findSlip(id) {
       const job = printing.findJob("reception", id);
       if (job === undefined || (job.status !== "waiting" && job.status !== "sending")) return job;

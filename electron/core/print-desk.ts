@@ -6,9 +6,10 @@ import type { EntryDraft, Position } from "../../src/journal/entry";
 import type { Clock } from "../../src/shared/clock";
 import type { Disk } from "../../src/shared/disk";
 import { fail, ok, type Result } from "../../src/shared/result";
+import type { DossierId } from "../../src/shared/brand";
 import type { IdSource } from "../../src/shared/id-source";
 import type { PrintRouting } from "../devices/printer/print-lanes";
-import { openPrintQueue, type PrintQueue } from "../devices/printer/print-queue";
+import { openPrintQueue, type NewSlip, type PrintQueue } from "../devices/printer/print-queue";
 import { withLimit, type Timers } from "../devices/printer/timers";
 import type { Core } from "./core";
 import { readPrintHistory } from "./print-history";
@@ -48,7 +49,9 @@ function ledgerLog({
     },
     holds: () => held.length,
     async append({ kind, ...body }: PrintEntry) {
-      const draft = { class: "queue", dossier: null, kind, version: 1, parents: [], key: stationKey, body } as const;
+      const about = "about" in body ? body.about : undefined;
+      const key = (about === undefined ? undefined : runtime.find(about)?.key) ?? stationKey;
+      const draft = { class: "queue", dossier: null, kind, version: 1, parents: [], key, body } as const;
       if (isOpening && journal.condition().kind === "read-only") {
         held.push(draft);
         return ok();
@@ -67,10 +70,12 @@ export interface PrintDesk {
     slip: SlipName,
     subject: string,
     paper: Paper,
-    printer?: string,
+    more?: Pick<NewSlip, "printer" | "about">,
   ): Promise<Result<PrintJob, { readonly kind: string }>>;
   /** The newest job of a slip about a subject, of those that this run knows. */
   findJob(slip: SlipName, subject: string): PrintJob | undefined;
+  /** An erased dossier leaves no paper behind, in memory or in the snapshot. */
+  forget(dossier: DossierId): Promise<void>;
   /** Begins no further job; the one on its way gets its outcome. */
   close(): Promise<void>;
 }
@@ -93,6 +98,10 @@ export async function openPrintDesk(
     if (core.journal.condition().kind === "open" && log.holds() === 0)
       await queue.snapshot((ledger) => writePrintSnapshot(disk, core, ledger));
   };
+  // What an erasing that was cut off has left: a dossier's key is gone by now, its papers in the snapshot are not.
+  let left = 0;
+  for (const id of core.runtime.state().tally().erased()) left += await queue.forget(id);
+  if (left > 0) await save();
   // Otherwise every start of a station that has printed nothing yet would read its whole journal.
   if (snapshot === undefined) await save();
   let changes = history.length;
@@ -118,8 +127,10 @@ export async function openPrintDesk(
       const isBehind = changes > 0 || head?.hash !== snapshot?.head.hash;
       if (isBehind) await withLimit(timers, STOP_MS, save());
     },
-    print: (slip, subject, paper, printer) =>
-      queue.add({ slip, subject, paper, ...(printer === undefined ? {} : { printer }) }),
+    print: (slip, subject, paper, more) => queue.add({ slip, subject, paper, ...more }),
+    async forget(dossier) {
+      if ((await queue.forget(dossier)) > 0) await save();
+    },
     findJob(slip, subject) {
       const { open, finished } = queue.state();
       return [...open, ...[...finished].reverse()].find((job) => job.slip === slip && job.subject === subject);

@@ -22,7 +22,7 @@ const shape = z.object({
 /** What of an open station keeps the ledger. */
 export interface SnapshotParts {
   readonly stationKey: KeyId;
-  readonly runtime: Pick<StationRuntime, "record" | "state" | "onApplied">;
+  readonly runtime: Pick<StationRuntime, "record" | "state" | "onApplied" | "find">;
   readonly ring: EntrySealer;
 }
 

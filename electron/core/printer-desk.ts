@@ -126,7 +126,7 @@ export function createPrinterDesk(parts: PrinterDeskParts): PrinterDesk {
         printedAt,
         qr: `QMC:IN-THU:${id}`,
       });
-      const queued = await printing.print("self-test", `${id} ${printedAt}`, paper, id);
+      const queued = await printing.print("self-test", `${id} ${printedAt}`, paper, { printer: id });
       return queued.ok ? ok() : fail({ kind: "not-saved" });
     },
     "printers:compare": async ({ id, picture }, sender) => {

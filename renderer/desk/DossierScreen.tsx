@@ -30,6 +30,8 @@ interface DossierScreenProps {
   readonly onBack: () => void;
   /** Finds words on the papers. */
   readonly finding?: ReactNode;
+  /** For whoever may erase a dossier. */
+  readonly erasing?: ReactNode;
 }
 
 /** One dossier: who, what, when, where it is held, what happened to it, and its paper. */
@@ -79,6 +81,7 @@ export function DossierScreen(props: DossierScreenProps) {
         <h2 id="viewers-title">{words("viewers")}</h2>
         <Viewers viewers={work.viewers} askViewers={work.askViewers} />
       </section>
+      {props.erasing}
       {work.paper.kind === "shown" && (
         <PaperPreview
           paper={work.paper.paper}

@@ -59,7 +59,8 @@ function findFacts(entry: NumberedEntry): readonly NumberFact[] {
 
 /** The number was drawn a little before the entry was written: around midnight it may be of the day before. */
 function passedOver({ class: sort, kind, recordedAt }: NumberedEntry): readonly NumberFact[] {
-  const of = sort === "queue" ? "daily" : NUMBERED[kind];
+  // A slip of an erased dossier took no number.
+  const of = sort === "queue" && !kind.startsWith("print.") ? "daily" : NUMBERED[kind];
   if (of === undefined) return [];
   const days = new Set([recordedAt, recordedAt - 60_000].map((at) => compactDay(isoDate(dayOf(at)))));
   return [...(of === "running" ? [...days].slice(0, 1) : days)].map((day) => ({ kind: "unreadable", of, day }));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dossierIdSchema } from "../dossier/body-parts";
 import { fail, ok, type Result } from "../shared/result";
 import { paperSchema } from "./paper";
 
@@ -40,6 +41,8 @@ export const printEntrySchema = z.discriminatedUnion("kind", [
     slip: slipNameSchema,
     /** What the slip is about: a dossier id, a ticket number with its day, a receipt number. */
     subject: z.string().min(1).max(100),
+    /** The dossier that the paper speaks of: the entry is sealed under its key and goes with it. */
+    about: dossierIdSchema.exactOptional(),
     paper: paperSchema,
     /** Only this printer, whatever the setting says: a self-test. */
     printer: z.string().min(1).max(32).exactOptional(),

@@ -1,3 +1,4 @@
+import type { DossierId } from "../shared/brand";
 import type { Instant } from "../shared/clock";
 import { fail, ok, type Result } from "../shared/result";
 import type { Paper } from "./paper";
@@ -11,6 +12,8 @@ export interface PrintJob {
   readonly slip: SlipName;
   readonly subject: string;
   readonly paper: Paper;
+  /** The dossier that the paper speaks of; slips of older programs do not say. */
+  readonly about?: DossierId;
   /** Undefined in snapshots of older programs. */
   readonly queuedAt?: Instant;
   /** The only printer that may take it; undefined: the one that the setting names for such slips. */
@@ -56,9 +59,10 @@ export function movePrintJob(
   } as const;
   if (entry.kind === "print.queued") {
     if (job !== undefined) return fail(illegal);
-    const { job: id, slip, subject, paper, printer } = entry;
+    const { job: id, slip, subject, about, paper, printer } = entry;
     const known = { ...(at === undefined ? {} : { queuedAt: at }), ...(printer === undefined ? {} : { printer }) };
-    return ok({ id, slip, subject, paper, ...known, status: "waiting", attempts: 0, mark: 0 });
+    const of = about === undefined ? {} : { about };
+    return ok({ id, slip, subject, ...of, paper, ...known, status: "waiting", attempts: 0, mark: 0 });
   }
   if (job === undefined || !MOVES[entry.kind].includes(job.status)) return fail(illegal);
   if (entry.kind === "print.cancelled") return ok({ ...job, status: "cancelled" });
@@ -101,6 +105,8 @@ export interface PrintLedger {
    * A paper that was looked for and not found counts: a hung printer may still bring it, and no two may look alike.
    */
   nextMark(slip: SlipName, subject: string): number;
+  /** Drops every paper that speaks of a dossier, printed or not; how many there were. */
+  forget(dossier: DossierId): number;
   /** For a checkpoint. Names and papers are in it: it is stored sealed. */
   snapshot(): PrintLedgerSnapshot;
 }
@@ -155,6 +161,16 @@ export function createPrintLedger(from?: PrintLedgerSnapshot): PrintLedger {
     open: () => [...open.values()],
     finished: () => [...finished.values()],
     next: (takes = () => true) => [...open.values()].find((job) => isToBePrinted(job) && takes(job)),
+    forget(dossier) {
+      const gone = [...open.values(), ...finished.values()].filter(
+        ({ about, subject }) => (about ?? subject) === dossier,
+      );
+      for (const { id } of gone) {
+        open.delete(id);
+        finished.delete(id);
+      }
+      return gone.length;
+    },
     nextMark: (slip, subject) => (marks.get(markKey(slip, subject)) ?? -1) + 1,
     snapshot: () => ({ open: [...open.values()], finished: [...finished.values()], marks: [...marks] }),
   };

@@ -2,6 +2,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { commandOf, possibleDeeds, type DeedValues } from "../../renderer/desk/dossier/deeds";
+import { EraseSection } from "../../renderer/desk/dossier/EraseSection";
 import { NextSteps } from "../../renderer/desk/dossier/NextSteps";
 import { OfficialPapers } from "../../renderer/desk/dossier/OfficialPapers";
 import { TimeLine } from "../../renderer/desk/dossier/TimeLine";
@@ -135,4 +136,20 @@ test("who has looked is read on demand", async () => {
   rerender(<Viewers viewers={seen} askViewers={askViewers} />);
   expect(screen.getByText("Trần Thị Ngọc Ánh")).toBeDefined();
   expect(screen.getByText("mở xem")).toBeDefined();
+});
+
+test("a dossier is erased only with reason, decision and its code typed again", async () => {
+  const onErase = vi.fn();
+  const code = "H99.001-261124-0001";
+  const { container } = renderScreen(<EraseSection code={code} working={false} fault={undefined} onErase={onErase} />);
+  await userEvent.click(screen.getByRole("button", { name: "Hủy hồ sơ này…" }));
+  await expectAccessible(container);
+  const erase = screen.getByRole("button", { name: "Hủy hồ sơ vĩnh viễn" });
+  await userEvent.type(screen.getByLabelText("Lý do hủy hồ sơ"), "công dân yêu cầu");
+  await userEvent.type(screen.getByLabelText("Quyết định, văn bản làm căn cứ"), "12/QĐ");
+  await userEvent.type(screen.getByLabelText(/Gõ lại mã hồ sơ/), "H99.001-261124-0002");
+  expect(erase).toHaveProperty("disabled", true);
+  await userEvent.type(screen.getByLabelText(/Gõ lại mã hồ sơ/), "{Backspace}1");
+  await userEvent.click(erase);
+  expect(onErase).toHaveBeenCalledExactlyOnceWith("công dân yêu cầu", "12/QĐ");
 });

@@ -1,3 +1,4 @@
+import type { DossierId } from "../../../src/shared/brand";
 import { entriesOfExpiredTickets, isExpiredTicket } from "../../../src/printing/expired-tickets";
 import type { Paper } from "../../../src/printing/paper";
 import type { PrinterFault } from "../../../src/printing/ports";
@@ -23,6 +24,8 @@ export interface NewSlip {
   readonly paper: Paper;
   /** Only this printer, whatever the routing says. */
   readonly printer?: string;
+  /** The dossier that the paper speaks of. */
+  readonly about?: DossierId;
 }
 
 export interface PrintQueueState {
@@ -64,6 +67,8 @@ export interface PrintQueue {
    * then is the head of this ledger.
    */
   snapshot(use: (ledger: PrintLedgerSnapshot) => Promise<void>): Promise<void>;
+  /** A dossier was erased: nothing that speaks of it is printed or kept any more; how many jobs there were. */
+  forget(dossier: DossierId): Promise<number>;
   /** The newest job of a slip, of those in `state`. */
   latest(slip: SlipName, subject: string): PrintJob | undefined;
   /** Calls after each change; the answer ends it. */
@@ -140,8 +145,8 @@ export async function openPrintQueue(parts: PrintQueueParts): Promise<Result<Pri
     },
   });
 
-  async function add({ slip, subject, paper, printer }: NewSlip): Promise<Result<PrintJob, LedgerFault>> {
-    const only = printer === undefined ? {} : { printer };
+  async function add({ slip, subject, about, paper, printer }: NewSlip): Promise<Result<PrintJob, LedgerFault>> {
+    const only = { ...(printer === undefined ? {} : { printer }), ...(about === undefined ? {} : { about }) };
     const added = await record({ kind: "print.queued", job: ids.next(), slip, subject, paper, ...only });
     lanes.run();
     if (added.ok) return added;
@@ -179,6 +184,11 @@ export async function openPrintQueue(parts: PrintQueueParts): Promise<Result<Pri
       const turn = recording.then(() => use(ledger.snapshot()));
       recording = turn.catch(() => undefined);
       return turn;
+    },
+    forget(dossier) {
+      const turn = recording.then(() => ledger.forget(dossier));
+      recording = turn.catch(() => undefined);
+      return turn.finally(tell);
     },
     latest: (slip, subject) =>
       [...ledger.finished(), ...ledger.open()].findLast((job) => job.slip === slip && job.subject === subject),

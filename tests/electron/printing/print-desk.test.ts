@@ -1,15 +1,18 @@
 import { expect, test } from "vitest";
 import { openPrintDesk } from "../../../electron/core/print-desk";
 import { readPrintHistory } from "../../../electron/core/print-history";
+import { readPrintSnapshot } from "../../../electron/core/print-snapshot";
 import { SYSTEM_TIMERS } from "../../../electron/devices/printer/timers";
 import type { JournalCondition } from "../../../electron/journal/journal";
+import { textBlock, type Paper } from "../../../src/printing/paper";
 import type { PrintEntry } from "../../../src/printing/print-entry";
 import { expectOk } from "../../../src/shared/result";
+import { anActor, dossierId } from "../../fakes/build-intake";
 import { createDerivedKeySealer } from "../../fakes/derived-key-sealer";
 import { createFixedClock } from "../../fakes/fixed-clock";
 import { createSeededIds } from "../../fakes/seeded-ids";
 import { createSimulatedDisk } from "../../fakes/simulated-disk";
-import { KIT_KEY, kitCrypto, openStationKit } from "../../fakes/station-kit";
+import { accept, KIT_KEY, kitCrypto, openStationKit } from "../../fakes/station-kit";
 
 const JOB = "ab".repeat(16);
 const ON_ITS_WAY: readonly PrintEntry[] = [
@@ -64,4 +67,36 @@ test("what was found out meanwhile is written in front of the first answer that 
   expectOk(await desk.queue.answer(JOB, true));
   expect(await kinds()).toEqual(["print.queued", "print.sending", "print.unknown", "print.answered"]);
   await desk.close();
+});
+
+test("the slip of an erased dossier is in no snapshot, in no list and cannot be read from the journal, also after a cut", async () => {
+  const disk = createSimulatedDisk(1).boot();
+  const ring = createDerivedKeySealer(kitCrypto);
+  const routing = { lanes: [], laneOf: () => undefined };
+  const parts = { timers: SYSTEM_TIMERS, clock: createFixedClock(), ids: createSeededIds(3) };
+  const { runtime, journal } = await openStationKit(disk, { sealer: ring });
+  await accept(runtime);
+  const about = dossierId(1);
+  const key = runtime.find(about)?.key ?? KIT_KEY;
+  const core = { runtime, journal, stationKey: KIT_KEY, ring };
+  const desk = expectOk(await openPrintDesk({ disk, core, routing, ...parts }));
+  const paper: Paper = { training: true, blocks: [textBlock("Nguyễn Thị Phương Thảo")] };
+  expectOk(await desk.print("reception", about, paper, { about }));
+  expectOk(await desk.print("transfer", `${about} x`, paper, { about }));
+  expectOk(await desk.print("label", "kệ B3", { training: true, blocks: [textBlock("Kệ B3")] }));
+  await desk.close();
+  const parent = runtime.find(about)?.heads ?? [];
+  const body = { command: "9".repeat(32), actor: anActor, at: 1, reason: "a", ground: "b" };
+  const entry = { class: "dossier", dossier: about, kind: "dossier.erased", version: 1, parents: [...parent] } as const;
+  expectOk(await runtime.record([{ ...entry, key: KIT_KEY, body }]));
+  ring.destroy(key);
+
+  // The power goes before the snapshot is written anew: the next start does it.
+  const again = expectOk(await openPrintDesk({ disk, core, routing, ...parts }));
+  expect(again.queue.state().open.map(({ slip }) => slip)).toEqual(["label"]);
+  expect(JSON.stringify(await readPrintSnapshot(disk, core))).not.toContain("Phương Thảo");
+  const history = await readPrintHistory(journal, { incarnation: 0, sequence: 0 });
+  expect(JSON.stringify(history)).not.toContain("Phương Thảo");
+  expect(JSON.stringify(history)).toContain("Kệ B3");
+  await again.close();
 });

@@ -17,6 +17,8 @@ export interface ImportFile {
   readonly origin?: PageOrigin | undefined;
   /** The first page takes the place of this one, the others follow it. */
   readonly replace?: string | undefined;
+  /** Asked after each page; the rest of the file is then left. */
+  readonly isStopped?: () => boolean;
 }
 
 const FROM_FILE: PageOrigin = { source: "file", overruled: [] };
@@ -51,6 +53,7 @@ export async function importPages(parts: ImportParts, file: ImportFile): Promise
   let done = 0;
   let stopped: StoreFault | undefined;
   let last: string | undefined;
+  const called = { off: false };
   const progress = (total: number | undefined): readonly ImportProgress[] => [{ fileName: file.fileName, done, total }];
   desk.setImports(file.draft, progress(undefined));
   const prepared = await parts.recognition.prepare(file.bytes, async (page, total) => {
@@ -63,10 +66,12 @@ export async function importPages(parts: ImportParts, file: ImportFile): Promise
     last = kept.value;
     done += 1;
     desk.setImports(file.draft, progress(total));
-    return true;
+    called.off = file.isStopped?.() === true;
+    return !called.off;
   });
   desk.setImports(file.draft, []);
   if (stopped !== undefined) return fail(asPageFault(stopped, file.fileName));
+  if (called.off) return ok({ pages: done, failed: 0 });
   return prepared.ok
     ? ok({ pages: done, failed: prepared.value.failed })
     : fail({ kind: prepared.fault, fileName: file.fileName });

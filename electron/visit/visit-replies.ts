@@ -1,6 +1,7 @@
 import { parseCardQr } from "../../src/citizen/card-qr";
 import type { CaptureRequests } from "../../src/ipc/capture-requests";
 import type { VisitRequests } from "../../src/ipc/visit-requests";
+import type { DossierId } from "../../src/shared/brand";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { RepliesOf, Sender } from "../ipc/answer";
 import { createCaptureReplies, type CaptureParts } from "./capture-replies";
@@ -31,6 +32,7 @@ function outcomeOf(result: Result<undefined, StoreFault>): ChangeOutcome {
 /** What main answers to the desk's questions about a visit. */
 export function createVisitReplies(parts: VisitParts): RepliesOf<VisitRequests & CaptureRequests> {
   const { desk, requireOfficer } = parts;
+  const importing = new Map<DossierId, { stopped: boolean }>();
   const change = async (
     sender: Sender,
     draft: Parameters<DraftDesk["change"]>[0],
@@ -71,9 +73,19 @@ export function createVisitReplies(parts: VisitParts): RepliesOf<VisitRequests &
       const discarded = await desk.discard(draft);
       return discarded.ok ? ok() : fail({ kind: "no-such-draft" });
     },
-    "page:import": (file, sender) => {
+    "page:import": async (file, sender) => {
       requireOfficer(sender);
-      return importPages(parts.importing, file);
+      const mine = { stopped: false };
+      importing.set(file.draft, mine);
+      const outcome = await importPages(parts.importing, { ...file, isStopped: () => mine.stopped });
+      if (importing.get(file.draft) === mine) importing.delete(file.draft);
+      return outcome;
+    },
+    "page:stop-import": ({ draft }, sender) => {
+      requireOfficer(sender);
+      const job = importing.get(draft);
+      if (job !== undefined) job.stopped = true;
+      return undefined;
     },
     "page:attach": ({ draft, page, paper }, sender) =>
       change(

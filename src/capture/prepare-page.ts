@@ -6,7 +6,7 @@ import { luminance, type ColourPixels, type GrayPixels } from "./pixels";
 import { reduceBy } from "./resample";
 import { findInk, fitLines, transposed, type InkPoints } from "./text-lines";
 import { findUpright } from "./up-or-down";
-import { turnGray, warpColour, warpGray } from "./warp";
+import { turnColour, turnGray, warpColour, warpGray } from "./warp";
 
 /** Lines of text are measured on a copy of this many dots per inch. */
 const MEASURE_DPI = 100;
@@ -55,8 +55,8 @@ export function preparePage(source: ColourPixels, statedDpi: number | undefined)
   const width = Math.round((sideways ? flat.height : flat.width) * scale);
   const height = Math.round((sideways ? flat.width : flat.height) * scale);
   const preparation = { flattened: quad !== undefined, ...stance };
-  if (quad === undefined && stance.turned === 0 && stance.skew === 0 && scale > 0.98) {
-    return { pixels: source, dpi: flat.dpi, preparation };
+  if (quad === undefined && stance.skew === 0 && scale > 0.98) {
+    return { pixels: turnColour(source, stance.turned), dpi: flat.dpi, preparation };
   }
   const toFlat = compose(
     unturn(stance.turned, flat.width, flat.height),

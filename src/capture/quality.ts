@@ -92,15 +92,18 @@ function perspectiveOf([p0, p1, p2, p3]: Quad): number {
   return Math.max(ratio(distance(p0, p1), distance(p3, p2)), ratio(distance(p0, p3), distance(p1, p2)));
 }
 
-/** The upright rectangle that fits into the outline, without a rim. */
+/** Every so manieth row of the page is looked at: steps are measured along rows, and shares need no more. */
+const ROWS = 3;
+
+/** Rows of the upright rectangle that fits into the outline, without a rim. */
 function cutInside(frame: GrayPixels, [p0, p1, p2, p3]: Quad): GrayPixels {
   const left = Math.ceil(Math.max(p0.x, p3.x, 0)) + 4;
   const top = Math.ceil(Math.max(p0.y, p1.y, 0)) + 4;
   const width = Math.max(8, Math.floor(Math.min(p1.x, p2.x, frame.width)) - 4 - left);
-  const height = Math.max(8, Math.floor(Math.min(p2.y, p3.y, frame.height)) - 4 - top);
+  const height = Math.max(1, Math.floor((Math.min(p2.y, p3.y, frame.height) - 4 - top) / ROWS));
   const data = new Uint8Array(width * height);
   for (let y = 0; y < height; y += 1) {
-    const from = (top + y) * frame.width + left;
+    const from = (top + y * ROWS) * frame.width + left;
     data.set(frame.data.subarray(from, from + width), y * width);
   }
   return { width, height, data };

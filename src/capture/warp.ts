@@ -52,6 +52,27 @@ export function turnGray(gray: GrayPixels, quarters: number): GrayPixels {
   if (turns === 0) return gray;
   const { width, height } = gray;
   const out = turns === 2 ? createGray(width, height) : createGray(height, width);
+  turnInto(gray.data, out.data, gray, turns);
+  return out;
+}
+
+/** The same for colours, pixel by pixel: nothing is smoothed. */
+export function turnColour(page: ColourPixels, quarters: number): ColourPixels {
+  const turns = ((quarters % 4) + 4) % 4;
+  if (turns === 0) return page;
+  const from = new Uint32Array(page.data.slice().buffer);
+  const to = new Uint32Array(from.length);
+  turnInto(from, to, page, turns);
+  const [width, height] = turns === 2 ? [page.width, page.height] : [page.height, page.width];
+  return { width, height, data: new Uint8ClampedArray(to.buffer) };
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function turnInto<T extends Uint8Array | Uint32Array>(from: T, out: T, { width, height }: Size, turns: number): void {
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const to =
@@ -60,10 +81,9 @@ export function turnGray(gray: GrayPixels, quarters: number): GrayPixels {
           : turns === 2
             ? (height - 1 - y) * width + (width - 1 - x)
             : (width - 1 - x) * height + y;
-      out.data[to] = gray.data[y * width + x] ?? 0;
+      out[to] = from[y * width + x] ?? 0;
     }
   }
-  return out;
 }
 
 /** Left and right exchanged. */

@@ -80,6 +80,7 @@ export const VISIT_CHANNELS: Rules<VisitRequests> = {
       replace: page.optional(),
     }),
   ),
+  "page:stop-import": rule(DESK, z.strictObject({ draft })),
   "page:attach": rule(DESK, z.strictObject({ draft, page, paper: code.or(z.undefined()) })),
   "page:remove": rule(DESK, z.strictObject({ draft, page })),
   "page:restore": rule(DESK, z.strictObject({ draft, page })),

@@ -193,6 +193,8 @@ export interface VisitRequests {
     };
     output: Result<ImportedPages, NoSuchDraft | PageFault>;
   };
+  /** No more pages of the file that is coming in; those that are there stay. */
+  "page:stop-import": { input: { readonly draft: DossierId }; output: undefined };
   "page:attach": {
     input: { readonly draft: DossierId; readonly page: string; readonly paper: string | undefined };
     output: Result<undefined, NoSuchDraft | PageFault>;

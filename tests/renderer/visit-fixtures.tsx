@@ -177,6 +177,7 @@ export function aVisit(draft: Draft, changes: Partial<VisitScreenProps> = {}) {
     search: vi.fn(),
     accept: vi.fn(),
     add: vi.fn(),
+    stop: vi.fn(),
     addStill: vi.fn(),
     capture: vi.fn(),
     takeCode: vi.fn(),
@@ -210,6 +211,7 @@ export function aVisit(draft: Draft, changes: Partial<VisitScreenProps> = {}) {
             removed: undefined,
             undoable: undefined,
             toolFault: undefined,
+            waiting: 0,
             faults: [],
             pageUrl: (page) => `app://station/page/d/${page}`,
           }}

@@ -88,6 +88,7 @@ test("a removed page is offered back with what is safe", async () => {
     removed: "p9",
     undoable: undefined,
     toolFault: undefined,
+    waiting: 0,
     faults: [],
     pageUrl: () => "app://station/page/d/p1",
   };
@@ -112,7 +113,7 @@ test("a paper with a condition may be declared not needed only with a reason, a 
   expect(visit.form().absentPapers).toEqual({});
 });
 
-test("progress of pages is counted, and a refused file is told in three parts", () => {
+test("progress of pages is counted and can be stopped, and a refused file is told in three parts", async () => {
   const form = aForm({ place: { section: "papers", field: "", caret: 0 } });
   const draft = aDraft({
     form,
@@ -125,10 +126,13 @@ test("progress of pages is counted, and a refused file is told in three parts", 
     removed: undefined,
     undoable: undefined,
     toolFault: undefined,
+    waiting: 0,
     faults: [{ kind: "encrypted-pdf", fileName: "b.pdf" } as const],
     pageUrl: () => "app://station/page/d/p1",
   };
   renderScreen(aVisit(draft, { tray }).element);
+  await userEvent.click(screen.getByRole("button", { name: /Dừng nhận/ }));
+  expect(visit.spies.stop).toHaveBeenCalledOnce();
 
   expect(screen.getByRole("progressbar", { name: "a.pdf: đã nhận 3/7" })).toHaveProperty("value", 3);
   expect(screen.getByRole("progressbar", { name: "Đang đọc chữ trên trang: đã đọc 0/1" })).toBeDefined();

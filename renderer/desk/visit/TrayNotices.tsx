@@ -52,6 +52,11 @@ export function TrayNotices({ draft, tray }: TrayNoticesProps) {
           <ProgressLine key={fileName} label={text("papers.progress", { file: fileName })} done={done} total={total} />
         ),
       )}
+      {(tray.waiting > 1 || draft.imports.some(({ total = 1 }) => total > 1)) && (
+        <BigButton plain onPress={tray.stop}>
+          {text("papers.stop")}
+        </BigButton>
+      )}
       {read < draft.pages.length && (
         <ProgressLine label={text("papers.reading")} done={read} total={draft.pages.length} />
       )}

@@ -13,6 +13,10 @@ export interface UndoablePages {
 export interface PageTray {
   readonly add: (files: readonly File[], paper: string | undefined) => void;
   readonly addStill: (still: CameraStill, paper: string | undefined, replace?: string) => void;
+  /** Files whose pages have not all come. */
+  readonly waiting: number;
+  /** No more pages of the files that are coming in; those that are there stay. */
+  readonly stop: () => void;
   /** Another file in the place of a page. */
   readonly replace: (page: DraftPage, file: File) => void;
   readonly attach: (page: string, paper: string | undefined) => void;

@@ -26,6 +26,9 @@ export function usePageTray(draft: DossierId, select: (page: string) => void): P
   const [removed, setRemoved] = useState<string>();
   const [faults, setFaults] = useState<readonly PageFault[]>([]);
   const queue = useRef(Promise.resolve());
+  /** Files of an earlier turn were called off. */
+  const turn = useRef(0);
+  const [waiting, setWaiting] = useState(0);
   const stills = useRef(0);
   const tools = usePageTools(draft, select);
 
@@ -40,7 +43,13 @@ export function usePageTray(draft: DossierId, select: (page: string) => void): P
     [station, draft],
   );
   const enqueue = (file: Blob, name: string, how: Bringing): void => {
-    queue.current = queue.current.then(() => bring(file, name, how));
+    const mine = turn.current;
+    setWaiting((count) => count + 1);
+    queue.current = queue.current
+      .then(() => (mine === turn.current ? bring(file, name, how) : undefined))
+      .finally(() => {
+        setWaiting((count) => count - 1);
+      });
   };
   const addStill = ({ picture, overruled }: CameraStill, paper: string | undefined, replace?: string): void => {
     stills.current += 1;
@@ -53,6 +62,11 @@ export function usePageTray(draft: DossierId, select: (page: string) => void): P
       for (const file of files) enqueue(file, file.name, { paper });
     },
     addStill,
+    waiting,
+    stop: () => {
+      turn.current += 1;
+      void station.ask("page:stop-import", { draft });
+    },
     replace: (page, file) => {
       enqueue(file, file.name, { paper: page.paper, replace: page.id });
     },

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { DraftDesk } from "../../../electron/visit/draft-desk";
+import type { DraftPageRecord } from "../../../electron/visit/draft-record";
 import { importPages, type ImportFile } from "../../../electron/visit/import-pages";
 import type { Recognition } from "../../../electron/visit/ports";
 import { createReadPages } from "../../../electron/visit/read-pages";
+import type { DossierId } from "../../../src/shared/brand";
 import { expectOk, fail, ok } from "../../../src/shared/result";
 import { createVisitWorld, recognitionOf, type VisitWorld } from "./visit-world";
 
@@ -54,6 +56,49 @@ describe("bringing files into a visit", () => {
     const outcome = await importPages(parts(world, desk, recognitionOf(2, fail("broken-pdf"))), file);
     expect(outcome).toEqual(fail({ kind: "broken-pdf", fileName: "to-khai.pdf" }));
     expect(expectOk(await desk.show(file.draft)).pages).toHaveLength(2);
+  });
+
+  test("two hundred pages of one drop come in order, and none is held in memory while it waits to be read", async () => {
+    const world = createVisitWorld();
+    const desk = world.startDesk();
+    const file = await aDraft(desk);
+    const reads: number[] = [];
+    const recognition: Recognition = {
+      ...recognitionOf(200),
+      read: (page) => {
+        reads.push(page.bytes[0] ?? 0);
+        return Promise.resolve(ok({ fields: [], finding: "text", text: Uint8Array.of(9, reads.length) }));
+      },
+    };
+    const reader = createReadPages(desk, world.pages, recognition);
+    const fetched: string[] = [];
+    const store = { ...world.pages };
+    world.pages.get = (key, page) => {
+      fetched.push(page.page);
+      return store.get(key, page);
+    };
+    const stored = (draft: DossierId, page: DraftPageRecord): void => {
+      reader.add(draft, page);
+    };
+    const outcome = await importPages({ ...parts(world, desk, recognition), stored }, file);
+    expect(outcome).toEqual(ok({ pages: 200, failed: 0 }));
+    await expect.poll(() => reads.length).toBe(200);
+    const { pages } = expectOk(await desk.get(file.draft));
+    expect(fetched).toEqual(pages.map(({ page }) => page));
+    expect(new Set(fetched).size).toBe(200);
+  });
+
+  test("a long file that is stopped keeps the pages that came, and only those", async () => {
+    const world = createVisitWorld();
+    const desk = world.startDesk();
+    const file = await aDraft(desk);
+    const shownPages = () => world.shown.at(-1)?.pages.length ?? 0;
+    const outcome = await importPages(parts(world, desk, recognitionOf(200)), {
+      ...file,
+      isStopped: () => shownPages() >= 3,
+    });
+    expect(outcome).toEqual(ok({ pages: 3, failed: 0 }));
+    expect(world.shown.at(-1)).toMatchObject({ imports: [], pages: [{}, {}, {}] });
   });
 
   test("an empty file is refused before anybody opens it", async () => {

@@ -52,6 +52,8 @@ describe("a page that lies wrong", () => {
     const prepared = preparePage(toColour(scan), DPI);
     expect(prepared.preparation).toMatchObject({ turned: undone, uprightKnown: true });
     expect([prepared.pixels.width, prepared.pixels.height]).toEqual([WIDTH, HEIGHT]);
+    // Quarter turns smooth nothing away.
+    expect(Buffer.from(prepared.pixels.data).equals(Buffer.from(toColour(drawPage(WIDTH, HEIGHT)).data))).toBe(true);
   });
 
   test("upright stays as it is, pixel by pixel", () => {

@@ -2,7 +2,6 @@ import { randomInt } from "node:crypto";
 import { ZERO_HASH } from "../journal/entry";
 import { encodeUtf8, toHex } from "../shared/bytes";
 import type { GatewayParts } from "./parts";
-import { getEpoch } from "./epoch";
 import { DAY_MS } from "../calendar/local-time";
 
 const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -16,11 +15,10 @@ export async function createCode(
 ): Promise<string> {
   const letters = Array.from({ length: 12 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join("");
   const code = letters.replace(/(.{4})(.{4})(.{4})/, "$1-$2-$3");
-  const epoch = await getEpoch(parts.db);
   await parts.db.transaction().execute(async (tx) => {
     await tx
       .insertInto("centres")
-      .values({ agency, name, epoch: epoch.number, sequence: 0, hash: ZERO_HASH })
+      .values({ agency, name, epoch: 1, sequence: 0, hash: ZERO_HASH })
       .onConflict((conflict) => conflict.column("agency").doNothing())
       .execute();
     const expires = parts.now() + LIFETIME_DAYS * DAY_MS;

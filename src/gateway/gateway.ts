@@ -45,6 +45,9 @@ export interface Gateway {
   readonly parts: GatewayParts;
 }
 
+/** 1/1/2026: seconds since then fit into the column for a long time. */
+const NEWS_EPOCHS_FROM = Date.UTC(2026, 0, 1);
+
 /** Puts the service together over an open database; a start is counted, to notice a restored backup. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { db, files, life, crypto, keys, provinceName, now, log, limits = DEFAULT_LIMITS } = options;
@@ -58,6 +61,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     limits,
     provinceName,
     now,
+    newsEpoch: Math.max(1, Math.floor((now() - NEWS_EPOCHS_FROM) / 1000)),
     arrived: () => {
       reading.arrived();
     },

@@ -16,6 +16,11 @@ export interface GatewayParts {
   readonly provinceName: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /**
+   * Of what this run of the gateway publishes to centres: it goes up with each start, so that what follows a backup that
+   * was put back never stands under a number that stations have read already.
+   */
+  readonly newsEpoch: number;
   /** Something of these dossiers arrived: the reader should look. */
   readonly arrived: () => void;
 }

@@ -64,16 +64,27 @@ async function noticeRestore(parts: GatewayParts, caller: Caller, request: Sessi
     if (held.length === 0) return raiseEpoch(db, crypto, receipt.epoch);
   }
   const { cursor } = request;
-  if (cursor !== null && cursor.sequence > 0 && cursor.epoch >= current.number) {
+  if (cursor !== null && cursor.sequence > 0) {
     const known = await db
       .selectFrom("centre_entries")
       .where("agency", "=", caller.agency)
       .where("hash", "=", cursor.hash)
       .select("hash")
       .executeTakeFirst();
-    if (known === undefined) return raiseEpoch(db, crypto, { number: cursor.epoch, id: current.id });
+    if (known === undefined && (await noteLostNews(db, cursor.hash))) return raiseEpoch(db, crypto, current);
   }
   return current;
+}
+
+/** False: it is known already that this entry of a centre's journal was lost. */
+async function noteLostNews(db: GatewayParts["db"], hash: Hash): Promise<boolean> {
+  const noted = await db
+    .insertInto("meta")
+    .values({ name: `lost news ${hash}`, value: "" })
+    .onConflict((conflict) => conflict.column("name").doNothing())
+    .returning("name")
+    .executeTakeFirst();
+  return noted !== undefined;
 }
 
 function latestOfEach(heads: readonly Head[]): Head[] {

@@ -19,6 +19,7 @@ export async function crashDuring(world: World, step: Step, work: () => Promise<
 /** Ends the program and starts it, with or without trouble while it starts. */
 export async function restart(world: World, step: Step): Promise<void> {
   const { journal, runtime } = getLife(world);
+  await world.role.detach(world);
   if (step.b % 2 === 0) await runtime.close();
   await journal.close();
   world.life = undefined;
@@ -87,7 +88,7 @@ export async function restore(world: World, step: Step): Promise<void> {
   if (!goesOn) expectOk(await runtime.openIncarnation("restored"));
 }
 
-async function copyFolder(from: Disk, to: Disk, path: string): Promise<void> {
+export async function copyFolder(from: Disk, to: Disk, path: string): Promise<void> {
   for (const name of expectOk(await from.list(path))) {
     const child = path === "" ? name : `${path}/${name}`;
     const inside = await from.list(child);

@@ -1,16 +1,20 @@
-import { runEpisode, type Finding } from "./run-episode";
-import type { Step } from "./steps";
-import type { Mutation } from "./world";
+import type { EpisodeReport, Finding } from "./run-episode";
+
+export interface Minimised<S> {
+  readonly seed: number;
+  readonly finding: Finding;
+  readonly steps: readonly S[];
+}
 
 /** Leaves out larger and then smaller parts of a history as long as it still breaks a promise. */
-export async function minimise(
+export async function minimise<S>(
   seed: number,
-  history: readonly Step[],
-  mutation: Mutation | undefined,
+  history: readonly S[],
+  run: (steps: readonly S[]) => Promise<Pick<EpisodeReport, "violation">>,
   mostAttempts: number,
-): Promise<{ readonly seed: number; readonly finding: Finding; readonly steps: readonly Step[] } | undefined> {
+): Promise<Minimised<S> | undefined> {
   let steps = history;
-  let finding = (await runEpisode(seed, steps, new Map(), mutation)).violation;
+  let finding = (await run(steps)).violation;
   if (finding === undefined) return undefined;
   const { kind } = finding;
   let attempts = 0;
@@ -21,7 +25,7 @@ export async function minimise(
   ) {
     for (let from = 0; from < steps.length && attempts < mostAttempts; attempts += 1) {
       const shorter = [...steps.slice(0, from), ...steps.slice(from + size)];
-      const { violation } = await runEpisode(seed, shorter, new Map(), mutation);
+      const { violation } = await run(shorter);
       if (violation?.kind !== kind) {
         from += size;
         continue;

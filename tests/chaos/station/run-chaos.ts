@@ -43,7 +43,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     accepted += report.accepted;
     if (report.violation !== undefined) {
       const { violation } = report;
-      const minimised = await minimise(episodeSeed, history.slice(0, violation.step + 1), mutation, attempts);
+      const again = (shorter: readonly Step[]) => runEpisode(episodeSeed, shorter, new Map(), mutation);
+      const minimised = await minimise(episodeSeed, history.slice(0, violation.step + 1), again, attempts);
       return summarise(done, [violation], minimised ?? { seed: episodeSeed, finding: violation, steps: history });
     }
     onProgress?.(done);

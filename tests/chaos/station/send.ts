@@ -5,7 +5,7 @@ import type { Result } from "../../../src/shared/result";
 import { anActor } from "../../fakes/build-intake";
 import { Violation, type Sent } from "./ledger";
 import { settle } from "./settle";
-import { getLife, type World } from "./world";
+import { getLife, isFenced, type World } from "./world";
 
 /** Faults that a station may answer on an ordinary bad day. Anything else is a bug. */
 const ORDINARY: ReadonlySet<RunFault["kind"]> = new Set([
@@ -53,6 +53,7 @@ function noteReply(world: World, record: Sent, reply: Result<Answer, RunFault>):
     }
     // A draft that is a dossier already: an earlier command, whose reply was lost, made it.
     if (reply.fault.kind === "already-accepted") throw new Violation("mismatched", "a draft with two commands");
+    if (isFenced(world)) return;
     if (!isOrdinary(reply.fault)) throw new Violation("refused", `${command.kind}: ${JSON.stringify(reply.fault)}`);
     return;
   }

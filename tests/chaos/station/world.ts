@@ -24,7 +24,7 @@ import { createSeededRandom } from "../../fakes/seeded-random";
 import { createSimulatedDisk, type SimulatedDisk } from "../../fakes/simulated-disk";
 import { createLedger, Violation, type Ledger } from "./ledger";
 
-const AGENCY = "H00.001";
+export const AGENCY = "H00.001";
 const OFFICE = "Trung tâm Phục vụ hành chính công xã Mẫu";
 // An id of the right form, made up for the tests.
 const STATION = "5a".repeat(16) as StationId;
@@ -33,6 +33,18 @@ const STATION = "5a".repeat(16) as StationId;
 export interface Mutation {
   readonly disk?: (disk: Disk) => Disk;
   readonly runtime?: (runtime: StationRuntime) => StationRuntime;
+}
+
+/** Who the station is, and what else runs beside its journal. */
+export interface Role {
+  readonly station: StationId;
+  readonly crypto: CryptoSuite;
+  /** null: it counts through numbers of its own; else whoever gives them is asked when it runs. */
+  readonly numbersOf: "itself" | "province";
+  /** A fault of the disk means that the program says so and stays closed. */
+  readonly attach: (world: World, life: Life) => Promise<void>;
+  /** Before an orderly end. */
+  readonly detach: (world: World) => Promise<void>;
 }
 
 /** The running program: gone at each crash. */
@@ -46,8 +58,9 @@ export interface Life {
 }
 
 export interface World {
+  readonly role: Role;
   readonly crypto: CryptoSuite;
-  readonly secrets: UnlockedKeys;
+  secrets: UnlockedKeys;
   simulated: SimulatedDisk;
   readonly clock: FixedClock;
   readonly ids: IdSource;
@@ -64,18 +77,28 @@ export interface World {
   latest: Head | undefined;
 }
 
-interface Backup {
+export interface Backup {
   readonly disk: SimulatedDisk;
   readonly head: Head;
   readonly pages: Ledger["pages"];
 }
 
 /** One world in ten has the real primitives; the others only their rules, and are the same at each run of a seed. */
-export function createWorld(seed: number, mutation: Mutation = {}): World {
-  const crypto = seed % 10 === 0 ? createNodeCrypto() : createLightCrypto(createSeededRandom(seed));
+export function cryptoOf(seed: number): CryptoSuite {
+  return seed % 10 === 0 ? createNodeCrypto() : createLightCrypto(createSeededRandom(seed));
+}
+
+function aloneWith(crypto: CryptoSuite): Role {
+  const nothing = (): Promise<void> => Promise.resolve();
+  return { station: STATION, crypto, numbersOf: "itself", attach: nothing, detach: nothing };
+}
+
+export function createWorld(seed: number, mutation: Mutation = {}, role: Role = aloneWith(cryptoOf(seed))): World {
+  const { crypto } = role;
   return {
+    role,
     crypto,
-    secrets: createUnlockedKeys(crypto, STATION, "centre", [createEpoch(crypto, 1)], null),
+    secrets: createUnlockedKeys(crypto, role.station, "centre", [createEpoch(crypto, 1)], null),
     simulated: createSimulatedDisk(seed),
     clock: createFixedClock(),
     ids: createSeededIds(seed + 1),
@@ -101,6 +124,12 @@ export function getLife({ life }: World): Life {
   return life;
 }
 
+/** Another computer with its name goes on in a later incarnation, as the province told it: it only reads. */
+export function isFenced({ role, life }: World): boolean {
+  const condition = life?.journal.condition();
+  return role.numbersOf === "province" && condition?.kind === "read-only" && condition.why.kind === "fenced";
+}
+
 /** Starts the program on the disk as it is now. A fault means that it says so and stays closed. */
 export async function openLife(
   world: World,
@@ -111,15 +140,15 @@ export async function openLife(
   const made = await disk.makeDirectory("keys");
   const rooted = made.ok ? await disk.flushDirectory("") : made;
   if (!rooted.ok) return rooted;
-  const { clock, crypto, ids, ledger, secrets } = world;
-  const ring = await openKeyRing({ disk, crypto, ids, keys: () => secrets });
+  const { clock, crypto, ids, ledger, role, secrets } = world;
+  const ring = await openKeyRing({ disk, crypto, ids, keys: () => world.secrets });
   if (!ring.ok) return ring;
   const stationKey = await findStationKey(world, ring.value);
   if (!stationKey.ok) return stationKey;
   const vault = createVault({ disk, crypto, sealer: ring.value, nameKey: secrets.vaultName });
   const { cursor } = world.projection;
   const latest = world.latest === undefined ? [] : [world.latest];
-  const identity = { station: STATION, ...secrets.signing };
+  const identity = { station: role.station, ...secrets.signing };
   const opened = await openJournal({
     disk,
     crypto,
@@ -164,8 +193,10 @@ export async function openLife(
   real.onApplied((entry) => {
     keeper.note(headOf(entry));
   });
-  world.life = { disk, ring: ring.value, vault, journal: opened.value, runtime, keeper };
-  return grantNumbers(world, runtime, stationKey.value);
+  const life = { disk, ring: ring.value, vault, journal: opened.value, runtime, keeper };
+  world.life = life;
+  await role.attach(world, life);
+  return role.numbersOf === "itself" ? grantNumbers(world, runtime, stationKey.value) : ok();
 }
 
 export async function keyOfDraft(

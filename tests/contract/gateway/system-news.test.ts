@@ -24,13 +24,13 @@ onEveryDatabase("what the provincial system says", (get) => {
     const result = { service: "TraKetQuaHoSoMC", MaHoSo: dossier.code, SoKyHieu: "12/TLKS", Tep: [file] };
     expectOk(await takeSystemNews(parts, systemNews.parse(result)));
 
-    const reply = await station.call("GET", "/v1/centre?epoch=1&after=1");
+    const reply = await station.call("GET", `/v1/centre?epoch=${parts.newsEpoch}&after=1`);
     const { entries } = centreAnswer.parse(JSON.parse(Buffer.from(reply.body).toString("utf8")));
     const news = entries.map((wire, index) => {
       const first = JSON.parse(Buffer.from(entries[index]?.envelope ?? "", "base64url").toString("utf8")) as {
         previous: never;
       }; // signed by the province, read again below
-      const cursor = { epoch: 1, sequence: index + 1, hash: first.previous };
+      const cursor = { epoch: parts.newsEpoch, sequence: index + 1, hash: first.previous };
       const entry = expectOk(readCentreEntry(station.crypto, parts.keys.signing.publicKey, cursor, wire));
       return readCentreNews(entry.envelope.kind, 1, expectOk(openCentreBody(station.sealer, entry)));
     });

@@ -20,7 +20,7 @@ import { createTable, type MemoryTable, type Row } from "./memory-table";
 import { runRaw } from "./raw-statements";
 import { runDelete, runInsert, runUpdate } from "./run-change";
 import { runSelect, type TableSource } from "./run-select";
-import { TABLE_SHAPES } from "./table-shapes";
+import { TABLE_SHAPES, UNLOGGED } from "./table-shapes";
 
 /** Everything that was committed at some moment. */
 export type MemoryBackup = ReadonlyMap<string, readonly Row[]>;
@@ -32,7 +32,11 @@ export type MemoryBackup = ReadonlyMap<string, readonly Row[]>;
 export interface MemoryDatabase {
   /** For a program that starts; the one before is dead: it waits for ever, and what it had not committed is undone. */
   open(): Database;
+  /** The database itself stopped in the middle: what is not logged is empty afterwards. */
+  crash(): void;
   backUp(): MemoryBackup;
+  /** Everything as a statement outside of any transaction would see it now. */
+  look(): MemoryBackup;
   /** Before the next `open`. */
   restore(backup: MemoryBackup): void;
 }
@@ -139,15 +143,27 @@ export function createMemoryDatabase(step: () => Promise<void> = () => Promise.r
         },
       });
     },
+    crash: () => {
+      life += 1;
+      undoTo(0);
+      const rows = committed(tables);
+      for (const name of UNLOGGED) rows.set(name, []);
+      load(rows);
+    },
+    look: () => committed(tables),
     backUp: () => {
       if (undo.length > 0) throw new Error("a backup in the middle of a transaction");
-      return new Map([...tables].map(([name, table]) => [name, [...table.rows()]]));
+      return committed(tables);
     },
     restore: (backup) => {
       life += 1;
       load(backup);
     },
   };
+}
+
+function committed(tables: ReadonlyMap<string, MemoryTable>): Map<string, readonly Row[]> {
+  return new Map([...tables].map(([name, table]) => [name, [...table.rows()]]));
 }
 
 function execute(

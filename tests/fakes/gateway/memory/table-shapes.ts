@@ -9,6 +9,9 @@ function shape(
   return { unique, indexed, counted };
 }
 
+/** Empty after a crash of the database. */
+export const UNLOGGED: readonly (keyof Tables)[] = ["used_tokens"];
+
 /** What src/gateway/migrations makes in SQL: unique keys, indexes, columns that count by themselves. */
 export const TABLE_SHAPES: Readonly<Record<keyof Tables, TableShape>> = {
   meta: shape([["name"]]),

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { create } from "qrcode";
 import type { Page } from "playwright";
@@ -11,10 +14,12 @@ import { openDemoCentre, openWindow } from "./helpers/pages";
 
 let camera: FakeCamera | undefined;
 let station: RunningStation | undefined;
+let profile: string | undefined;
 
 afterEach(async () => {
   await station?.close();
   await camera?.remove();
+  if (profile !== undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 });
 
 const CARD = "079094000011|271234567|Nguyễn Văn Ánh|18031994|Nam|Thôn Mẫu, xã Mẫu|02082021";
@@ -63,9 +68,11 @@ async function callNext(desk: Page): Promise<void> {
 
 test("papers photographed at the kiosk follow the ticket, open where it is called and are read; nothing lies in clear", async () => {
   camera = await fakeCamera([await sheetWithCard()]);
-  station = await launchStation({ args: camera.args });
+  profile = await mkdtemp(path.join(tmpdir(), "quay-mot-cua-prepare-"));
+  station = await launchStation({ profile, args: camera.args });
   const desk = await openDemoCentre(station.application);
   await signIn(desk);
+  const board = await openWindow(station.application, desk, "board");
   const kiosk = await openWindow(station.application, desk, "kiosk");
 
   await kiosk.getByRole("button", { name: /Lấy số làm thủ tục/ }).click();
@@ -82,9 +89,13 @@ test("papers photographed at the kiosk follow the ticket, open where it is calle
   await kiosk.getByRole("button", { name: /Lấy số làm thủ tục/ }).waitFor();
   expect(await kiosk.locator("img").count()).toBe(0);
   const words = ["Nguyễn Văn Ánh", "079094000011", "347/QĐ-UBND", "Trần Thị Hường"];
-  expect((await scanProfile([station.profile], words)).findings).toEqual([]);
+  const waiting = await scanProfile([path.join(profile, "prepared")], words);
+  expect(waiting).toMatchObject({ files: 2, findings: [] });
 
   await callNext(desk);
+  // The board reports only once a sentence is over.
+  const voice = () => board.evaluate(async () => (await window.station.ask("voice:describe", undefined)).state);
+  await expect.poll(voice, { timeout: 30_000 }).toBe("speaks");
   await desk.getByText("Khách số A001 đã chuẩn bị: thẻ căn cước và 1 trang").waitFor();
   await pictureOf(desk, "desk-prepared");
   await desk.keyboard.press("F3");
@@ -104,5 +115,6 @@ test("papers photographed at the kiosk follow the ticket, open where it is calle
   await desk.keyboard.press("Alt+3");
   await desk.getByText("Có 1 trang do khách tự chụp ở máy tự phục vụ.").waitFor();
   await pictureOf(desk, "desk-prepared-papers");
-  expect((await scanProfile([station.profile], words)).findings).toEqual([]);
+  await station.close();
+  expect((await scanProfile([profile], words)).findings).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { DeskQueue } from "../../../src/queue/views";
 import { newCommandId } from "../../app/new-command-id";
 import { useStation } from "../../app/station-api";
 
+const LOOK_MS = 30_000;
 /** A second press this soon after a call is the first one once more: nobody would have come by then. */
 const CALL_PAUSE_MS = 2_000;
 
@@ -36,14 +37,18 @@ export function useQueue(): Queue {
     };
     look();
     const stop = station.listen("hall:changed", look);
+    // A counter that has become quiet is an entry of nobody.
+    const timer = window.setInterval(look, LOOK_MS);
     return () => {
       alive = false;
+      window.clearInterval(timer);
       stop();
     };
   }, [station]);
 
   const act = async (wanted: QueueAct): Promise<boolean> => {
-    if (busy.current || (wanted.kind === "next" && Date.now() - calledAt.current < CALL_PAUSE_MS)) return false;
+    const pressedTwice = wanted.kind === "next" && wanted.finish && Date.now() - calledAt.current < CALL_PAUSE_MS;
+    if (busy.current || (pressedTwice && view?.serving !== undefined)) return false;
     busy.current = true;
     try {
       const done = await station.ask("queue:act", { commandId: newCommandId(), act: wanted });

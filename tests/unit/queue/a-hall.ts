@@ -2,7 +2,7 @@ import { applyNumberFact, allot, NO_NUMBERS } from "../../../src/journal/number-
 import type { QueueCommand, QueueRefusal } from "../../../src/queue/commands";
 import { decideQueue, type QueueContext } from "../../../src/queue/decide-queue";
 import { applyQueueEvent } from "../../../src/queue/fold-queue";
-import type { QueueService } from "../../../src/queue/queue-data";
+import { parseQueueData, type QueueService } from "../../../src/queue/queue-data";
 import type { QueueEvent } from "../../../src/queue/queue-entry";
 import { EMPTY_QUEUE, type QueueState } from "../../../src/queue/queue-state";
 import { ticketSeries, TICKET_NUMBERS, type Ticket } from "../../../src/queue/ticket";
@@ -31,6 +31,16 @@ export const COUNTERS = [
   { number: 2, name: "Hai", services: ["residence", "other"] },
   { number: 3, name: "Ba", services: ["copies", "residence", "other"] },
 ];
+const rows = Object.entries(RULES).map(([rule, value]) => {
+  return { rule, value, legalBasis: "nội quy", confidence: "low", from: "1970-01-01", to: null };
+});
+export const QUEUE_DATA = expectOk(
+  parseQueueData({
+    services: [service("copies", "A"), service("residence", "C"), service("other", "G")],
+    priorityGroups: [group("elderly"), group("disabled")],
+    rules: rows,
+  }),
+);
 export const SERVICES = ["copies", "residence", "other"] as const;
 export const OFFICERS = ["01", "02", "03"].map((id) => ({ officer: id, name: `Cán bộ ${id}`, role: "officer" }));
 
@@ -42,7 +52,7 @@ export type Asked = Without<QueueCommand>;
 export function aHall() {
   let state = EMPTY_QUEUE;
   let numbers = NO_NUMBERS;
-  const services = [service("copies", "A"), service("residence", "C"), service("other", "G")];
+  const { services, priorityGroups: groups } = QUEUE_DATA;
   for (const { letter } of services) {
     const fact = { kind: "granted", series: ticketSeries(letter), incarnation: 1, grant: TICKET_NUMBERS } as const;
     numbers = applyNumberFact(numbers, fact);
@@ -56,7 +66,7 @@ export function aHall() {
     counters: COUNTERS,
     rules: RULES,
     services,
-    groups: [group("elderly"), group("disabled")],
+    groups,
     allotTicket: (letter, day) => allot(numbers, ticketSeries(letter), day.slice(2).replaceAll("-", "")),
   });
   const nextId = (): CommandId => {

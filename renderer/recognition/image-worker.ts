@@ -50,10 +50,10 @@ async function makeReading(bytes: ArrayBuffer, treatment: Treatment): Promise<Im
   if (!file.ok) return file;
   const pixels = await unpack(bytes);
   if (!pixels.ok) return pixels;
-  const { gray, scale, ink } = makeReadingImage(pixels.value, file.value.dpi ?? READING_DPI, treatment);
+  const { gray, scale, ink, coloured } = makeReadingImage(pixels.value, file.value.dpi ?? READING_DPI, treatment);
   const { width, height } = gray;
   const stance = { turned: treatment === "turned", mirrored: treatment === "mirrored" };
-  return ok({ pgm: encodePgm(gray), scale, width, height, ink, ...stance });
+  return ok({ pgm: encodePgm(gray), scale, width, height, ink, coloured, ...stance });
 }
 
 async function work(job: ImageJob): Promise<ImageAnswer> {

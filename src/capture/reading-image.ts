@@ -16,6 +16,8 @@ export interface ReadingImage {
   readonly pale: boolean;
   /** Share of it that is dark, 0–1. */
   readonly ink: number;
+  /** There are stamps or coloured pens on the page. */
+  readonly coloured: boolean;
 }
 
 /**
@@ -26,6 +28,9 @@ export type Treatment = "fitting" | "other" | "turned" | "mirrored" | "dark-ink"
 
 /** Brightest channel, of 255, from which ink counts as coloured: blue and red pens are brighter, toner is darker. */
 const COLOURED = 150;
+/** Between the brightest and the darkest channel of ink that is no black, of 255; and the share of a page that one word takes. */
+const LEAST_COLOUR = 90;
+const LEAST_SHARE = 0.0004;
 
 /** From a prepared page to what the engine is given: red channel, even paper, 300 dpi, pale copies restored. */
 export function makeReadingImage(page: ColourPixels, dpi: number, treatment: Treatment = "fitting"): ReadingImage {
@@ -42,7 +47,17 @@ export function makeReadingImage(page: ColourPixels, dpi: number, treatment: Tre
   const clean = removeLeaders(pale ? restorePaleCopy(even) : even);
   const gray = treatment === "dark-ink" ? dropAbove(clean, COLOURED) : clean;
   const standing = treatment === "turned" ? turnGray(gray, 2) : treatment === "mirrored" ? mirrorGray(gray) : gray;
-  return { gray: standing, scale: sized.width / page.width, pale, ink: shareOfInk(gray) };
+  return { gray: standing, scale: sized.width / page.width, pale, ink: shareOfInk(gray), coloured: hasColour(page) };
+}
+
+/** Looks at every eighth pixel; yellowed paper and warm light have less colour than ink. */
+function hasColour({ data }: ColourPixels): boolean {
+  let coloured = 0;
+  for (let at = 0; at < data.length; at += 32) {
+    const [red, green, blue] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+    if (Math.max(red, green, blue) - Math.min(red, green, blue) > LEAST_COLOUR) coloured += 1;
+  }
+  return coloured * 32 > LEAST_SHARE * data.length;
 }
 
 /** What is brighter becomes paper, what is darker keeps its steps. */

@@ -6,6 +6,8 @@ import { findWeakStrips, usualHeight, type Strip } from "./weak-strips";
 
 /** Letters of italic type lean by about this share of their height. */
 const SLANT = 0.2;
+/** Upright letters are read with more. */
+const LEANING = 75;
 const SCALE = 1.3;
 /** Read with this, a line needs no other try. */
 const SURE = 85;
@@ -36,7 +38,7 @@ export async function mendLines(
       const first = await readStrip(image, strip, 0, reader);
       if (strip.replaces.length === 0 && meanConfidence(first) < HOPELESS) return { strip, words: [] };
       const readings = [first];
-      if (!isSure(readings)) readings.push(await readStrip(image, strip, SLANT, reader));
+      if (meanConfidence(first) < LEANING) readings.push(await readStrip(image, strip, SLANT, reader));
       if (!isSure(readings)) {
         dark ??= reader.withoutColour();
         const other = await dark;

@@ -31,6 +31,8 @@ export interface EngineReadyImage extends ReadGeometry {
   readonly pgm: Uint8Array<ArrayBuffer>;
   /** Share of it that is dark, 0–1. */
   readonly ink: number;
+  /** There are stamps or coloured pens on the page. */
+  readonly coloured: boolean;
 }
 
 /** What the window can do with bytes; the browser's decoders and workers, or a stand-in in tests. */
@@ -136,7 +138,7 @@ export function createRecognitionService(port: AnswerPort, tools: RecognitionToo
         return again.ok ? again.value : undefined;
       },
       async withoutColour() {
-        if (image.turned || image.mirrored || state.cancelled) return undefined;
+        if (!image.coloured || image.turned || image.mirrored || state.cancelled) return undefined;
         const dark = await tools.makeReadingImage(bytes, "dark-ink");
         return dark.ok && dark.value.width === image.width ? dark.value : undefined;
       },

@@ -32,31 +32,42 @@ export function findWeakStrips(words: readonly RecognisedWord[], image: PgmImage
   const covering: RecognisedWord[] = [];
   for (const { words: line, box } of linesOf(words)) {
     const confidence = meanConfidence(line);
-    if (box.height > 2.2 * height) {
+    if (box.height > 2.2 * height && box.height > box.width) {
       // Numbers before labels, taken for one line that runs downwards.
-      weak.push(...line.map((word) => withNeighbours(word.box, words, height)));
+      const single = line.filter((word) => word.box.height < 1.6 * height);
+      weak.push(...single.map((word) => withNeighbours(word.box, words, height, true)));
       continue;
     }
     if (confidence < JUNK) continue;
     covering.push(...line);
     const lettered = line.filter((word) => /[\p{L}\p{N}]{2}/u.test(word.text));
     const least = Math.min(100, ...lettered.map((word) => word.confidence));
-    if (confidence < WEAK_LINE || least < WEAK_WORD) weak.push(withNeighbours(box, words, height));
+    if (confidence < WEAK_LINE || least < WEAK_WORD) weak.push(withNeighbours(bodyOf(line, height), words, height));
   }
   const lost = findLostRows(image, covering, height).map((box) => withNeighbours(box, words, height));
   const strips: Strip[] = [];
-  for (const strip of [...lost, ...weak]) {
+  // A line that grows by what was passed over beside it comes before the same line as it was.
+  const grown = lost.filter(({ replaces }) => replaces.length > 0);
+  const alone = lost.filter(({ replaces }) => replaces.length === 0);
+  for (const strip of [...grown, ...weak, ...alone]) {
     const { width, height: high } = strip.box;
-    if (high < 0.6 * height || width < 1.5 * height || strips.some((other) => overlap(other, strip))) continue;
-    strips.push(strip);
+    const isLine = high >= 0.6 * height && high < 2.2 * height && width >= 1.5 * height;
+    if (isLine && !strips.some((other) => overlap(other, strip))) strips.push(strip);
   }
   return strips.slice(0, MOST_STRIPS);
+}
+
+/** Where most words of a line stand: dust above or below may have been read as a part of it. */
+function bodyOf(line: readonly RecognisedWord[], height: number): Box {
+  const middle = ({ box }: RecognisedWord): number => box.top + box.height / 2;
+  const usual = line.map(middle).sort((a, b) => a - b)[line.length >> 1] ?? 0;
+  return unionOf(line.filter((word) => Math.abs(middle(word) - usual) < 0.6 * height).map(({ box }) => box));
 }
 
 /** A piece of a page is read again once. */
 function overlap(a: Strip, b: Strip): boolean {
   const shared = sharedArea(a.box, b.box);
-  return shared > 0.3 * Math.min(a.box.width * a.box.height, b.box.width * b.box.height);
+  return shared > 0.4 * Math.min(a.box.width * a.box.height, b.box.width * b.box.height);
 }
 
 /**

@@ -59,6 +59,7 @@ function aService(given: { readings?: readonly PageReading[]; broken?: number } 
           width: 200,
           height: 280,
           ink: 0.05,
+          coloured: false,
           turned: treatment === "turned",
           mirrored: treatment === "mirrored",
         }),

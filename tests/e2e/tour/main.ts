@@ -7,6 +7,7 @@ import { launchStation } from "../helpers/launch";
 import { openWindow } from "../helpers/pages";
 import { visitHouse } from "./house-steps";
 import { visitDesk } from "./visit-steps";
+import { reachProvince } from "./province-steps";
 import { createTour } from "./tour";
 
 function valueOf(name: string): string | undefined {
@@ -25,9 +26,12 @@ const keepRunning = process.argv.includes("--keep-running");
 const isolatedNetwork = process.env["QMC_ISOLATED_NETWORK"] === "1";
 
 const tour = await createTour(path.join(root, "out", "tour"), say);
-const station = await launchStation({ profile });
+const station = await launchStation({ profile, args: ["--line-off"] });
 const desk = await visitHouse(tour, station);
-if (desk !== undefined) await visitDesk(tour, station, desk);
+if (desk !== undefined) {
+  await visitDesk(tour, station, desk);
+  await reachProvince(tour, desk);
+}
 const supervisor = desk === undefined ? undefined : await openWindow(station.application, desk, "supervisor");
 const contacts = (await supervisor?.evaluate(() => window.station.ask("station:contacts", undefined))) ?? [];
 

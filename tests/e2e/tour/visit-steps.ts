@@ -47,8 +47,11 @@ export async function visitDesk(tour: Tour, station: RunningStation, desk: Page)
   });
   await tour.step("fields confirmed by Enter", async () => {
     const waiting = section(desk, "check").locator('[data-state="doubtful"] input, [data-state="suggested"] input');
-    await waiting.first().focus();
-    for (let left = await waiting.count(); left > 0; left -= 1) await desk.keyboard.press("Enter");
+    // One Enter may confirm several; one too many would press what has the cursor next.
+    for (let left = await waiting.count(); left > 0; left = await waiting.count()) {
+      await waiting.first().press("Enter");
+      for (let looks = 0; looks < 500 && (await waiting.count()) === left; looks += 1);
+    }
     return desk;
   });
   await tour.step("accepted", async () => {

@@ -59,7 +59,9 @@ export function openProvince(parts: ProvinceParts): Province {
   let base: string | undefined;
   let spareCode: string | undefined;
   let isOn = !parts.lineOff;
-  let isClosed = false as boolean; // changes while others are awaited
+  let isClosed = false;
+  // It changes while others are awaited.
+  const hasClosed = (): boolean => isClosed;
   const shown = new Map<DossierId, number>();
 
   const rung = (id: DossierId): number => {
@@ -90,7 +92,7 @@ export function openProvince(parts: ProvinceParts): Province {
     if (startGateway === undefined || gateway !== undefined || isClosed) return;
     gateway = startGateway();
     const ready = await gateway.ready;
-    if (ready === undefined || isClosed) return;
+    if (ready === undefined || hasClosed()) return;
     base = ready.base;
     spareCode = ready.code;
     if (link?.enrolled() === undefined) await enrolInTraining();

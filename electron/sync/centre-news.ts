@@ -26,7 +26,7 @@ export async function readCentreJournal(tools: SessionTools): Promise<Result<num
   for (;;) {
     if (tools.stopped()) return ok(read);
     const cursor = own.book.cursor(signer);
-    const path = `/v1/centre?epoch=${String(cursor?.epoch ?? 1)}&after=${String(cursor?.sequence ?? 0)}`;
+    const path = `/v1/centre?epoch=${String(cursor?.epoch ?? 0)}&after=${String(cursor?.sequence ?? 0)}`;
     const answer = await calls.get(path, centreAnswer);
     if (!answer.ok) return answer;
     const drafts: EntryDraft[] = [];

@@ -3,8 +3,9 @@ import type { Actor } from "../../src/dossier/body-parts";
 import type { MoveCommand } from "../../src/intake/commands";
 import type { CommandId, DossierId } from "../../src/shared/brand";
 import { encodeUtf8, toHex } from "../../src/shared/bytes";
-import type { CustodyBook } from "../../src/sync/custody-book";
-import type { LinkParts } from "./ports";
+import type { StationDossier } from "../../src/intake/station-state";
+import type { Standing } from "../../src/sync/standing";
+import { park, type SessionTools } from "./tools";
 
 /** Who moves a dossier that the province moved: no person of this centre. */
 const PROVINCE: Actor = { officer: "province", name: "Hệ thống tỉnh", role: "province" };
@@ -16,7 +17,7 @@ const PROVINCE: Actor = { officer: "province", name: "Hệ thống tỉnh", role
 const BY_ITSELF: readonly Move[] = ["transfer", "resolve"];
 
 /** The one step from here to there that may be made without a person. */
-export function findStep(from: DossierStatus, told: number): Move | undefined {
+function findStep(from: DossierStatus, told: number): Move | undefined {
   const wanted = DOSSIER_STATUSES[told - 1];
   return BY_ITSELF.find((move) => {
     const next = nextStatus(from, move);
@@ -24,29 +25,43 @@ export function findStep(from: DossierStatus, told: number): Move | undefined {
   });
 }
 
-/** The province speaks of another status than ours, and no step leads there without a person. */
-export function differs(from: DossierStatus, told: number): boolean {
-  return DOSSIER_STATUSES[told - 1] !== from && findStep(from, told) === undefined;
+/** Goes after what the province told of its dossiers: the same word moves one once, however often it is looked at. */
+export async function followProgress(tools: Pick<SessionTools, "parts" | "own">): Promise<void> {
+  for (const { id, told } of tools.own.book.told()) {
+    const known = tools.parts.runtime.find(id);
+    if (told === null || known?.core === undefined || known.readOnly || known.unfolded) continue;
+    const { status } = known.core;
+    if (DOSSIER_STATUSES[told.status - 1] === status) continue;
+    const move = findStep(status, told.status);
+    if (move === undefined) await tell(tools, id, told);
+    else await make(tools.parts, known, move, told);
+    await tools.parts.breather.breathe();
+  }
 }
 
-/** Goes after what the province told of a dossier; the same word moves it once, however often it is looked at. */
-export async function followProgress(
-  { crypto, runtime }: Pick<LinkParts, "crypto" | "runtime">,
-  book: CustodyBook,
-  dossier: DossierId,
-): Promise<boolean> {
-  const told = book.find(dossier)?.told ?? null;
-  const known = runtime.find(dossier);
-  if (told === null || known?.core === undefined || known.readOnly || known.unfolded) return false;
-  const move = findStep(known.core.status, told.status);
-  if (move === undefined) return false;
-  const name = encodeUtf8(`province told ${dossier} ${String(told.status)} ${String(told.at)}`);
+type Told = NonNullable<Standing["told"]>;
+
+/** Said later than anything that happened here: then the province has not only to catch up with us. */
+async function tell(tools: Pick<SessionTools, "parts" | "own">, id: DossierId, { status, at }: Told): Promise<void> {
+  const about = `${id} ${String(status)} ${String(at)}`;
+  if (tools.own.book.hasTrouble("status-differs", about)) return;
+  const last = (await tools.parts.runtime.readDossier(id))?.timeline.at(-1)?.at ?? 0;
+  if (at > last) await park(tools, "status-differs", about, id, DOSSIER_STATUSES[status - 1] ?? null);
+}
+
+async function make(
+  { crypto, runtime }: SessionTools["parts"],
+  { id, heads }: StationDossier,
+  move: Move,
+  { status, at }: Told,
+): Promise<void> {
+  const name = encodeUtf8(`province told ${id} ${String(status)} ${String(at)}`);
   const command: MoveCommand = {
     kind: "move",
     // 128 bits that are the same for the same word of the province.
     commandId: toHex(crypto.sha256(name)).slice(0, 32) as CommandId,
-    dossier,
-    expectedHeads: [...known.heads],
+    dossier: id,
+    expectedHeads: [...heads],
     move,
     reason: null,
     ground: null,
@@ -55,6 +70,6 @@ export async function followProgress(
     receiver: null,
     pages: [],
   };
-  if (runtime.state().placeOfCommand(command.commandId) !== undefined) return false;
-  return (await runtime.run(command, PROVINCE)).ok;
+  // Refused for a reason of the counter's rules: the next session looks at it again.
+  if (runtime.state().placeOfCommand(command.commandId) === undefined) await runtime.run(command, PROVINCE);
 }

@@ -70,7 +70,7 @@ async function runWhole(tools: SessionPartTools): Promise<Result<SessionEnd, Fai
   if (witness !== undefined) await obey(tools, { kind: "forked", witness });
   const news = await readCentreJournal(session);
   if (!news.ok) return endPages(pages, news);
-  if (news.value > 0) for (const id of own.book.open()) await followProgress(parts, own.book, id);
+  await followProgress(session);
   return finish(session, pages);
 }
 

@@ -18,7 +18,7 @@ export interface LineState {
 }
 
 export interface LoopParts {
-  readonly link: ProvinceLink;
+  readonly link: Pick<ProvinceLink, "enrolled" | "session" | "stop" | "close">;
   readonly now: () => Instant;
   /** In [0, 1). */
   readonly random: () => number;

@@ -49,6 +49,8 @@ export interface CustodyBook {
   rung(dossier: DossierId): ProvinceRung;
   /** Dossiers that are not complete at the province, oldest first. */
   open(): readonly DossierId[];
+  /** Of whose status the province has spoken. */
+  told(): readonly Standing[];
   owed(): number;
   lines(): OwnLines;
   /** Up to where the journal of the province that signs with this key was read. */
@@ -169,6 +171,7 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
       return standing === undefined ? 1 : rungOf(standing, held);
     },
     open: () => [...open],
+    told: () => [...dossiers.values()].filter(({ told }) => told !== null),
     owed: () => open.size,
     lines: () => lines,
     cursor: (of) => (of === signer ? cursor : null),

@@ -19,7 +19,6 @@ export type InboxKind =
   | "unreadable-at-province"
   | "code-twice"
   | "newer-news"
-  | "status-differs"
   | "result"
   | "catalogue"
   | TroubleBody["trouble"];

@@ -41,6 +41,7 @@ export const TROUBLES = [
   "page-refused",
   "key-refused",
   "numbers-refused",
+  "status-differs", // the province speaks of a status that no step leads to without a person
 ] as const;
 /** Something of ours that the province does not take: parked for an officer, said once. */
 export const troubleBody = z.object({

@@ -94,7 +94,7 @@ export async function visitDesk(tour: Tour, station: RunningStation, desk: Page)
       .filter({ hasText: "Mẫu số 01" })
       .getByRole("button", { name: "In hoặc lưu PDF" })
       .click();
-    await desk.getByText(/^Đã lưu: /).waitFor();
+    await desk.getByText("Đã lưu: Giấy tiếp nhận và hẹn trả.").waitFor();
     if (!(await readFile(file)).subarray(0, 5).equals(Buffer.from("%PDF-"))) throw new Error("no PDF was written");
     return desk;
   });

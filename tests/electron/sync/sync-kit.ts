@@ -187,9 +187,13 @@ export function anIdentity(digit: string): SigningIdentity {
   return { station: digit.repeat(32) as StationId, ...kitCrypto.createSigningPair() };
 }
 
+/** As derived-key-sealer.ts has it. */
+export function kitKeyOf(key: KeyId): Uint8Array {
+  return kitCrypto.sha256(encodeUtf8(`test key ${key}`));
+}
+
 function boxOf(boxKey: Uint8Array, key: KeyId): Uint8Array {
-  const plain = kitCrypto.sha256(encodeUtf8(`test key ${key}`));
-  return sealBox(kitCrypto, boxKey, plain, wrapContext("province", key));
+  return sealBox(kitCrypto, boxKey, kitKeyOf(key), wrapContext("province", key));
 }
 
 function aSealedPage(key: KeyId, size: number): { readonly ref: PageRef; readonly file: Uint8Array } {

@@ -129,7 +129,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
   });
   const counter = openCounter({
     rungOf: (id) => province.rung(id),
-    ...{ core, disk, data, clock, ids, sessions, printing, paper, forms, outlet },
+    ...{ core, disk, data, clock, ids, sessions, printing, paper, forms, outlet, recognition },
   });
   const reading = createReadPages(drafts, core.vault, recognition);
   const pdfs = createPaperPdfs({ core, read: readerOf(recognition), ids });

@@ -3,7 +3,7 @@ import type { StationRole } from "../../src/ipc/founding-requests";
 import type { KeyId } from "../../src/shared/brand";
 import { decodeUtf8, encodeUtf8 } from "../../src/shared/bytes";
 import type { Disk } from "../../src/shared/disk";
-import { fail, ok, type Result } from "../../src/shared/result";
+import { fail, ok, type Fail, type Result } from "../../src/shared/result";
 import { readWholeFile, replaceWholeFile } from "../disk/whole-file";
 import type { KeyTools, UnlockMethod } from "../keys/master-key";
 import type { Keyring } from "../keys/ports";
@@ -128,7 +128,9 @@ export async function openStation<S>(dependencies: StationDependencies<S>): Prom
     async unlock(method, next) {
       if (config === undefined || services !== undefined) return fail({ kind: "not-in-this-phase" });
       const secrets = await unlockStationSecrets(disk, tools, method);
-      const opened = secrets.ok ? await open(secrets.value, config, method.kind === "recovery") : secrets;
+      const opened = secrets.ok
+        ? await open(secrets.value, config, method.kind === "recovery")
+        : whyClosed(method, secrets);
       const byPerson = method.kind === "recovery" || (method.kind === "passphrase" && !config.centre.training);
       // Not before the new incarnation is on the disk: an unattended start must never go on in the old one.
       if (secrets.ok && opened.ok && byPerson) {
@@ -149,6 +151,12 @@ export async function openStation<S>(dependencies: StationDependencies<S>): Prom
     },
     findServices: () => services,
   };
+}
+
+/** A computer whose system never kept a key is opened by its passphrase; nothing is lost there. */
+function whyClosed(method: UnlockMethod, fault: Fail<{ readonly kind: string }>): Fail<{ readonly kind: string }> {
+  const neverKept = method.kind === "keyring" && fault.fault.kind === "no-such-wrap";
+  return neverKept ? fail({ kind: "keyring-unavailable" }) : fault;
 }
 
 /** The name of the station's own key, as the config keeps it. */

@@ -4,6 +4,7 @@ import type { Clock } from "../../src/shared/clock";
 import type { Disk } from "../../src/shared/disk";
 import type { IdSource } from "../../src/shared/id-source";
 import type { ReferenceData } from "../catalogue/reference-data";
+import type { Recognition } from "../visit/ports";
 import type { RepliesOf } from "../ipc/answer";
 import type { FormPages } from "../paper/form-pages";
 import { createCashDesk } from "./cash-desk";
@@ -34,6 +35,7 @@ export interface CounterParts extends Pick<FormDeskParts, "outlet"> {
   readonly printing: Pick<PrintDesk, "print">;
   readonly paper: Pick<PaperDesk, "findSlip">;
   readonly forms: FormPages;
+  readonly recognition: Pick<Recognition, "prepare">;
   /** Rungs of the custody ladder that a dossier has reached, 1 to 5. */
   readonly rungOf: (id: DossierId) => number;
 }
@@ -59,6 +61,7 @@ export function openCounter(parts: CounterParts): Counter {
         forms,
         decline: createDeclineDesk(parts),
         lists: createListDesk(parts),
+        recognition: parts.recognition,
       }),
       ...createReferenceReplies(createReferenceDesk({ core, disk, data, clock, ids }), sessions),
       ...createCentreReplies({ core, disk, data, clock, ids, sessions }),

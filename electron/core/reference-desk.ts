@@ -49,14 +49,14 @@ export interface ReferenceDeskParts {
 const LAST_DAY = "9999-12-31";
 
 export function createReferenceDesk({ core, disk, data, clock, ids }: ReferenceDeskParts): ReferenceDesk {
-  const { read, keep } = createReferenceKeeper({ core, disk, clock, ids });
+  const keeper = createReferenceKeeper({ core, disk, clock, ids });
   let last: ImportPreview | undefined;
 
   const today = (): string => isoDate(dayOf(clock.now()));
   const newest = (): Catalogue => data.catalogueOn(LAST_DAY);
   const stateOf = async (): Promise<CatalogueState> => {
     const { version, author, procedures } = data.catalogueOn(today());
-    const unreadable = (await read()) === undefined;
+    const unreadable = (await keeper.read()) === undefined;
     return { version, author: author ?? undefined, procedures: procedures.length, unreadable };
   };
   const calendarState = (): CalendarState => {
@@ -76,10 +76,10 @@ export function createReferenceDesk({ core, disk, data, clock, ids }: ReferenceD
       if (last.added.length + last.changed.length === 0) return fail({ kind: "nothing-to-import" });
       const next = applyImport(newest(), last, actor.name);
       if (!next.ok) return fail({ kind: next.fault.kind });
-      const before = await read();
+      const before = await keeper.read();
       if (before === undefined) return fail({ kind: "not-recorded" });
       const versions = { ...before, catalogues: [...before.catalogues, next.value] };
-      if (!(await keep("catalogue", version, actor, versions))) return fail({ kind: "not-recorded" });
+      if (!(await keeper.keep("catalogue", version, actor, versions))) return fail({ kind: "not-recorded" });
       data.addCatalogue(next.value);
       last = undefined;
       return ok(await stateOf());
@@ -89,11 +89,11 @@ export function createReferenceDesk({ core, disk, data, clock, ids }: ReferenceD
       const plain = text.trim();
       const fault = plain === "" ? undefined : checkFormTemplate(form, text);
       if (fault !== undefined) return fail(fault);
-      const before = await read();
+      const before = await keeper.read();
       if (before === undefined) return fail({ kind: "not-recorded" });
       const others = Object.entries(before.templates).filter(([name]) => name !== form);
       const templates = Object.fromEntries(plain === "" ? others : [...others, [form, text]]);
-      if (!(await keep("template", form, actor, { ...before, templates }))) return fail({ kind: "not-recorded" });
+      if (!(await keeper.keep("template", form, actor, { ...before, templates }))) return fail({ kind: "not-recorded" });
       data.useTemplates(templates);
       return ok(templatesOf(data));
     },
@@ -105,10 +105,10 @@ export function createReferenceDesk({ core, disk, data, clock, ids }: ReferenceD
         const { kind } = next.fault;
         return fail({ kind: kind === "not-newer" || kind === "no-such-date" ? kind : "not-valid" });
       }
-      const before = await read();
+      const before = await keeper.read();
       if (before === undefined) return fail({ kind: "not-recorded" });
       const versions = { ...before, calendars: [...before.calendars, next.value] };
-      if (!(await keep("calendar", inForceFrom, actor, versions))) return fail({ kind: "not-recorded" });
+      if (!(await keeper.keep("calendar", inForceFrom, actor, versions))) return fail({ kind: "not-recorded" });
       data.addCalendar(next.value);
       return ok(calendarState());
     },

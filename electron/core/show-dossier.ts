@@ -2,6 +2,7 @@ import type { Dossier, DossierCore } from "../../src/dossier/dossier";
 import type { RowDetails } from "../../src/dossier/dossier-row";
 import { DOSSIER_STATUSES, isExtendable, possibleMoves } from "../../src/dossier/dossier-status";
 import type { DossierDetail, DossierSummary, NextWork } from "../../src/ipc/dossier-requests";
+import { bodiesOf } from "../../src/forms/from-dossier/dossier-events";
 import type { DossierId } from "../../src/shared/brand";
 import type { PrintJob } from "../../src/printing/print-ledger";
 
@@ -71,11 +72,15 @@ export function detailOf(
     address: owner.address ?? "",
     phone: owner.phone ?? "",
     submitter: [acceptance.submitter?.name, acceptance.authorisation].filter(Boolean).join(" · "),
-    papers: acceptance.papers.map(({ name, pages, how }) => ({
-      name,
-      pages: pages.map((page) => page.page),
-      seen: how === "seen",
-    })),
+    papers: [
+      ...acceptance.papers.map(({ name, pages, how }) => ({
+        name,
+        pages: pages.map((page) => page.page),
+        seen: how === "seen",
+        suppliedAt: undefined,
+      })),
+      ...suppliedPapers(dossier),
+    ],
     timeline: timeline.map(({ at, kind, what, actor, reason, applied }) => ({
       at,
       kind,
@@ -87,4 +92,16 @@ export function detailOf(
     next,
     slip: slipOf(slip),
   };
+}
+
+/** What came after acceptance, in the order of the moves that brought it. */
+function suppliedPapers(dossier: Dossier): DossierDetail["papers"] {
+  return bodiesOf(dossier, "dossier.moved").flatMap(({ supplied, pages, at }) => {
+    let next = 0;
+    return supplied.map(({ name, pages: count }) => {
+      const own = pages.slice(next, next + count);
+      next += count;
+      return { name, pages: own.map(({ page }) => page), seen: count === 0, suppliedAt: at };
+    });
+  });
 }

@@ -5,6 +5,7 @@ import type { Permission } from "../../src/access/roles";
 import type { DossierId } from "../../src/shared/brand";
 import type { Clock } from "../../src/shared/clock";
 import { fail, ok } from "../../src/shared/result";
+import type { Recognition } from "../visit/ports";
 import type { RepliesOf, Sender } from "../ipc/answer";
 import { acceptFaultOf } from "./accept-visit";
 import type { Core } from "./core";
@@ -14,6 +15,7 @@ import type { FormDesk } from "./form-desk";
 import type { ListDesk } from "./list-desk";
 import type { SessionTable } from "./session-table";
 import { findEarlierPapers } from "./earlier-papers";
+import { keepSuppliedPages } from "./supplied-pages";
 import { readViewings } from "./viewings";
 
 export interface WorkReplyParts {
@@ -24,6 +26,7 @@ export interface WorkReplyParts {
   readonly forms: FormDesk;
   readonly decline: DeclineDesk;
   readonly lists: ListDesk;
+  readonly recognition: Pick<Recognition, "prepare">;
 }
 
 const MOST_LISTED = 100;
@@ -121,6 +124,10 @@ export function createWorkReplies(parts: WorkReplyParts): RepliesOf<WorkRequests
     "list:visit-save": ({ ids }, sender) => {
       sessions.require(sender, "paper.reprint");
       return lists.saveVisit(ids);
+    },
+    "supply:pages": (input, sender) => {
+      sessions.require(sender, "dossier.move");
+      return keepSuppliedPages({ core, recognition: parts.recognition }, input);
     },
     "signature:keep": async ({ id, png }, sender) => {
       sessions.require(sender, "dossier.move");

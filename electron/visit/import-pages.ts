@@ -7,7 +7,7 @@ import { inPlaceOf } from "./in-place-of";
 import type { PageStore, PreparedPage, Recognition, StoreFault } from "./ports";
 
 /** Larger than any scan of a counter; a file beyond it is a mistake. */
-const MAX_FILE_BYTES = 200 * 2 ** 20;
+export const MAX_FILE_BYTES = 200 * 2 ** 20;
 
 export interface ImportFile {
   readonly draft: DossierId;

@@ -119,12 +119,14 @@ function Papers({ dossier, pageUrl }: Pick<DossierScreenProps, "dossier" | "page
       <h2 id="papers-title">{text("papers")}</h2>
       <ul className={styles.paperList}>
         {dossier.papers.map((paper) => (
-          <li key={paper.name}>
+          <li key={`${paper.name} ${String(paper.suppliedAt ?? "")}`}>
             <p>
               <strong>{paper.name}</strong>{" "}
               <span className={styles.muted}>
                 {paper.pages.length > 0 && text("papers.pages", { pages: paper.pages.length })}
                 {paper.seen && text("papers.seen")}
+                {paper.suppliedAt !== undefined &&
+                  ` · ${text("papers.supplied", { at: formatDateTime(paper.suppliedAt) })}`}
               </span>
             </p>
             <div className={styles.pages}>

@@ -73,6 +73,11 @@ export const movedSchema = z.object({
   number: numberSchema.nullable(),
   receiver: z.object({ name, idNumber: z.string().max(32).nullable(), identitySeen: z.boolean() }).nullable(),
   pages: z.array(pageSchema).max(400),
+  /** Papers that were supplied: each has the next so many of `pages`; moves of older programs have none. */
+  supplied: z
+    .array(z.object({ name: text, pages: z.number().int().nonnegative() }))
+    .max(100)
+    .default([]),
 });
 export type MovedBody = z.infer<typeof movedSchema>;
 

@@ -90,6 +90,11 @@ export const moveCommandSchema = z.object({
   missing: z.array(anyText).max(100),
   receiver: movedSchema.shape.receiver,
   pages: z.array(pageName).max(400),
+  /** With "supply": the papers that came, each with as many of `pages` as it has, in their order. */
+  supplied: z
+    .array(z.object({ name: anyText, pages: z.number().int().nonnegative() }))
+    .max(100)
+    .exactOptional(),
 });
 export type MoveCommand = z.infer<typeof moveCommandSchema>;
 

@@ -48,6 +48,7 @@ export function moveDossier(command: MoveCommand, context: IntakeContext): Resul
         ? null
         : { ...command.receiver, name: checks.text("receiver.name", command.receiver.name, 200) },
     pages: [...findPages(command.pages, context.pages, unknownPages)],
+    supplied: checkSupplied(command, checks),
   };
   if (checks.faults.length > 0) return fail({ kind: "fields", faults: checks.faults });
   if (unknownPages.length > 0) return fail({ kind: "papers", missing: [], unknownPages });
@@ -81,6 +82,14 @@ function checkReceiver(receiver: MoveCommand["receiver"], core: DossierCore, che
   if (receiver === null) checks.refuse("receiver", { kind: "needed" });
   else if (!receiver.identitySeen) checks.refuse("receiver.identitySeen", { kind: "needed" });
   if (core.finance === "due") checks.refuse("finance", { kind: "fee-due" });
+}
+
+/** New versions of papers: the accepted ones stay as they were handed in. */
+function checkSupplied({ move, pages, supplied = [] }: MoveCommand, checks: FieldChecks): MovedBody["supplied"] {
+  const counted = supplied.reduce((sum, paper) => sum + paper.pages, 0);
+  const isSound = supplied.length === 0 || (move === "supply" && counted === pages.length);
+  if (!isSound) checks.refuse("supplied", { kind: "needed" });
+  return supplied.map((paper, index) => ({ ...paper, name: checks.text(`supplied.${index}`, paper.name) }));
 }
 
 function isBlank(text: string | null): boolean {

@@ -60,7 +60,13 @@ export interface DossierDetail {
   readonly phone: string;
   /** Who handed it in, where that is somebody else, with the right to do so. */
   readonly submitter: string;
-  readonly papers: readonly { readonly name: string; readonly pages: readonly string[]; readonly seen: boolean }[];
+  readonly papers: readonly {
+    readonly name: string;
+    readonly pages: readonly string[];
+    readonly seen: boolean;
+    /** Came later, when the citizen was asked for it. */
+    readonly suppliedAt: Instant | undefined;
+  }[];
   readonly timeline: readonly TimelineLine[];
   readonly next: NextWork;
   readonly slip: { readonly state: SlipState; readonly reason: string | undefined; readonly job: string | undefined };

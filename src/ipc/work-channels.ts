@@ -42,6 +42,10 @@ export const WORK_CHANNELS: Rules<WorkRequests> = {
   "list:save": rule(OFFICERS, officeList),
   "list:visit": rule(OFFICERS, z.strictObject({ ids: z.array(dossierIdSchema).min(1).max(50) })),
   "list:visit-save": rule(OFFICERS, z.strictObject({ ids: z.array(dossierIdSchema).min(1).max(50) })),
+  "supply:pages": rule(
+    OFFICERS,
+    z.strictObject({ id: dossierIdSchema, fileName: z.string().max(200), bytes: z.instanceof(Uint8Array) }),
+  ),
   "signature:keep": rule(
     OFFICERS,
     z.strictObject({

@@ -5,7 +5,7 @@ import type { CommandId, DossierId } from "../shared/brand";
 import type { Instant } from "../shared/clock";
 import type { Result } from "../shared/result";
 import type { DossierDetail, DossierSummary, NoSuchDossier } from "./dossier-requests";
-import type { AcceptFault } from "./visit-requests";
+import type { AcceptFault, PageFault } from "./visit-requests";
 
 /** What an officer may ask to be done to a dossier after acceptance; the parser of the channel leaves the rest out. */
 export type ChangeCommand = MoveCommand | AmendCommand;
@@ -115,6 +115,11 @@ export interface WorkRequests {
   "list:visit-save": {
     input: { readonly ids: readonly DossierId[] };
     output: Result<GivenOut, PaperFault>;
+  };
+  /** Pages of a file for a paper that is being supplied: into the vault, to be named by the next command of this dossier. */
+  "supply:pages": {
+    input: { readonly id: DossierId; readonly fileName: string; readonly bytes: Uint8Array };
+    output: Result<{ readonly pages: readonly string[] }, PageFault | { readonly kind: "unknown-dossier" }>;
   };
   /** A signature from the pad, as PNG: into the vault, to be named by the next command of this dossier. */
   "signature:keep": {

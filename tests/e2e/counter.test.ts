@@ -90,7 +90,11 @@ describe("the counter after acceptance", () => {
     await press(/^Chờ bổ sung\s*1/);
     await desk.getByRole("button", { name: "Nguyễn V. Á." }).click();
     await press("Đã nhận bổ sung");
+    await desk.getByRole("textbox", { name: "Giấy tờ bổ sung thứ 1" }).fill("Giấy khai sinh bản chính");
+    await desk.locator('form input[type="file"]').setInputFiles([PAPERS.threePages]);
+    await desk.getByText("3 trang đã lưu trên máy này").waitFor({ timeout: 60_000 });
     await press("Ghi nhận đã bổ sung");
+    await desk.getByRole("img", { name: "Trang 3 của Giấy khai sinh bản chính" }).waitFor();
     await desk.getByText("Đã nhận bổ sung, đồng hồ thời hạn chạy tiếp.").waitFor();
   });
 

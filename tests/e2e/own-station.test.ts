@@ -16,7 +16,7 @@ describe("a station of a real centre", () => {
   let desk: Page;
 
   const typePin = async (page: Page, pin: string): Promise<void> => {
-    await page.getByLabel("Mã PIN").waitFor();
+    await page.getByLabel("Mã PIN").focus();
     await page.keyboard.type(pin);
     await page.keyboard.press("Enter");
   };

@@ -22,6 +22,7 @@ const values: DeedValues = {
   note: "",
   receiver: { name: "Lê Văn Tám", idNumber: "", identitySeen: true },
   signature: "",
+  supplied: [{ name: "", pages: [] }],
 };
 
 test("only deeds that the dossier's rules allow are offered", () => {

@@ -133,7 +133,7 @@ export function aDetail(changes: Partial<DossierDetail> = {}): DossierDetail {
     address: "Thôn Mẫu, xã Mẫu",
     phone: "0900000001",
     submitter: "",
-    papers: [{ name: "Tờ khai", pages: ["p1"], seen: false }],
+    papers: [{ name: "Tờ khai", pages: ["p1"], seen: false, suppliedAt: undefined }],
     timeline: [
       {
         at: NOW,

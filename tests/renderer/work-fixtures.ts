@@ -27,6 +27,7 @@ export function someWork(changes: Partial<DossierWork> = {}): DossierWork {
     act: vi.fn(() => Promise.resolve(true)),
     settle: vi.fn(() => Promise.resolve(true)),
     keepSignature: vi.fn(() => Promise.resolve(undefined)),
+    addPages: vi.fn(() => Promise.resolve(undefined)),
     paper: { kind: "idle" },
     showPaper: vi.fn(),
     savePaper: vi.fn(),

@@ -21,6 +21,8 @@ export interface DossierWork {
   readonly settle: (entry: Hash, note: string) => Promise<boolean>;
   /** The name of the page in the vault; undefined where it could not be kept. */
   readonly keepSignature: (png: Uint8Array) => Promise<string | undefined>;
+  /** Pages of a file for a paper that is being supplied; undefined where it gave none. */
+  readonly addPages: (file: File) => Promise<readonly string[] | undefined>;
   readonly paper: PaperState;
   readonly showPaper: (paper: IssuedPaper) => void;
   readonly savePaper: (paper: IssuedPaper) => void;

@@ -15,6 +15,7 @@ export const dossier: Record<keyof typeof vi, string> = {
   "due.none": "not known",
   procedure: "Procedure",
   papers: "Papers",
+  "papers.supplied": "supplied at {{at}}",
   "papers.seen": "original seen, handed back",
   "papers.pages": "{{pages}} pages",
   "page.alt": "Page {{number}} of {{paper}}",

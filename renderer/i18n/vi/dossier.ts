@@ -13,6 +13,7 @@ export const dossier = {
   "due.none": "chưa xác định",
   procedure: "Thủ tục",
   papers: "Thành phần hồ sơ",
+  "papers.supplied": "bổ sung lúc {{at}}",
   "papers.seen": "đã xem bản gốc, trả lại",
   "papers.pages": "{{pages}} trang",
   "page.alt": "Trang {{number}} của {{paper}}",

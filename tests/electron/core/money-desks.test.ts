@@ -85,12 +85,12 @@ test("a transfer prints its VietQR and stays unconfirmed until a statement shows
   expect(JSON.stringify(slip?.paper)).toContain("CHƯA XÁC NHẬN");
 
   const other = statementOf(`24/11/2026,FT01,3.000,${code}`, "24/11/2026,FT02,9.000,tien nha");
-  const before = expectOk(await desks.statements.preview({ fileName: "sao-ke.csv", bytes: other }));
+  const before = expectOk(desks.statements.preview({ fileName: "sao-ke.csv", bytes: other }));
   expect(before).toMatchObject({ confirmed: [], differing: [{ expectedVnd: 4000, amountVnd: 3000 }], unexplained: 1 });
   expect(coreOf(desks)?.finance).toBe("unconfirmed");
 
   const bytes = statementOf(`24/11/2026,FT03,4.000,CK ${code.toLowerCase()} nop phi`);
-  const preview = expectOk(await desks.statements.preview({ fileName: "sao-ke.csv", bytes }));
+  const preview = expectOk(desks.statements.preview({ fileName: "sao-ke.csv", bytes }));
   const matches = preview.confirmed.map(({ id, reference }) => ({ id, reference }));
   expect(matches).toEqual([{ id: ID, reference: "FT03" }]);
   expect(await desks.statements.confirm({ matches }, anActor)).toEqual({ made: 1 });

@@ -99,3 +99,21 @@ describe("an amendment", () => {
     });
   });
 });
+
+test("papers that were asked for come with their pages, every page to one of them", () => {
+  const waiting = knowing({ status: "supplement" });
+  const page = { page: "ab".repeat(32), sha256: aHash(7), size: 9, mediaType: "image/jpeg", overruled: [] };
+  const pages = new Map([[page.page, page]]);
+  const supplied = [
+    { name: "Giấy khai sinh", pages: 1 },
+    { name: "Đơn viết tay", pages: 0 },
+  ];
+  const order: Partial<MoveCommand> = { move: "supply", pages: [page.page], supplied };
+  expect(move(order, { ...waiting, pages })).toMatchObject({
+    ok: true,
+    value: [{ body: { move: "supply", pages: [{ page: page.page }], supplied } }],
+  });
+  for (const wrong of [[{ name: "Giấy khai sinh", pages: 2 }], [{ name: " ", pages: 1 }]]) {
+    expect(move({ ...order, supplied: wrong }, { ...waiting, pages })).toMatchObject({ fault: { kind: "fields" } });
+  }
+});

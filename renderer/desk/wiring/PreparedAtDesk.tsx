@@ -52,9 +52,13 @@ function useServing(): DeskTicket | undefined {
   useEffect(() => {
     let alive = true;
     const look = (): void => {
-      void station.ask("queue:view", undefined).then((queue) => {
-        if (alive) setServing(queue.serving);
-      });
+      station.ask("queue:view", undefined).then(
+        (queue) => {
+          if (alive) setServing(queue.serving);
+        },
+        // Signed out meanwhile.
+        () => undefined,
+      );
     };
     look();
     const stop = station.listen("hall:changed", look);

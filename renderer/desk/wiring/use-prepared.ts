@@ -29,9 +29,13 @@ export function usePrepared(
   useEffect(() => {
     let alive = true;
     const look = (): void => {
-      void station.ask("prepared:list", undefined).then((list) => {
-        if (alive) setAll(list);
-      });
+      station.ask("prepared:list", undefined).then(
+        (list) => {
+          if (alive) setAll(list);
+        },
+        // Signed out meanwhile: whoever signs in next is told anew.
+        () => undefined,
+      );
     };
     look();
     const stop = station.listen("prepared:changed", look);

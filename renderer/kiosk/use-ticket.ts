@@ -38,8 +38,11 @@ export function useTicket(open: boolean): TicketFlow {
   const [offer, setOffer] = useState<HallOffer>();
   const [step, setStep] = useState<TicketStep>({ at: "start" });
 
+  const isFirst = step.at === "start";
+
+  // Asked for each person: what is in force changes with the day.
   useEffect(() => {
-    if (!open) return;
+    if (!open || !isFirst) return;
     let alive = true;
     void station.ask("hall:offer", undefined).then((offered) => {
       if (alive) setOffer(offered);
@@ -47,7 +50,7 @@ export function useTicket(open: boolean): TicketFlow {
     return () => {
       alive = false;
     };
-  }, [station, open]);
+  }, [station, open, isFirst]);
 
   const shown = step.at === "ticket" ? step.ticket.ticket : undefined;
   const out = step.at === "ticket" && step.paper === "printed";

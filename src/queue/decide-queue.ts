@@ -39,7 +39,7 @@ function decideToday(state: QueueState, command: QueueCommand, context: QueueCon
     case "take":
       return take(state, command, context);
     case "sit":
-      return sit(command, context);
+      return sit(state, command, context);
     case "leave":
       return leave(state, command, context);
     case "next":
@@ -83,8 +83,16 @@ function ticketLabel(letter: string, number: number): string {
   return `${letter}${String(number).padStart(3, "0")}`;
 }
 
-function sit({ commandId, counter, actor }: Command<"sit">, { counters, now }: QueueContext): Decision {
+function sit(
+  state: QueueState,
+  { commandId, counter, actor }: Command<"sit">,
+  { counters, now }: QueueContext,
+): Decision {
   if (!counters.some(({ number }) => number === counter)) return fail({ kind: "unknown-counter" });
+  const before = findSeatOf(state, actor.officer)?.counter;
+  // Nobody would know of whom the officer leaves behind at the other counter.
+  const left = before === undefined || before === counter ? undefined : findServed(state, before);
+  if (left !== undefined) return fail({ kind: "still-serving", label: left.label });
   return ok([{ kind: "queue.seated", command: commandId, at: now, counter, actor }]);
 }
 

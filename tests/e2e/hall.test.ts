@@ -67,6 +67,26 @@ describe("the hall", () => {
     expect(code?.text).toMatch(/^QMC:T:\d{4}-\d{2}-\d{2}:A001$/);
   });
 
+  test("at the largest text every choice is on the screen without scrolling, in both languages", async () => {
+    const hidden = () => kiosk.getByRole("main").evaluate((main) => main.scrollHeight - main.clientHeight);
+    await kiosk.getByRole("button", { name: "Chữ rất to" }).click();
+    await kiosk.getByRole("button", { name: /Lấy số làm thủ tục/ }).click();
+    await kiosk.getByRole("button", { name: /Việc khác/ }).waitFor();
+    await picture(kiosk, "kiosk-services-largest");
+    expect(await hidden()).toBeLessThanOrEqual(0);
+    await kiosk.getByRole("button", { name: "English" }).click();
+    expect(await hidden()).toBeLessThanOrEqual(0);
+    await kiosk.getByRole("button", { name: /Allowances/ }).click();
+    await kiosk.getByRole("button", { name: /None of these/ }).waitFor();
+    expect(await hidden()).toBeLessThanOrEqual(0);
+    await kiosk.getByRole("button", { name: "Tiếng Việt" }).click();
+    await picture(kiosk, "kiosk-priority-largest");
+    expect(await hidden()).toBeLessThanOrEqual(0);
+    await kiosk.getByRole("button", { name: "Quay lại" }).click();
+    await kiosk.getByRole("button", { name: "Chữ vừa" }).click();
+    await kiosk.getByRole("button", { name: "Quay lại" }).click();
+  });
+
   test("F2 calls at the counter that the officer chose, priority first, and the board shows it", async () => {
     await takeTicket("Khai sinh, kết hôn, khai tử", "Từ 75 tuổi trở lên");
     await takeTicket("Việc khác, hoặc chưa rõ", "Tôi không thuộc diện nào");

@@ -1,5 +1,5 @@
 import { IconSpeakerphone } from "@tabler/icons-react";
-import { useState, type ReactNode } from "react";
+import { useState } from "react";
 import type { HallFault, QueueAct } from "../../../src/ipc/hall-requests";
 import type { DeskQueue } from "../../../src/queue/views";
 import { BigButton } from "../../components/BigButton";
@@ -11,18 +11,16 @@ import { CounterChoice } from "./CounterChoice";
 import { ServedTicket } from "./ServedTicket";
 import { WaitingLine } from "./WaitingLine";
 
-export interface CallPanelProps {
+interface CallPanelProps {
   readonly view: DeskQueue;
   readonly fault: HallFault | undefined;
   readonly onAct: (act: QueueAct) => void;
   /** F2: whoever is at the counter is done, where no visit of theirs is open. */
   readonly onNext: () => void;
-  /** What the person at the counter brought along; left out where nothing. */
-  readonly prepared?: ReactNode;
 }
 
 /** Left column: call the next number (F2), who is at my counter, how many wait. */
-export function CallPanel({ view, fault, onAct, onNext, prepared }: CallPanelProps) {
+export function CallPanel({ view, fault, onAct, onNext }: CallPanelProps) {
   const text = useText("queue");
   const [choosing, setChoosing] = useState(false);
   const { counter, next, serving, waiting, waitingInHall } = view;
@@ -54,6 +52,10 @@ export function CallPanel({ view, fault, onAct, onNext, prepared }: CallPanelPro
             setChoosing(false);
             onAct({ kind: "sit", counter: chosen });
           }}
+          onLeave={() => {
+            setChoosing(false);
+            onAct({ kind: "leave" });
+          }}
         />
       )}
       {atCounter && (
@@ -74,9 +76,7 @@ export function CallPanel({ view, fault, onAct, onNext, prepared }: CallPanelPro
       <p className={styles.fault} role="status">
         {fault !== undefined && faultText(text, fault)}
       </p>
-      {serving !== undefined && (
-        <ServedTicket key={serving.id} ticket={serving} view={view} onAct={onAct} prepared={prepared} />
-      )}
+      {serving !== undefined && <ServedTicket key={serving.id} ticket={serving} view={view} onAct={onAct} />}
       {atCounter && waiting.length > 0 && (
         <WaitingLine waiting={waiting} services={view.services} longest={formatTime(longest)} />
       )}

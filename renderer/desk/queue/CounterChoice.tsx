@@ -6,10 +6,11 @@ interface CounterChoiceProps {
   readonly counters: readonly DeskCounter[];
   readonly current: number | undefined;
   readonly onChoose: (counter: number) => void;
+  readonly onLeave: () => void;
 }
 
 /** Where the officer sits; the number on the board comes from here. */
-export function CounterChoice({ counters, current, onChoose }: CounterChoiceProps) {
+export function CounterChoice({ counters, current, onChoose, onLeave }: CounterChoiceProps) {
   const text = useText("queue");
   return (
     <div role="group" aria-label={text("counter.choose")}>
@@ -36,6 +37,11 @@ export function CounterChoice({ counters, current, onChoose }: CounterChoiceProp
           </li>
         ))}
       </ul>
+      {current !== undefined && (
+        <button type="button" className={styles.link} onClick={onLeave}>
+          {text("counter.leave", { counter: current })}
+        </button>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { useState } from "react";
 import type { QueueAct } from "../../../src/ipc/hall-requests";
 import type { DeskQueue, DeskTicket } from "../../../src/queue/views";
 import { KeyHint } from "../../components/KeyHint";
@@ -12,11 +12,10 @@ interface ServedTicketProps {
   readonly ticket: DeskTicket;
   readonly view: DeskQueue;
   readonly onAct: (act: QueueAct) => void;
-  readonly prepared: ReactNode;
 }
 
 /** Who is at the counter, and what can be done about it. */
-export function ServedTicket({ ticket, view, onAct, prepared }: ServedTicketProps) {
+export function ServedTicket({ ticket, view, onAct }: ServedTicketProps) {
   const text = useText("queue");
   const { language } = useLanguage();
   const [transferring, setTransferring] = useState(false);
@@ -47,7 +46,6 @@ export function ServedTicket({ ticket, view, onAct, prepared }: ServedTicketProp
           .filter((part) => part !== false)
           .join(" · ")}
       </p>
-      {prepared}
       {transferring ? (
         <TransferForm
           ticket={ticket}

@@ -24,6 +24,7 @@ export const queue: Record<keyof typeof vi, string> = {
   counter: "Counter {{counter}}",
   "counter.choose": "At which counter do you sit?",
   "counter.change": "Change counter",
+  "counter.leave": "Leave counter {{counter}}, call no more",
   "counter.taken": "{{name}} is there",
   "transfer.title": "Transfer {{label}}",
   "transfer.service": "To service",

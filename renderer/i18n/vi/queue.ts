@@ -22,6 +22,7 @@ export const queue = {
   counter: "Quầy {{counter}}",
   "counter.choose": "Anh chị ngồi quầy nào?",
   "counter.change": "Đổi quầy",
+  "counter.leave": "Rời quầy {{counter}}, không gọi số nữa",
   "counter.taken": "đang có {{name}}",
   "transfer.title": "Chuyển số {{label}}",
   "transfer.service": "Sang việc",

@@ -99,6 +99,16 @@ test("an unfinished visit is not ended by a call that does not say so", () => {
   expect(hall.at(1)?.label).toBe("A001");
 });
 
+test("an officer does not leave somebody behind at a counter", () => {
+  const hall = aHall();
+  hall.sit(1);
+  hall.take();
+  hall.next(1);
+  const refused = { ok: false, fault: { kind: "still-serving", label: "A001" } };
+  expect(hall.ask({ kind: "sit", counter: 2, actor: actorOf(1) })).toEqual(refused);
+  expect(hall.ask({ kind: "leave", actor: actorOf(1) })).toEqual(refused);
+});
+
 test("a late press does not hit the next person", () => {
   const hall = aHall();
   hall.sit(1);

@@ -1,24 +1,24 @@
 import { createHash } from "node:crypto";
-import { close, fdatasync, open as openPath, write } from "node:fs";
+import { closeSync, fdatasync, open as openPath, writeSync } from "node:fs";
 import { open, readFile, stat } from "node:fs/promises";
 import { promisify } from "node:util";
 
 const openFile = promisify(openPath);
-const writeTo = promisify(write);
 const flushFile = promisify(fdatasync);
-const closeFile = promisify(close);
 
-/** By descriptors: file handles cost several times as much, and thousands of pages come at once. */
+/**
+ * By descriptors: file handles cost several times as much, and thousands of pages come at once. Writing goes into
+ * memory and takes less than handing it to a thread; the few threads are for what waits for the disk.
+ */
 export async function writeFlushed(file: string, flags: "w" | "r+", offset: number, bytes: Uint8Array): Promise<void> {
   const descriptor = await openFile(file, flags);
   try {
     for (let done = 0; done < bytes.length;) {
-      const { bytesWritten } = await writeTo(descriptor, bytes, done, bytes.length - done, offset + done);
-      done += bytesWritten;
+      done += writeSync(descriptor, bytes, done, bytes.length - done, offset + done);
     }
     await flushFile(descriptor);
   } finally {
-    await closeFile(descriptor);
+    closeSync(descriptor);
   }
 }
 

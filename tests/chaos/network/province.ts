@@ -157,7 +157,9 @@ export function createProvince(crypto: CryptoSuite, start: number, mutation: Net
       const backup = backups[choice % Math.max(1, backups.length)];
       if (backup === undefined) return false;
       die();
-      database.restore(backup.rows);
+      // README.md: what was lost of these would be given out twice.
+      const blocks = database.look().get("number_blocks") ?? [];
+      database.restore(new Map([...backup.rows, ["number_blocks", blocks]]));
       if (what === "everything") {
         files = createMemoryFiles(backup.files);
         note = backup.life;

@@ -77,7 +77,7 @@ export interface World {
   latest: Head | undefined;
 }
 
-export interface Backup {
+interface Backup {
   readonly disk: SimulatedDisk;
   readonly head: Head;
   readonly pages: Ledger["pages"];

@@ -6,7 +6,6 @@ import {
   OrNode,
   ParensNode,
   PrimitiveValueListNode,
-  RawNode,
   ReferenceNode,
   SelectQueryNode,
   TableNode,
@@ -117,8 +116,4 @@ export function fixedColumns(
   if (operator.operator === "in") return [{ reference, values: listOf(rightOperand) }];
   if (operator.operator !== "=" || !ValueNode.is(rightOperand)) return [];
   return [{ reference, values: [evaluate(rightOperand, {})] }];
-}
-
-export function isRaw(node: OperationNode, text: string): node is RawNode {
-  return RawNode.is(node) && node.sqlFragments.join("?").trim().startsWith(text);
 }

@@ -24,6 +24,19 @@ const STATEMENTS: readonly RawStatement[] = [
     },
   },
   {
+    begins: "insert into unread (dossier, agency) select dossier,",
+    run: (tables, [agency, dossiers]) => {
+      const unread = tables("unread");
+      for (const dossier of textsOf(dossiers)) {
+        const [before] = unread.having("dossier", [dossier]) ?? [];
+        const row = { dossier, agency: String(agency), stamp: unread.next("stamp") };
+        if (before === undefined) unread.insert(row);
+        else unread.replace(before, { ...before, stamp: row.stamp });
+      }
+      return [];
+    },
+  },
+  {
     begins: "with fresh as ( insert into used_tokens (jti, expires_at)",
     run: (tables, [expires, jtis, stations]) => {
       const names: string[] = [];

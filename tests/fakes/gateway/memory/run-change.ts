@@ -10,7 +10,7 @@ import {
   type ReturningNode,
   type UpdateQueryNode,
 } from "kysely";
-import { columnOf, evaluate, isRaw, isTrue, NotUnderstood, tableName, type Scope } from "./evaluate";
+import { columnOf, evaluate, isTrue, NotUnderstood, tableName, type Scope } from "./evaluate";
 import type { MemoryTable, Row, Value } from "./memory-table";
 import { candidates, project, type TableSource } from "./run-select";
 
@@ -39,7 +39,7 @@ export function runInsert(node: InsertQueryNode, tables: TableSource): Changed {
     if (written.includes(before)) throw new Error("ON CONFLICT DO UPDATE command cannot affect row a second time");
     const scope = { [name]: before, excluded: row };
     if (!isTrue(conflict.updateWhere?.where, scope)) continue;
-    const after = updated(table, before, conflict.updates, scope);
+    const after = updated(before, conflict.updates, scope);
     table.replace(before, after);
     written.push(after);
   }
@@ -53,7 +53,7 @@ export function runUpdate(node: UpdateQueryNode, tables: TableSource): Changed {
   for (const before of [...candidates(table, name, node.where?.where)]) {
     const scope = { [name]: before };
     if (!isTrue(node.where?.where, scope)) continue;
-    const after = updated(table, before, node.updates ?? [], scope);
+    const after = updated(before, node.updates ?? [], scope);
     table.replace(before, after);
     written.push(after);
   }
@@ -79,11 +79,11 @@ function answerOf(name: string, rows: readonly Row[], returning: ReturningNode |
   };
 }
 
-function updated(table: MemoryTable, row: Row, updates: readonly ColumnUpdateNode[], scope: Scope): Row {
+function updated(row: Row, updates: readonly ColumnUpdateNode[], scope: Scope): Row {
   const after: Record<string, Value> = { ...row };
   for (const { column, value } of updates) {
     const name = columnOf(column).column;
-    after[name] = isRaw(value, "nextval(") ? table.next(name) : evaluate(value, scope);
+    after[name] = evaluate(value, scope);
   }
   return after;
 }

@@ -5,7 +5,7 @@ import { utilityProcess, type UtilityProcess } from "electron";
 import { z } from "zod";
 
 const readyLine = z.object({ ready: z.literal(true), base: z.url(), code: z.string().optional() });
-export type DemoGatewayReady = z.output<typeof readyLine>;
+type DemoGatewayReady = z.output<typeof readyLine>;
 
 export interface DemoGateway {
   /** undefined: it does not start on this computer. */

@@ -14,7 +14,7 @@ export interface InboxItem {
   readonly handledAt: Instant | null;
 }
 
-export type InboxKind =
+type InboxKind =
   | "refused-by-province"
   | "unreadable-at-province"
   | "code-twice"

@@ -34,7 +34,7 @@ export const newsBody = z.object({
 });
 export type NewsBody = z.output<typeof newsBody>;
 
-export const TROUBLES = [
+const TROUBLES = [
   "entry-unsound", // the province cannot take it: what it says is on this disk and, with a hole before it, nothing else waits
   "page-missing", // its file is not on this disk any more
   "page-unequal", // the province opened it and found another content than the record names
@@ -62,9 +62,6 @@ export const handledBody = z.object({
   note: z.string().max(3000).nullable(),
 });
 export type HandledBody = z.output<typeof handledBody>;
-
-/** Which province this station belongs to from now on. */
-export const enrolledBody = z.object({ at: instant, agency: z.string().max(32), signer: hash, boxKey: hash });
 
 export const PROVINCE_KINDS = {
   custody: "province.custody",

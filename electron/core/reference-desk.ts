@@ -93,7 +93,8 @@ export function createReferenceDesk({ core, disk, data, clock, ids }: ReferenceD
       if (before === undefined) return fail({ kind: "not-recorded" });
       const others = Object.entries(before.templates).filter(([name]) => name !== form);
       const templates = Object.fromEntries(plain === "" ? others : [...others, [form, text]]);
-      if (!(await keeper.keep("template", form, actor, { ...before, templates }))) return fail({ kind: "not-recorded" });
+      if (!(await keeper.keep("template", form, actor, { ...before, templates })))
+        return fail({ kind: "not-recorded" });
       data.useTemplates(templates);
       return ok(templatesOf(data));
     },

@@ -1,9 +1,8 @@
 import { BigButton } from "../components/BigButton";
 import { Notice } from "../components/Notice";
 import { useText } from "../i18n/use-text";
-import type { SavingStation } from "./StationWizard";
 import styles from "./Setup.module.css";
-import type { StationChoice } from "./station-choice";
+import type { SavingStation, StationChoice } from "./station-choice";
 
 interface ReviewStepProps {
   readonly choice: StationChoice;

@@ -3,11 +3,10 @@ import { parseUnits, searchCommunes, type Units } from "../../src/procedure/unit
 import { expectOk } from "../../src/shared/result";
 import rawUnits from "../../assets/units/administrative-units.json";
 import { useStation, useWatched } from "../app/station-api";
-import type { CommuneChoice, StationChoice } from "./station-choice";
+import type { CommuneChoice, SavingStation, StationChoice } from "./station-choice";
 import type { DemoDoor } from "./Doors";
 import { RecoveryAtSetup } from "./RecoveryAtSetup";
 import { SetupScreen } from "./SetupScreen";
-import type { SavingStation } from "./StationWizard";
 
 /** More than a person reads in a list. */
 const MOST_SHOWN = 12;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { isAgencyCode, type FoundingFault, type StationRole } from "../../src/ipc/founding-requests";
+import { isAgencyCode, type StationRole } from "../../src/ipc/founding-requests";
 import { BigButton } from "../components/BigButton";
 import { useText } from "../i18n/use-text";
 import { AgencyStep } from "./AgencyStep";
@@ -7,14 +7,8 @@ import { CommuneStep } from "./CommuneStep";
 import { BLANK_KEEPER, isKeeperReady, KeeperStep } from "./KeeperStep";
 import { ReviewStep } from "./ReviewStep";
 import { RoleStep } from "./RoleStep";
-import type { CommuneChoice, StationChoice } from "./station-choice";
+import type { CommuneChoice, SavingStation } from "./station-choice";
 import styles from "./Setup.module.css";
-
-export interface SavingStation {
-  readonly state:
-    { readonly kind: "idle" | "working" } | { readonly kind: "refused"; readonly fault: FoundingFault["kind"] };
-  readonly save: (choice: StationChoice) => void;
-}
 
 export interface StationWizardProps {
   /** Best first; at most what a person can read, `more` says that there are others. */

@@ -1,4 +1,4 @@
-import type { StationRole } from "../../src/ipc/founding-requests";
+import type { FoundingFault, StationRole } from "../../src/ipc/founding-requests";
 
 export interface CommuneChoice {
   readonly code: string;
@@ -18,4 +18,10 @@ export interface StationChoice extends KeeperChoice {
   readonly role: StationRole;
   readonly commune: CommuneChoice;
   readonly agencyCode: string;
+}
+
+export interface SavingStation {
+  readonly state:
+    { readonly kind: "idle" | "working" } | { readonly kind: "refused"; readonly fault: FoundingFault["kind"] };
+  readonly save: (choice: StationChoice) => void;
 }

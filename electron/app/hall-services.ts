@@ -13,7 +13,7 @@ import type { ImportParts } from "../visit/import-pages";
 
 export type HallServiceRequests = HallRequests & VoiceRequests & PrepareRequests;
 
-export interface HallServiceParts extends Omit<HallParts, "changed" | "core"> {
+interface HallServiceParts extends Omit<HallParts, "changed" | "core"> {
   readonly core: Core;
   readonly crypto: CryptoSuite;
   readonly ids: IdSource;

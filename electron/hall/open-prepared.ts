@@ -7,7 +7,7 @@ import type { QueueDesk } from "./queue-desk";
 
 const SWEEP_EVERY_MS = 10 * 60_000;
 
-export interface OpenPreparedParts extends Omit<PreparedDeskParts, "store" | "tickets">, PreparedStoreParts {
+interface OpenPreparedParts extends Omit<PreparedDeskParts, "store" | "tickets">, PreparedStoreParts {
   readonly queue: QueueDesk;
 }
 

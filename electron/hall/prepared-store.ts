@@ -14,7 +14,7 @@ const FOLDER = "prepared";
 /** Ticket, then "card", "p0007" (a page, in the order they came) or "d" and a draft's id. */
 const NAME = /^([0-9a-f]{32})\.(card|p\d{4}|d[0-9a-f]{32})$/;
 
-export interface PreparedStoreFault {
+interface PreparedStoreFault {
   readonly kind: "disk-full" | "disk-fault";
 }
 

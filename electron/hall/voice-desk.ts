@@ -14,7 +14,7 @@ const FILE = `${FOLDER}/voice`;
 const CONTEXT = encodeUtf8("voice of the board 1");
 const USUAL: VoiceSettings = { volume: 80, english: false };
 
-export interface VoiceDeskParts {
+interface VoiceDeskParts {
   readonly disk: Disk;
   readonly core: { readonly ring: EntrySealer; readonly stationKey: KeyId };
   readonly sessions: Pick<SessionTable, "require">;

@@ -3,7 +3,7 @@ import type { Result } from "../shared/result";
 import { rule, type Rules } from "./channel-rule";
 
 /** "off": switched off by the centre. "no-clips", "no-sound": it cannot speak; the board goes on without. */
-export const VOICE_STATES = ["speaks", "off", "no-clips", "no-sound"] as const;
+const VOICE_STATES = ["speaks", "off", "no-clips", "no-sound"] as const;
 export type VoiceState = (typeof VOICE_STATES)[number];
 
 export const voiceSettingsSchema = z.strictObject({

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { repeatedSentence, sentenceOf, type Sentence } from "../../renderer/board/voice/sentence";
-import { createSpeechQueue, STALE_MS, type SpokenTurn } from "../../renderer/board/voice/speech-queue";
+import { createSpeechQueue, type SpokenTurn } from "../../renderer/board/voice/speech-queue";
 import type { VoiceState } from "../../src/ipc/voice-requests";
 
 const FOLDER = join(import.meta.dirname, "../../assets/voice");
@@ -49,6 +49,9 @@ describe("the sentence", () => {
     );
   });
 });
+
+/** Longer than anybody would still come after a call. */
+const STALE_MS = 45_000;
 
 interface Heard {
   readonly said: string[];

@@ -9,7 +9,7 @@ export interface SpokenTurn extends SpokenCall {
   readonly at: Instant;
 }
 
-export interface SpeechParts {
+interface SpeechParts {
   /** Speaks one call; never rejects. `again`: the second time. */
   readonly speak: (call: SpokenCall, again: boolean) => Promise<VoiceState>;
   readonly now: () => Instant;
@@ -25,7 +25,7 @@ export interface SpeechQueue {
 }
 
 /** A call that comes to its turn later than this would send people to a counter that has gone on. */
-export const STALE_MS = 45_000;
+const STALE_MS = 45_000;
 
 /**
  * Calls one after the other, never two over one another. Each is spoken twice; while others wait, once. A recall takes

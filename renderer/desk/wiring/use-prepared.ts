@@ -6,9 +6,9 @@ import type { DossierId } from "../../../src/shared/brand";
 import { useStation } from "../../app/station-api";
 
 type Opened = Output<"prepared:open">;
-export type PreparedFault = Extract<Opened, { ok: false }>["fault"]["kind"];
+type PreparedFault = Extract<Opened, { ok: false }>["fault"]["kind"];
 
-export interface PreparedView {
+interface PreparedView {
   /** What waits with the ticket; undefined where there is nothing. */
   readonly prepared: Prepared | undefined;
   readonly state: "ready" | "opening";

@@ -14,7 +14,7 @@ export interface Shot {
 
 type CardState = "none" | "kept";
 
-export type PrepareStep =
+type PrepareStep =
   | { readonly at: "beginning" }
   | { readonly at: "slip"; readonly unknown: boolean }
   | { readonly at: "card"; readonly label: string; readonly refused: PrepareFault["kind"] | undefined }

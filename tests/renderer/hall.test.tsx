@@ -21,33 +21,18 @@ const offer: HallOffer = {
 const id = "a1".repeat(16) as TicketId; // of the right form
 const ticket: TakenTicket = { ticket: id, label: "A007", service: "copies", priority: false, at: 0, before: 3 };
 
-/** A main that answers as told; listeners are called by hand. */
+/** A main that answers as told and tells nothing by itself. */
 function aStation(answers: Partial<Record<Channel, (input: unknown) => unknown>>) {
   const asked: (readonly [Channel, unknown])[] = [];
-  const listeners = new Set<() => void>();
   const station = {
     kind: "kiosk",
     ask: (channel: Channel, input: unknown) => {
       asked.push([channel, input]);
       return Promise.resolve(answers[channel]?.(input));
     },
-    listen: (_topic: unknown, receive: () => void) => {
-      listeners.add(receive);
-      return () => listeners.delete(receive);
-    },
+    listen: () => () => undefined,
   } as unknown as StationApi; // as much of it as these screens use
-  return {
-    station,
-    asked,
-    tell: () =>
-      act(() =>
-        Promise.resolve(
-          listeners.forEach((each) => {
-            each();
-          }),
-        ),
-      ),
-  };
+  return { station, asked };
 }
 
 /** Lets answers of main arrive. */

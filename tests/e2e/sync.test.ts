@@ -60,7 +60,6 @@ test("a program that is killed leaves no gateway behind, and both go on at the n
   expect(gateway).toBeGreaterThan(0);
   station.application.process().kill("SIGKILL");
   await expect.poll(() => isAlive(gateway), { timeout: 20_000 }).toBe(false);
-  await station.close();
 
   station = await launchStation({ profile });
   desk = await pageOf(station.application, "desk");

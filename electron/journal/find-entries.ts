@@ -11,7 +11,7 @@ export interface FindSource {
   readonly disk: Disk;
   readonly crypto: CryptoSuite;
   /** Where the flushed part of a segment ends, for the one that is being written. */
-  findEnd(path: string): number | undefined;
+  readonly findEnd: (path: string) => number | undefined;
 }
 
 /** Every record begins so, and in front of it stands its length. */

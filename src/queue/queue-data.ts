@@ -62,7 +62,7 @@ export interface QueueRules {
   readonly quietMinutes: number;
 }
 
-export type QueueDataFault =
+type QueueDataFault =
   { readonly kind: "malformed-queue-data" } | { readonly kind: "letter-twice"; readonly letter: string };
 
 export function parseQueueData(raw: unknown): Result<QueueData, QueueDataFault> {

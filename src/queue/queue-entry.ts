@@ -16,7 +16,7 @@ const atCounter = { ...common, ticket: ticketIdSchema, counter: counterSchema, a
  * What happens in the hall, as journal entries of class `queue`: `kind` is the entry's kind, the rest its body. Stored:
  * add, never rename. A ticket's number is allotted in the append (`number`, series `ticket/A`).
  */
-export const queueEventSchema = z.discriminatedUnion("kind", [
+const queueEventSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("queue.taken"),
     ...common,

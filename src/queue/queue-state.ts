@@ -62,7 +62,7 @@ export function waitingTickets(state: QueueState): readonly Ticket[] {
   return state.tickets.filter(({ status }) => status === "waiting").toSorted(byOrder);
 }
 
-export function byOrder(a: Ticket, b: Ticket): number {
+function byOrder(a: Ticket, b: Ticket): number {
   return a.order - b.order || (a.id < b.id ? -1 : 1);
 }
 

@@ -5,7 +5,7 @@ import type { Instant } from "../shared/clock";
 export type TicketId = Brand<Id128, "TicketId">;
 
 /** "gone": did not come when called. */
-export type TicketStatus = "waiting" | "called" | "done" | "gone";
+type TicketStatus = "waiting" | "called" | "done" | "gone";
 
 /** Why this one is called now; the officer reads it, the waiting room does not. */
 export type CallReason =

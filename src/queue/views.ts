@@ -13,7 +13,7 @@ export interface BoardView {
   readonly services: readonly BoardService[];
 }
 
-export interface BoardService {
+interface BoardService {
   readonly id: string;
   readonly name: string;
   readonly waiting: number;

@@ -36,8 +36,10 @@ function aStation(answers: Partial<Record<Channel, (input: unknown) => unknown>>
 }
 
 /** Lets answers of main arrive. */
-const settle = (): Promise<void> => act(() => vi.advanceTimersByTimeAsync(0));
-const wait = (seconds: number): Promise<void> => act(() => vi.advanceTimersByTimeAsync(seconds * 1000));
+const settle = (): Promise<void> => wait(0);
+async function wait(seconds: number): Promise<void> {
+  await act(() => vi.advanceTimersByTimeAsync(seconds * 1000));
+}
 
 beforeEach(() => {
   vi.useFakeTimers();

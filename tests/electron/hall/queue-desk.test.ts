@@ -124,7 +124,7 @@ test("whatever the disk does, a number that was said stays and is never said aga
         const { desk } = station;
         if (what === "next") await run(desk, number, NEXT);
         if (what === "take" && (await run(desk, number, COPIES)).ok) {
-          const label = desk.state().tickets.find(({ id }) => id === commandId(number))?.label;
+          const label = desk.state().tickets.find(({ id }) => String(id) === commandId(number))?.label;
           expect(label).toBeDefined();
           if (label !== undefined) said.set(commandId(number), label);
         }

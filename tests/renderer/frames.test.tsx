@@ -82,11 +82,12 @@ test("the board keeps the five newest calls and says when the hub is away", () =
     id: ticket,
     ticket,
     counter: "2",
+    at: 0,
   }));
   renderScreen(
     <BoardScreen
       centre={undefined}
-      called={{ id: "1", ticket: "A007", counter: "3" }}
+      called={{ id: "1", ticket: "A007", counter: "3", at: 0 }}
       recent={recent}
       services={[{ id: "s", name: "Hộ tịch", waiting: 4, range: { from: 10, to: 25 } }]}
       connection="lost"

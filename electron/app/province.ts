@@ -40,6 +40,8 @@ export interface ProvinceParts {
 export interface Province {
   /** Rungs of the ladder that are reached, 1 to 5. */
   rung(id: DossierId): number;
+  /** The same, for work behind the windows: the dossier is not on a screen. */
+  reached(id: DossierId): number;
   health(): Pick<Health, "owed" | "province">;
   readonly replies: RepliesOf<ProvinceRequests>;
   close(): Promise<void>;
@@ -170,6 +172,7 @@ export function openProvince(parts: ProvinceParts): Province {
 
   return {
     rung,
+    reached: (id) => link?.rung(id) ?? 1,
     health: () => {
       const owed = link?.owed() ?? { dossiers: 0, oldest: undefined };
       const since = owed.oldest === undefined ? undefined : core.runtime.find(owed.oldest)?.core?.receivedAt;

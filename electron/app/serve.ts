@@ -112,7 +112,7 @@ export function createServe(parts: ServeParts): Serve {
         return chosen.canceled ? undefined : chosen.filePath;
       },
     });
-    const stopQuietWork = workInQuietMoments(parts, core.value);
+    const stopQuietWork = workInQuietMoments(parts, core.value, services);
     return ok({
       ...services,
       close: () => {
@@ -124,15 +124,17 @@ export function createServe(parts: ServeParts): Serve {
 }
 
 /**
- * Pages that nobody names go once a day, and the journal is read through bit by bit, when nobody is at the computer.
- * Returns what stops it.
+ * Pages that nobody names and originals that nobody needs go once a day, and the journal is read through bit by bit, when
+ * nobody is at the computer. Returns what stops it.
  */
-function workInQuietMoments(parts: ServeParts, core: Core): () => void {
+function workInQuietMoments(parts: ServeParts, core: Core, services: Services): () => void {
   const { disk, clock, tools, idleSeconds, windows } = parts;
   let stopped = false;
   const drafts = createDraftStore({ disk, crypto: tools.crypto, draftKey: core.secrets.keys().draft });
-  const collect = () =>
-    collectUnnamedPages({ disk, clock, core, drafts, breather: createBreather(clock), stopped: () => stopped });
+  const collect = async (): Promise<void> => {
+    await collectUnnamedPages({ disk, clock, core, drafts, breather: createBreather(clock), stopped: () => stopped });
+    if (!stopped) await services.clearOriginals();
+  };
   const daily = createDailyWork(clock, idleSeconds, collect);
   const check = async (): Promise<void> => {
     const known = core.check.damages().length;

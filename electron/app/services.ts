@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import type { CaptureRequests } from "../../src/ipc/capture-requests";
 import type { CounterRequests } from "../../src/ipc/counter-channels";
 import type { DossierRequests } from "../../src/ipc/dossier-requests";
@@ -38,7 +37,9 @@ import type { DemoOfficer } from "./demo-centre";
 import { connectScanners } from "../devices/scanner/connect-scanners";
 import { openHallServices, type HallServiceRequests } from "./hall-services";
 import { openPaperwork } from "./paperwork";
+import { openOriginals } from "./original-services";
 import { openProvince, type ProvinceParts } from "./province";
+import { writeChosenFile } from "./write-chosen-file";
 
 export type ServiceRequests = SessionRequests &
   VisitRequests &
@@ -57,7 +58,9 @@ export interface Services {
   readonly replies: RepliesOf<ServiceRequests>;
   readonly pages: Answerer;
   printerState(): PrinterState;
-  health(): Pick<Health, "owed" | "province" | "clockJump" | "codesLeft">;
+  health(): Pick<Health, "owed" | "province" | "clockJump" | "codesLeft" | "originals">;
+  /** Removes originals that nobody needs any more. */
+  clearOriginals(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -144,10 +147,14 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     trainingSlips: () => paperwork.trainingSlips(),
     setTrainingPrinter: (set) => paperwork.setTraining(set),
   });
+  const rungOf = (id: DossierId): number => province.reached(id);
+  const { originals, serve } = openOriginals({ disk, crypto: parts.crypto, clock, core, sessions, rungOf });
+  const servePage = servePages(core, sessions);
   const importing: ImportParts = {
     desk: drafts,
     pages: core.vault,
     recognition,
+    originals,
     stored: (draft, page) => {
       reading.add(draft, page);
     },
@@ -163,6 +170,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       importing,
       ...connectScanners(),
       findWords: (id, words) => findWords(core, id, words),
+      hasOriginal: (page) => originals.has(page),
       opened: ({ id, pages }) => {
         reading.show(id);
         for (const page of pages.filter((each) => !each.removed)) {
@@ -206,10 +214,12 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     core,
     sessions,
     replies,
-    pages: servePages(core, sessions),
+    pages: (pathname) => servePage(pathname) ?? serve(pathname),
+    clearOriginals: () => originals.clear(),
     printerState: () => paperwork.state(),
     health: () => ({
       ...province.health(),
+      originals: originals.use(),
       clockJump: runtime.clockJump()?.by,
       codesLeft: findCodesLeft(runtime.state().numbers(), core.centre.agencyCode, isoDate(dayOf(clock.now()))),
     }),
@@ -217,14 +227,8 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       await province.close();
       await paperwork.close();
       await hall.close();
+      await originals.close();
       await core.close();
     },
   };
-}
-
-function writeChosenFile(file: string, bytes: Uint8Array): Promise<boolean> {
-  return writeFile(file, bytes).then(
-    () => true,
-    () => false,
-  );
 }

@@ -15,6 +15,7 @@ export interface CaptureParts {
   /** undefined for an id that names no scanner. */
   readonly openScanner: (id: string) => Scanner | undefined;
   readonly findWords: (id: DossierId, words: string) => Promise<readonly FoundLine[]>;
+  readonly hasOriginal: (page: string) => Promise<boolean>;
   /** Throws where nobody is signed in at the window. */
   readonly requireOfficer: (sender: Sender) => void;
 }
@@ -64,6 +65,10 @@ export function createCaptureReplies(parts: CaptureParts): RepliesOf<CaptureRequ
     "dossier:find-words": ({ id, words }, sender) => {
       requireOfficer(sender);
       return parts.findWords(id, words);
+    },
+    "page:has-original": ({ page }, sender) => {
+      requireOfficer(sender);
+      return parts.hasOriginal(page);
     },
     "page:arrange": ({ draft, pages }, sender) => {
       requireOfficer(sender);

@@ -58,6 +58,7 @@ export async function editPage(
   const prepared: PreparedPage = { bytes, mediaType: "image/jpeg", ...size, dpi };
   const stored = await parts.pages.put(record.value.key, bytes, prepared.mediaType);
   if (!stored.ok) return fail(asPageFault(stored.fault, fileName));
+  if (stored.value.page !== page) await parts.originals?.follow(stored.value.page, page);
   const fresh: DraftPageRecord = { ...before, ...stored.value, ...size, dpi, ...UNREAD, previous: page };
   const changed = await parts.desk.change(draft, (known) => inPlaceOf(known, page, fresh));
   if (!changed.ok) return fail(asPageFault(changed.fault, fileName));

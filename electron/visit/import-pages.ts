@@ -4,7 +4,9 @@ import { fail, ok, type Result } from "../../src/shared/result";
 import type { DraftDesk } from "./draft-desk";
 import type { DraftPageRecord } from "./draft-record";
 import { inPlaceOf } from "./in-place-of";
-import type { PageStore, PreparedPage, Recognition, StoreFault } from "./ports";
+import { acceptFile } from "../../src/capture/accept-file";
+import { equalBytes } from "../../src/shared/bytes";
+import type { OriginalStore, PageStore, PreparedPage, Recognition, StoreFault } from "./ports";
 
 /** Larger than any scan of a counter; a file beyond it is a mistake. */
 export const MAX_FILE_BYTES = 200 * 2 ** 20;
@@ -19,6 +21,13 @@ export interface ImportFile {
   readonly replace?: string | undefined;
   /** Asked after each page; the rest of the file is then left. */
   readonly isStopped?: () => boolean;
+  /** The file is one picture of a camera or a person: it is kept untouched beside its page. */
+  readonly original?: OriginalPicture | undefined;
+}
+
+interface OriginalPicture {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
 }
 
 const FROM_FILE: PageOrigin = { source: "file", overruled: [] };
@@ -27,6 +36,8 @@ export interface ImportParts {
   readonly desk: DraftDesk;
   readonly pages: PageStore;
   readonly recognition: Recognition;
+  /** Left out: originals are not kept. */
+  readonly originals?: OriginalStore;
   /** A page that is in the vault and in the draft wants to be read. */
   readonly stored: (draft: DossierId, page: DraftPageRecord, prepared: PreparedPage) => void;
 }
@@ -56,9 +67,11 @@ export async function importPages(parts: ImportParts, file: ImportFile): Promise
   const called = { off: false };
   const progress = (total: number | undefined): readonly ImportProgress[] => [{ fileName: file.fileName, done, total }];
   desk.setImports(file.draft, progress(undefined));
+  const picture = pictureOf(file);
   const prepared = await parts.recognition.prepare(file.bytes, async (page, total) => {
     const place = done === 0 ? file.replace : last;
-    const kept = await keepPage(parts, file, record.value.key, page, place);
+    const original = total === 1 ? picture : undefined;
+    const kept = await keepPage(parts, { ...file, original }, record.value.key, page, place);
     if (!kept.ok) {
       stopped = kept.fault;
       return false;
@@ -87,6 +100,10 @@ export async function keepPage(
 ): Promise<Result<string, StoreFault>> {
   const stored = await parts.pages.put(key, page.bytes, page.mediaType);
   if (!stored.ok) return stored;
+  const { original } = file;
+  if (original !== undefined && !equalBytes(original.bytes, page.bytes)) {
+    await parts.originals?.keep({ dossier: file.draft, key, page: stored.value.page, ...original });
+  }
   const { width, height, dpi } = page;
   const { paper, fileName, origin = FROM_FILE } = file;
   const { source, overruled } = origin;
@@ -110,6 +127,14 @@ export async function keepPage(
   if (!changed.ok) return changed;
   parts.stored(file.draft, fresh, page);
   return ok(fresh.page);
+}
+
+/** Scanners make pages themselves, and what citizens prepared was prepared before it came here. */
+function pictureOf({ bytes, origin = FROM_FILE }: ImportFile): OriginalPicture | undefined {
+  if (origin.source !== "camera" && origin.source !== "file") return undefined;
+  const accepted = acceptFile(bytes);
+  const kind = accepted.ok ? accepted.value.kind : undefined;
+  return kind === "jpeg" || kind === "png" ? { bytes, mediaType: `image/${kind}` } : undefined;
 }
 
 function withPageAfter(pages: readonly DraftPageRecord[], place: string, fresh: DraftPageRecord): DraftPageRecord[] {

@@ -30,6 +30,19 @@ export interface PageStore {
   get(key: KeyId, page: StoredPage): Promise<Result<Uint8Array, StoreFault>>;
 }
 
+/** Pictures as they came, beside the pages made of them. Neither call ever fails a page. */
+export interface OriginalStore {
+  keep(original: {
+    readonly dossier: DossierId;
+    readonly key: KeyId;
+    readonly page: string;
+    readonly bytes: Uint8Array;
+    readonly mediaType: string;
+  }): Promise<unknown>;
+  /** `page` was made by editing `from`. */
+  follow(page: string, from: string): Promise<unknown>;
+}
+
 /** Keys of dossiers to come: made and flushed before anything is sealed under them. */
 export interface DossierKeys {
   create(): Promise<Result<KeyId, DiskFault | { readonly kind: "not-allowed" }>>;

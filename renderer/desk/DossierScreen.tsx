@@ -17,6 +17,7 @@ import styles from "./Dossier.module.css";
 import { DossierStatusBadge } from "./DossierStatusBadge";
 import { FeeSection } from "./money/FeeSection";
 import type { MoneyWork } from "./money/money-work";
+import { ShowOriginal } from "./ShowOriginal";
 import { SlipLine, type SlipActions } from "./SlipLine";
 
 interface DossierScreenProps {
@@ -130,14 +131,15 @@ function Papers({ dossier, pageUrl }: Pick<DossierScreenProps, "dossier" | "page
               </span>
             </p>
             <div className={styles.pages}>
-              {paper.pages.map((page, index) => (
-                <img
-                  key={page}
-                  src={pageUrl(page)}
-                  loading="lazy"
-                  alt={text("page.alt", { number: index + 1, paper: paper.name })}
-                />
-              ))}
+              {paper.pages.map((page, index) => {
+                const name = text("page.alt", { number: index + 1, paper: paper.name });
+                return (
+                  <div key={page}>
+                    <img src={pageUrl(page)} loading="lazy" alt={name} />
+                    <ShowOriginal page={page} name={name} />
+                  </div>
+                );
+              })}
             </div>
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { CentreDescription, Health } from "../../src/ipc/station-state";
 import type { WindowKind } from "../../src/ipc/window-kind";
 import { AppFrame } from "../components/AppFrame";
 import { BigButton } from "../components/BigButton";
+import { OriginalsLine } from "../components/condition/OriginalsLine";
 import { formatDateTime, formatNumber } from "../i18n/format";
 import { useText } from "../i18n/use-text";
 import styles from "./Supervisor.module.css";
@@ -108,6 +109,7 @@ export function SupervisorScreen({ centre, health, counts, tools, onOpen, onPlac
           </div>
         </section>
         {children}
+        <OriginalsLine use={health?.originals} />
         <p className={styles.missing}>
           <strong>{text("missing.title")}:</strong> {text("missing")}
         </p>

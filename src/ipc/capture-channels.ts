@@ -24,5 +24,6 @@ export const CAPTURE_CHANNELS: Rules<CaptureRequests> = {
   "page:arrange": rule(DESK, z.strictObject({ draft, pages: z.array(z.strictObject({ page, paper })).max(2000) })),
   "page:edit": rule(DESK, z.strictObject({ draft, page, bytes: z.instanceof(Uint8Array) })),
   "page:revert": rule(DESK, z.strictObject({ draft, page })),
+  "page:has-original": rule(DESK, z.strictObject({ page })),
   "dossier:find-words": rule(DESK, z.strictObject({ id: draft, words: z.string().max(200) })),
 };

@@ -62,6 +62,8 @@ export interface CaptureRequests {
     input: { readonly draft: DossierId; readonly page: string };
     output: Result<undefined, NoSuchDraft | PageFault>;
   };
+  /** Whether the picture that the page was made of is still kept; it is at `app://station/original/<page>`. */
+  "page:has-original": { input: { readonly page: string }; output: boolean };
   /** Lines of a dossier's papers that hold all the words, with or without their marks; the first hundred. */
   "dossier:find-words": {
     input: { readonly id: DossierId; readonly words: string };

@@ -57,6 +57,16 @@ export interface Health {
   readonly province?: ProvinceHealth | undefined;
   /** Dossier codes that are left for today, once there are few. */
   readonly codesLeft?: number | undefined;
+  /** Untouched pictures kept beside their pages; undefined while that is not known. */
+  readonly originals?: OriginalsUse | undefined;
+}
+
+/** `notKept`: pictures since the start for which there was no room; their pages were kept. */
+export interface OriginalsUse {
+  readonly files: number;
+  readonly bytes: number;
+  readonly budgetBytes: number;
+  readonly notKept: number;
 }
 
 /** An address that the station tried to reach since it started, by whom, and whether that was allowed. */

@@ -10,6 +10,7 @@ import styles from "./Condition.module.css";
 import { canGoOn, headlineOf } from "./condition-view";
 import { DamageTable } from "./DamageTable";
 import { GoOn } from "./GoOn";
+import { OriginalsLine } from "./OriginalsLine";
 
 interface ConditionScreenProps {
   readonly title: string;
@@ -65,6 +66,7 @@ export function ConditionScreen(props: ConditionScreenProps) {
               <p>
                 {checkedAt === undefined ? text("checked.never") : text("checked", { at: formatDateTime(checkedAt) })}
               </p>
+              <OriginalsLine use={health?.originals} />
               {failed && (
                 <Notice
                   tone="refused"

@@ -12,6 +12,7 @@ import { useState } from "react";
 import type { RequiredPaper } from "../../../src/procedure/required-paper";
 import type { DraftPage } from "../../../src/ipc/visit-requests";
 import { useText } from "../../i18n/use-text";
+import { ShowOriginal } from "../ShowOriginal";
 import { mergeInto, moveBy, placesOf, splitFrom } from "./arrange-pages";
 import { CropDialog } from "./CropDialog";
 import { PAGE_FILES } from "./DropArea";
@@ -124,6 +125,7 @@ export function PageTools({ page, pages, papers, tray, onCapture, crop, onCroppi
           <IconArrowBackUp aria-hidden size="1.125rem" /> {text("revert")}
         </button>
       )}
+      <ShowOriginal page={page.id} name={text("tools", { number })} />
       <button
         type="button"
         title="Delete"

@@ -65,6 +65,9 @@ export const condition: Record<keyof typeof vi, string> = {
     "No good copy: a supervisor signs in at the supervisor's window and decides to go on with a new journal. What is damaged stays.",
   checked: "The whole journal was last read again on {{at}}.",
   "checked.never": "The whole journal was not yet read again on this computer; it is done bit by bit in quiet moments.",
+  originals: "Untouched pictures kept on this computer: {{files}}, {{used}} of {{budget}}.",
+  "originals.notKept":
+    "Since the start, {{files}} could not be kept for want of room; all pages of dossiers were kept.",
   read: "Read",
   "read.only": "Read, look only",
   goOn: "Go on with a new journal",

@@ -20,6 +20,12 @@ export const pages: Record<keyof typeof vi, string> = {
   merge: "Merge this whole paper into…",
   revert: "Back to the picture before",
   remove: "Remove page",
+  original: "See the original",
+  "original.of": "See the original: {{name}}",
+  "original.title": "Original: {{name}}",
+  "original.hint":
+    "The picture as it was taken or came as a file, neither cropped nor corrected. On this computer only, until the province holds the PDF.",
+  "original.gone": "This computer no longer keeps the original of this page. The dossier's page is as it was.",
   "undo.arranged": "Pages were moved.",
   "undo.edited": "The picture of the page was changed.",
   "undo.safe": "The picture before is kept on this computer until acceptance.",

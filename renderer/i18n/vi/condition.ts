@@ -62,6 +62,8 @@ export const condition = {
     "Không có bản sao tốt: giám sát đăng nhập ở cửa sổ Giám sát và quyết định tiếp tục bằng sổ mới. Phần hỏng được giữ nguyên.",
   checked: "Lần gần nhất đọc lại toàn bộ sổ: {{at}}.",
   "checked.never": "Từ khi cài, máy chưa đọc lại hết toàn bộ sổ lần nào; việc này tự làm dần lúc máy rỗi.",
+  originals: "Ảnh gốc giữ thêm trên máy này: {{files}} ảnh, {{used}} trên mức {{budget}}.",
+  "originals.notKept": "Từ lúc mở máy có {{files}} ảnh gốc không giữ được vì hết chỗ; trang của các hồ sơ vẫn đủ.",
   read: "Đã đọc",
   "read.only": "Đã đọc, vào xem",
   goOn: "Tiếp tục bằng sổ mới",

@@ -18,6 +18,12 @@ export const pages = {
   merge: "Gộp cả giấy này vào…",
   revert: "Về ảnh trước đó",
   remove: "Bỏ trang",
+  original: "Xem ảnh gốc",
+  "original.of": "Xem ảnh gốc: {{name}}",
+  "original.title": "Ảnh gốc: {{name}}",
+  "original.hint":
+    "Ảnh đúng như lúc chụp hoặc lúc nhận tệp, chưa cắt, chưa chỉnh. Chỉ giữ trên máy này, cho đến khi tỉnh đã giữ bản PDF.",
+  "original.gone": "Máy này không còn giữ ảnh gốc của trang. Trang của hồ sơ vẫn nguyên.",
   "undo.arranged": "Đã đổi chỗ trang.",
   "undo.edited": "Đã sửa ảnh của trang.",
   "undo.safe": "Ảnh trước đó vẫn còn trên máy cho đến khi tiếp nhận.",

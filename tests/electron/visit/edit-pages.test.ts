@@ -78,6 +78,18 @@ describe("page tools", () => {
     expect(await revertPage(desk, draft, second)).toEqual(fail({ kind: "no-such-draft" }));
   });
 
+  test("an edited picture has the original of the page that it was made from", async () => {
+    const { parts, draft, ids } = await aVisit();
+    const [first = ""] = ids;
+    const followed: string[][] = [];
+    const originals = {
+      keep: () => Promise.resolve(),
+      follow: (page: string, from: string) => Promise.resolve(followed.push([page, from])),
+    };
+    const { page } = expectOk(await editPage({ ...parts, originals }, draft, first, aJpeg(1)));
+    expect(followed).toEqual([[page, first]]);
+  });
+
   test("what is no page is not put in the place of one", async () => {
     const { parts, draft, ids, shown } = await aVisit();
     const [first = ""] = ids;

@@ -3,8 +3,7 @@ import { fromHex, toHex } from "../../src/shared/bytes";
 import type { DossierId, Hash, KeyId } from "../../src/shared/brand";
 import { fail, ok, type Result } from "../../src/shared/result";
 import { DOSSIER_ERASED } from "../../src/dossier/dossier-event";
-import { dossierSeries, grantDraft } from "../../src/intake/number-state";
-import { enrolAnswer, numbersAnswer, type EnrolRequest } from "../../src/sync/enrolment";
+import { enrolAnswer, type EnrolRequest } from "../../src/sync/enrolment";
 import type { Failure } from "../../src/sync/failure";
 import type { InboxItem } from "../../src/sync/inbox";
 import { PROTOCOL } from "../../src/sync/parts";
@@ -12,10 +11,12 @@ import type { ProvinceRung } from "../../src/sync/standing";
 import { provinceDraft, type HandledBody } from "../../src/sync/station-entries";
 import { readBook, writeBook } from "./book-snapshot";
 import { createCalls } from "./calls";
+import { askNumbers, heldNumbers, numbersToTake } from "./numbers";
 import { openOwnEntries } from "./own-entries";
 import type { LinkParts } from "./ports";
 import { NOTHING_SPENT, readProvinceMemory, writeProvinceMemory, type ProvinceMemory } from "./province-memory";
 import { runSession, type SessionEnd } from "./session";
+import { EPOCH_CHANGED } from "./tools";
 
 export interface Enrolment {
   /** null: it is another one at each start (training). */
@@ -51,7 +52,7 @@ export interface ProvinceLink {
 
 /** Reads what was known of the province when the program ended, and folds what came after it. */
 export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> {
-  const { runtime, stationKey, crypto } = parts;
+  const { runtime, stationKey } = parts;
   let memory = await readProvinceMemory(parts);
   const own = openOwnEntries(parts, await readBook(parts));
   await own.catchUp();
@@ -59,6 +60,8 @@ export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> 
   const calls = createCalls(parts);
   const heldKeys = new Set<KeyId>();
   const partial = new Map<string, string>();
+  const toldTo = new Set<string>();
+  const askedNumbers = new Set<string>();
   let running: Promise<unknown> = Promise.resolve();
   let stopped = false;
   runtime.onApplied(({ envelope }) => {
@@ -84,6 +87,7 @@ export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> 
       incarnation: parts.journal.head().incarnation,
       name: parts.name,
       program: parts.program,
+      numbers: heldNumbers(parts),
     };
     const answer = await calls.ask("/v1/enrol", question, enrolAnswer);
     if (!answer.ok) return answer;
@@ -108,33 +112,16 @@ export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> 
     return saved ? ok() : fail({ kind: "not-saved" });
   };
 
-  /** A station that was restored has small numbers of its own: the province gives that incarnation others, once. */
-  const askNumbers = async (): Promise<void> => {
-    const { incarnation } = parts.journal.head();
-    const series = runtime.state().numbers().series[dossierSeries(known().agency)];
-    const has = series?.grants.some((grant) => grant.incarnation === incarnation) ?? false;
-    if (has || incarnation === 1) return;
-    const request = toHex(crypto.sha256(fromHex(parts.identity.station + incarnation.toString(16).padStart(8, "0"))));
-    const answer = await calls.ask("/v1/numbers", { request: request.slice(0, 32), incarnation }, numbersAnswer);
-    if (answer.ok) await runtime.record(numbersToTake(parts, answer.value.numbers));
-  };
-
   const session = async (): Promise<Result<SessionEnd, Failure>> => {
     if (memory === undefined) return fail({ kind: "not-allowed", problem: null });
     const remember = (change: Partial<ProvinceMemory>): void => {
       memory = { ...known(), ...change };
     };
-    const end = await runSession({
-      parts,
-      calls,
-      own,
-      memory: known,
-      remember,
-      heldKeys,
-      partial,
-      stopped: () => stopped,
-    });
-    if (end.ok && parts.journal.condition().kind === "open") await askNumbers();
+    const tools = { parts, calls, own, memory: known, remember, heldKeys, partial, toldTo, stopped: () => stopped };
+    let end = await runSession(tools);
+    // What the province said at its beginning is no longer true: once more from there.
+    if (!end.ok && end.fault === EPOCH_CHANGED) end = await runSession(tools);
+    if (end.ok && parts.journal.condition().kind === "open") await askNumbers(tools, known().agency, askedNumbers);
     await writeProvinceMemory(parts, known());
     return end;
   };
@@ -171,17 +158,4 @@ export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> 
       await writeBook(parts, own.book.snapshot());
     },
   };
-}
-
-/** Once: what was recorded before a power cut is not recorded again. */
-function numbersToTake(
-  { runtime, stationKey }: LinkParts,
-  numbers: Parameters<typeof grantDraft>[0] & { readonly incarnation: number },
-): ReturnType<typeof grantDraft>[] {
-  const series = runtime.state().numbers().series[numbers.series];
-  const text = JSON.stringify(numbers.grant);
-  const isKnown = series?.grants.some(
-    ({ incarnation, grant }) => incarnation === numbers.incarnation && JSON.stringify(grant) === text,
-  );
-  return isKnown === true ? [] : [grantDraft(numbers, stationKey)];
 }

@@ -11,7 +11,7 @@ import { fromHex } from "../../src/shared/bytes";
 import type { StoredEntry } from "../journal/journal";
 import type { EntryBatch } from "./own-entries";
 import { findJson } from "./read-json";
-import { park, STOPPED, type SessionTools } from "./tools";
+import { EPOCH_CHANGED, park, STOPPED, type SessionTools } from "./tools";
 
 export interface EntriesSent {
   /** The heads of other lines under our name, where the province has some. */
@@ -59,7 +59,9 @@ async function sendRange(
         behindHole = true;
         continue;
       }
-      const taken = await note(tools, batch, answer.value);
+      const noted = await note(tools, batch, answer.value);
+      if (!noted.ok) return noted;
+      const taken = noted.value;
       sent(taken.held);
       if (answer.value.outcome === "held" && answer.value.forked !== null) forks.push(answer.value.forked);
       behindHole = taken.rest !== undefined || taken.endsUnsound;
@@ -80,7 +82,7 @@ async function note(
   { parts, own, memory, remember }: SessionTools,
   { entries }: EntryBatch,
   answer: Exclude<PushAnswer, { outcome: "gap" }>,
-): Promise<Taken> {
+): Promise<Result<Taken, Failure>> {
   const unsound = answer.outcome === "unsound" ? answer.sequence : Number.POSITIVE_INFINITY;
   const held = entries.filter(({ envelope }) => envelope.sequence < unsound);
   const last = held.at(-1);
@@ -88,17 +90,19 @@ async function note(
   if (last !== undefined && receipt !== null) {
     const content = readReceipt(parts.crypto, fromHex(memory().signingKey), receipt);
     if (content?.station === parts.identity.station) {
+      const { epoch } = memory();
+      if (content.epoch.number !== epoch?.number || content.epoch.id !== epoch.id) return fail(EPOCH_CHANGED);
       const { incarnation, sequence } = last.envelope;
       own.book.raiseHeld({ incarnation, sequence });
       remember({ receipt, held: content.held, upTo: [...own.book.held()] });
     }
   }
-  if (answer.outcome !== "unsound") return { held, rest: undefined, endsUnsound: false };
+  if (answer.outcome !== "unsound") return ok({ held, rest: undefined, endsUnsound: false });
   const poisoned = entries.find(({ envelope }) => envelope.sequence === unsound);
   const { incarnation = 0, dossier = null } = poisoned?.envelope ?? {};
   await park({ parts, own }, "entry-unsound", placeName(incarnation, unsound), dossier, answer.why);
   const [next, ...others] = entries.filter(({ envelope }) => envelope.sequence > unsound);
-  return { held, rest: next && { entries: [next, ...others], behindGap: true }, endsUnsound: next === undefined };
+  return ok({ held, rest: next && { entries: [next, ...others], behindGap: true }, endsUnsound: next === undefined });
 }
 
 async function push(

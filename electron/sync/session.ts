@@ -12,6 +12,7 @@ import { askCustody, recordCustody } from "./ask-custody";
 import { readCentreJournal } from "./centre-news";
 import { followProgress } from "./follow-progress";
 import { pagesOfBody } from "./named-pages";
+import { tellNumbers } from "./numbers";
 import { sendEntries } from "./send-entries";
 import { createPageSender, type PageSender } from "./send-pages";
 import { STOPPED, type SessionTools } from "./tools";
@@ -23,7 +24,11 @@ export interface SessionEnd {
   readonly waitingForBytes: number;
 }
 
-export type SessionPartTools = Omit<SessionTools, "limits"> & { readonly partial: Map<string, string> };
+export type SessionPartTools = Omit<SessionTools, "limits"> & {
+  readonly partial: Map<string, string>;
+  /** Lives of the gateway that know our numbers, since the program started. */
+  readonly toldTo: Set<string>;
+};
 
 /** Rounds of asking what is missing and sending it; what is still missing then waits for the next session. */
 const ROUNDS = 3;
@@ -52,6 +57,8 @@ async function runWhole(tools: SessionPartTools): Promise<Result<SessionEnd, Fai
   }
   own.book.setHeld(plan.upTo);
   remember({ epoch: answer.epoch, upTo: [...plan.upTo] });
+  const told = await tellNumbers(parts, calls, answer.start, tools.toldTo);
+  if (!told.ok) return told;
   const mayWrite = await obey(tools, await judge(tools, plan.witnesses));
   const session: SessionTools = { ...tools, limits: answer.limits };
   const pages = createPageSender(session, tools.partial);

@@ -24,6 +24,9 @@ export interface SessionTools {
 
 export const STOPPED: Failure = { kind: "no-connection", problem: null };
 
+/** The gateway was found to be restored while we spoke with it. */
+export const EPOCH_CHANGED: Failure = { kind: "busy", problem: null };
+
 /** Parks one thing for the officer, once; nothing else waits for it. */
 export async function park(
   { parts, own }: Pick<SessionTools, "parts" | "own">,

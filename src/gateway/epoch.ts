@@ -3,12 +3,17 @@ import path from "node:path";
 import { z } from "zod";
 import type { CryptoSuite } from "../shared/crypto-suite";
 import { toHex } from "../shared/bytes";
-import { epoch as epochSchema, count, type Epoch } from "../sync/parts";
+import { epoch as epochSchema, count, idText, type Epoch } from "../sync/parts";
 import { ifMissing } from "./file-steps";
 import { writeSecret } from "./province-keys";
 import type { Database } from "./store/database";
 
-const lifeSchema = z.object({ epoch: epochSchema, starts: count });
+const lifeSchema = z.object({
+  epoch: epochSchema,
+  starts: count,
+  /** Of the last start; "" before it had a name. */
+  start: idText.or(z.literal("")).default(""),
+});
 type Life = z.output<typeof lifeSchema>;
 
 /** What stands beside the files and not in the database: one of them that was put back from a backup shows. */
@@ -45,7 +50,7 @@ export async function countStart(db: Database, note: LifeNote, crypto: CryptoSui
         : beside === undefined || beside.starts > stored.starts || beside.epoch.number > stored.epoch.number;
     const last = Math.max(stored?.epoch.number ?? 0, beside?.epoch.number ?? 0);
     const epoch = stored === undefined || isRestored ? newEpoch(crypto, last + 1) : stored.epoch;
-    const life = { epoch, starts: 1 + Math.max(stored?.starts ?? 0, beside?.starts ?? 0) };
+    const life = { epoch, starts: 1 + Math.max(stored?.starts ?? 0, beside?.starts ?? 0), start: newId(crypto) };
     // First beside the files: a crash before the commit begins an epoch too many, which costs a session.
     await note.write(JSON.stringify(life));
     await writeLife(tx, life);
@@ -66,6 +71,13 @@ export async function getEpoch(db: Database): Promise<Epoch> {
   return life.epoch;
 }
 
+/** The gateway's last start; `isFirst`: nothing can have been given out before it. */
+export async function getStart(db: Database): Promise<{ readonly id: string; readonly isFirst: boolean }> {
+  const life = await readLife(db);
+  if (life === undefined) throw new Error("a gateway that has not been started");
+  return { id: life.start, isFirst: life.starts === 1 };
+}
+
 /**
  * A station showed the gateway's own receipt for what is not held: a backup was restored. The new epoch is above all
  * that were seen. `told`: the epoch of the receipt; when it is behind, the loss is known already.
@@ -84,7 +96,11 @@ export async function raiseEpoch(db: Database, crypto: CryptoSuite, told: Epoch)
 }
 
 function newEpoch(crypto: CryptoSuite, number: number): Epoch {
-  return { number, id: toHex(crypto.randomBytes(16)) };
+  return { number, id: newId(crypto) };
+}
+
+function newId(crypto: CryptoSuite): string {
+  return toHex(crypto.randomBytes(16));
 }
 
 async function readLife(db: Database): Promise<Life | undefined> {

@@ -6,13 +6,15 @@ import type { Admission } from "./admit";
 import type { Admitted, Handled, PlainReply, PlainRequest, Success } from "./exchange";
 import type { PageArrivals } from "./page-arrivals";
 import type { GatewayParts } from "./parts";
+import type { PushStore } from "./push-store";
 import { tellNews } from "./routes/centre";
 import { proveHolding } from "./routes/challenge";
 import { tellCustody } from "./routes/custody";
-import { enrol, grantNumbers } from "./routes/enrol";
+import { enrol } from "./routes/enrol";
 import { pushEntries } from "./routes/entries";
 import { sendFile } from "./routes/files";
 import { takeKeys } from "./routes/keys";
+import { grantNumbers, takeHoldings } from "./routes/numbers";
 import { startSession } from "./routes/session";
 import { beginUpload, continueUpload, tellUpload } from "./routes/uploads";
 
@@ -20,7 +22,7 @@ import { beginUpload, continueUpload, tellUpload } from "./routes/uploads";
 const RETRY_AFTER = 5;
 
 /** Answers every request of stations; what it throws is a bug or a database that is not there. */
-export function createHandler(parts: GatewayParts, admission: Admission, arrivals: PageArrivals) {
+export function createHandler(parts: GatewayParts, admission: Admission, arrivals: PageArrivals, pushes: PushStore) {
   return async (request: PlainRequest): Promise<PlainReply> => {
     const url = new URL(request.path, "http://gateway");
     const handled =
@@ -42,7 +44,7 @@ export function createHandler(parts: GatewayParts, admission: Admission, arrival
       case `POST ${ROUTES.session.path}`:
         return startSession(parts, caller, jsonOf(body));
       case `POST ${ROUTES.entries.path}`:
-        return pushEntries(parts, caller, body, searchParams.get("hole") === "1");
+        return pushEntries(parts, pushes, caller, body, searchParams.get("hole") === "1");
       case `POST ${ROUTES.keys.path}`:
         return takeKeys(parts, jsonOf(body));
       case `POST ${ROUTES.custody.path}`:
@@ -51,6 +53,8 @@ export function createHandler(parts: GatewayParts, admission: Admission, arrival
         return proveHolding(parts, caller, jsonOf(body));
       case `POST ${ROUTES.numbers.path}`:
         return grantNumbers(parts, caller, jsonOf(body));
+      case `POST ${ROUTES.holdings.path}`:
+        return takeHoldings(parts, caller, jsonOf(body));
       case `GET ${ROUTES.centre.path}`:
         return tellNews(parts, caller, searchParams);
       case `POST ${ROUTES.uploads.path}`:
@@ -68,9 +72,10 @@ export function createHandler(parts: GatewayParts, admission: Admission, arrival
 }
 
 export function problemReply(kind: ProblemKind, now: number): PlainReply {
-  const problem: Problem = { problem: kind, retryAfter: kind === "busy" ? RETRY_AFTER : null, serverTime: now };
+  const isBusy = PROBLEM_STATUS[kind] === PROBLEM_STATUS.busy;
+  const problem: Problem = { problem: kind, retryAfter: isBusy ? RETRY_AFTER : null, serverTime: now };
   const reply = replyOf({ status: PROBLEM_STATUS[kind], body: problem });
-  return kind === "busy" ? { ...reply, headers: { ...reply.headers, "retry-after": String(RETRY_AFTER) } } : reply;
+  return isBusy ? { ...reply, headers: { ...reply.headers, "retry-after": String(RETRY_AFTER) } } : reply;
 }
 
 function replyOf({ status, headers = {}, body }: Success): PlainReply {

@@ -40,6 +40,8 @@ export const CENTRE_BODIES = {
   "dossier.unreadable": z.object({ entry: hash, why: z.enum(["sealed", "newer", "malformed"]) }),
   /** Two dossiers under one code: two machines gave one number. In clear, as it concerns two keys. */
   "dossier.code-twice": z.object({ other: dossierId }),
+  /** A block of numbers that two stations say is theirs, or one station in two of its lives. */
+  "numbers.twice": z.object({ station: stationId, other: stationId, from: count, to: count }),
   "catalogue.published": z.object({ file: fileRef, from: instant }),
   "calendar.published": z.object({ file: fileRef, from: instant }),
   "station.enrolled": z.object({ station: stationId, publicKey: bytes32, name }),

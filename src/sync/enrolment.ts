@@ -15,6 +15,12 @@ export const fileRef = z.object({
 });
 export type FileRef = z.output<typeof fileRef>;
 
+/** As `numbers.granted` entries say it: given to one incarnation, and to no other one for ever. */
+export const numbersGiven = grantSchema.extend({ incarnation: position });
+export type NumbersGiven = z.output<typeof numbersGiven>;
+
+const numbersHeld = z.array(numbersGiven).max(500);
+
 /** The request is signed by the key that it brings. Asked again with the same key, it gets the same answer. */
 export const enrolRequest = z.object({
   protocol: z.literal(PROTOCOL),
@@ -27,12 +33,10 @@ export const enrolRequest = z.object({
   /** Where it stands: "Quầy 2". */
   name: z.string().min(1).max(200),
   program: z.string().max(64),
+  /** All that its journal has: a gateway that was put back from a backup may not know of them. */
+  numbers: numbersHeld.default([]),
 });
 export type EnrolRequest = z.output<typeof enrolRequest>;
-
-/** As `numbers.granted` entries say it: given to one incarnation, and to no other one for ever. */
-export const numbersGiven = grantSchema.extend({ incarnation: position });
-export type NumbersGiven = z.output<typeof numbersGiven>;
 
 export const enrolAnswer = z.object({
   protocol: z.literal(PROTOCOL),
@@ -57,3 +61,16 @@ export type EnrolAnswer = z.output<typeof enrolAnswer>;
 /** A further block; the same `request` gets the same block. */
 export const numbersRequest = z.object({ request: idText, incarnation: position });
 export const numbersAnswer = z.object({ numbers: numbersGiven });
+
+/** Everything that this station was ever given, of all its incarnations; told once in each life of the gateway. */
+export const holdingsRequest = z.object({
+  /** As the session's answer names it: what was told to an earlier start counts for nothing. */
+  start: idText,
+  numbers: numbersHeld,
+});
+export const holdingsAnswer = z.object({
+  /** Blocks that the gateway did not know of. */
+  noted: count,
+  /** Blocks that it has given to somebody else. */
+  clashes: count,
+});

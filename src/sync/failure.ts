@@ -31,6 +31,7 @@ export type Outcome =
 
 const OWN_KIND: Readonly<Record<Problem["problem"], FailureKind>> = {
   busy: "busy",
+  "numbers-unsure": "busy",
   // Signed again for the time that it told, it passes.
   clock: "busy",
   replayed: "busy",

@@ -18,6 +18,7 @@ type InboxKind =
   | "refused-by-province"
   | "unreadable-at-province"
   | "code-twice"
+  | "numbers-twice"
   | "newer-news"
   | "result"
   | "catalogue"
@@ -40,6 +41,8 @@ export function itemOfNews(id: Hash, news: NewsBody): InboxItem | undefined {
       return item("unreadable-at-province", textOf(news.body, "why"));
     case "dossier.code-twice":
       return item("code-twice", textOf(news.body, "other"));
+    case "numbers.twice":
+      return item("numbers-twice", numbersOf(news.body));
     case "dossier.result":
       return item("result", textOf(news.body, "number"));
     case "catalogue.published":
@@ -60,6 +63,15 @@ export function markHandled(items: readonly InboxItem[], id: Hash, at: Instant):
   const handled = marked.filter((item) => item.handledAt !== null);
   const gone = new Set(handled.slice(0, Math.max(0, handled.length - KEPT_HANDLED)));
   return marked.filter((item) => !gone.has(item));
+}
+
+/** "0500–0999". */
+function numbersOf(body: NewsBody["body"]): string | null {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return null;
+  const digits = [body["from"], body["to"]].map((end) =>
+    typeof end === "number" ? String(end).padStart(4, "0") : "?",
+  );
+  return digits.join("–");
 }
 
 function textOf(body: NewsBody["body"], field: string): string | null {

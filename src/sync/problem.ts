@@ -17,6 +17,7 @@ export const PROBLEMS = [
   "offset", // 409: an upload goes on elsewhere, ask with HEAD
   "not-allowed", // 403: another centre's
   "no-numbers-left", // 409
+  "numbers-unsure", // 503: not all stations of the centre have told since the gateway's start which numbers they hold
   "wrong-bytes", // 460: what arrived does not have the hash that was promised
 ] as const;
 
@@ -46,5 +47,6 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemKind, number>> = {
   offset: 409,
   "not-allowed": 403,
   "no-numbers-left": 409,
+  "numbers-unsure": 503,
   "wrong-bytes": 460,
 };

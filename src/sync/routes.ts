@@ -3,7 +3,7 @@ import { centreAnswer } from "./centre-entry";
 import { challengeAnswer, challengeRequest } from "./challenge";
 import { custodyAnswer, custodyRequest } from "./custody-answers";
 import { keysAnswer, keysRequest } from "./dossier-keys";
-import { enrolAnswer, enrolRequest, numbersAnswer, numbersRequest } from "./enrolment";
+import { enrolAnswer, enrolRequest, holdingsAnswer, holdingsRequest, numbersAnswer, numbersRequest } from "./enrolment";
 import { FRAMES, pushAnswer } from "./push-entries";
 import { sessionAnswer, sessionRequest } from "./session-start";
 import { uploadAnswer } from "./uploads";
@@ -29,6 +29,7 @@ export const ROUTES = {
   custody: { method: "POST", path: "/v1/custody", request: custodyRequest, answer: custodyAnswer },
   challenge: { method: "POST", path: "/v1/challenge", request: challengeRequest, answer: challengeAnswer },
   numbers: { method: "POST", path: "/v1/numbers", request: numbersRequest, answer: numbersAnswer },
+  holdings: { method: "POST", path: "/v1/numbers/held", request: holdingsRequest, answer: holdingsAnswer },
   /** `?epoch=E&after=N`. */
   centre: { method: "GET", path: "/v1/centre", request: null, answer: centreAnswer },
   /** Creation of a tus upload; HEAD and PATCH go to the `Location` that it answers. */

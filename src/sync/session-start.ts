@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { centreCursor, count, epoch, head, instant, position, PROTOCOL, stationId } from "./parts";
+import { centreCursor, count, epoch, head, idText, instant, position, PROTOCOL, stationId } from "./parts";
 import { limits } from "./limits";
 
 /** Where a station stands; the first request whenever a connection is found again. */
@@ -33,6 +33,8 @@ export type HeldLine = z.output<typeof heldLine>;
 export const sessionAnswer = z.object({
   protocol: z.literal(PROTOCOL),
   epoch,
+  /** Another one after each start of the gateway: it wants to be told of numbers once in each. */
+  start: idText,
   /** All lines that are held of this station. They are witnesses for its journal. */
   lines: z.array(heldLine).max(1000),
   /** Of each incarnation the latest of the request's heads that is held: from behind it on everything is wanted. */

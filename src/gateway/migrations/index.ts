@@ -1,5 +1,9 @@
 import type { Migration } from "kysely";
 import { m001 } from "./m001-start";
+import { m002 } from "./m002-number-tellings";
 
 /** In order; a released one is never edited. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { "001-start": m001 };
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  "001-start": m001,
+  "002-number-tellings": m002,
+};

@@ -1,21 +1,14 @@
 import { equalBytes, fromHex, toHex } from "../../shared/bytes";
 import { fail, ok, type Result } from "../../shared/result";
-import {
-  enrolRequest,
-  fileRef,
-  numbersRequest,
-  type EnrolAnswer,
-  type EnrolRequest,
-  type FileRef,
-} from "../../sync/enrolment";
+import { enrolRequest, fileRef, type EnrolAnswer, type EnrolRequest, type FileRef } from "../../sync/enrolment";
 import { PROTOCOL } from "../../sync/parts";
 import type { ProblemKind } from "../../sync/problem";
 import type { Admission } from "../admit";
 import { publishNews } from "../centre-journal";
 import { hashOfCode } from "../codes";
 import { getEpoch } from "../epoch";
-import type { Caller, Handled, PlainRequest } from "../exchange";
-import { grantBlock } from "../number-blocks";
+import type { Handled, PlainRequest } from "../exchange";
+import { ENROLMENT, grantBlock, noteHoldings } from "../number-blocks";
 import type { GatewayParts } from "../parts";
 import type { Database } from "../store/database";
 
@@ -55,8 +48,10 @@ async function enrolIn(
     if (!isSame) return fail("code-used");
     if (known.revoked_at !== null) return fail("revoked");
   }
-  const numbers = await grantBlock(tx, agency, wish.station, "enrolment", wish.incarnation);
-  if (numbers === undefined) return fail("no-numbers-left");
+  await noteHoldings(parts, tx, { agency, station: wish.station }, wish.numbers);
+  const granted = await grantBlock(parts, tx, { agency, station: wish.station }, ENROLMENT, wish.incarnation);
+  if (!granted.ok) return granted;
+  const numbers = granted.value;
   const symbol = known?.symbol ?? (await addStation(parts, tx, agency, codeHash, wish));
   const centre = await tx.selectFrom("centres").where("agency", "=", agency).select("name").executeTakeFirstOrThrow();
   const year = new Date(parts.now()).getUTCFullYear() % 100;
@@ -121,15 +116,4 @@ async function currentDocument(tx: Database, kind: "catalogue" | "calendar"): Pr
     .executeTakeFirst();
   if (row === undefined) return null;
   return fileRef.parse({ sha256: row.file, size: row.size, mediaType: row.media_type, version: row.version });
-}
-
-/** POST /v1/numbers: a further block for a station whose own is used up. */
-export async function grantNumbers({ db }: GatewayParts, caller: Caller, json: unknown): Handled {
-  const parsed = numbersRequest.safeParse(json);
-  if (!parsed.success) return fail("malformed");
-  const { request, incarnation } = parsed.data;
-  const numbers = await db
-    .transaction()
-    .execute((tx) => grantBlock(tx, caller.agency, caller.station, request, incarnation));
-  return numbers === undefined ? fail("no-numbers-left") : ok({ status: 200, body: { numbers } });
 }

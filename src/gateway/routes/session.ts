@@ -4,7 +4,7 @@ import { PROTOCOL, type CentreCursor, type Epoch } from "../../sync/parts";
 import { readReceipt } from "../../sync/receipt";
 import { sessionRequest, type SessionAnswer, type SessionRequest } from "../../sync/session-start";
 import type { Hash } from "../../shared/brand";
-import { getEpoch, raiseEpoch } from "../epoch";
+import { getEpoch, getStart, raiseEpoch } from "../epoch";
 import type { Caller, Handled } from "../exchange";
 import type { GatewayParts } from "../parts";
 import { findHeldHeads, readLines } from "../store/lines";
@@ -28,6 +28,7 @@ export async function startSession(parts: GatewayParts, caller: Caller, json: un
   const answer: SessionAnswer = {
     protocol: PROTOCOL,
     epoch,
+    start: (await getStart(db)).id,
     lines: lines.map(({ head, holes }) => ({ head, holes: [...holes] })),
     common: latestOfEach(held),
     centre: await centreEnd(parts, caller.agency),

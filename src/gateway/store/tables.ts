@@ -34,10 +34,16 @@ interface NumberBlockTable {
   agency: string;
   block: number;
   station: string;
-  /** "enrolment", or the id of the request for a further one. */
+  /** "enrolment", the id of the request for a further one, or "told N": the station told that it has it. */
   request: string;
   /** Of the station, that it was given to. */
   incarnation: number;
+}
+
+/** Which stations have told since a start of the gateway what numbers they hold. */
+interface NumberTellingTable {
+  station: string;
+  start: string;
 }
 
 interface LineTable {
@@ -161,6 +167,7 @@ export interface Tables {
   stations: StationTable;
   codes: CodeTable;
   number_blocks: NumberBlockTable;
+  number_tellings: NumberTellingTable;
   lines: LineTable;
   entries: EntryTable;
   unread: UnreadTable;

@@ -157,9 +157,7 @@ export function createProvince(crypto: CryptoSuite, start: number, mutation: Net
       const backup = backups[choice % Math.max(1, backups.length)];
       if (backup === undefined) return false;
       die();
-      // README.md: what was lost of these would be given out twice.
-      const blocks = database.look().get("number_blocks") ?? [];
-      database.restore(new Map([...backup.rows, ["number_blocks", blocks]]));
+      database.restore(backup.rows);
       if (what === "everything") {
         files = createMemoryFiles(backup.files);
         note = backup.life;

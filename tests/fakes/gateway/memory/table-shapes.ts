@@ -25,6 +25,7 @@ export const TABLE_SHAPES: Readonly<Record<keyof Tables, TableShape>> = {
     ],
     ["agency"],
   ),
+  number_tellings: shape([["station"]]),
   lines: shape([["line_id"], ["station", "incarnation", "line"]], ["station"], ["line_id"]),
   entries: shape([["line_id", "sequence"], ["hash"]], ["line_id", "dossier"]),
   unread: shape([["dossier"]], [], ["stamp"]),

@@ -1,10 +1,30 @@
-import { screen, within } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import { SETTLE_MS } from "../../renderer/components/use-settled-press";
 import { viewRefusal } from "../../renderer/desk/visit/problems";
 import type { AcceptFault } from "../../src/ipc/visit-requests";
 import { expectAccessible, renderScreen } from "./render-screen";
-import { aDraft, aForm, aProcedure, aVisit } from "./visit-fixtures";
+import { aDraft, aField, aForm, aPage, aProcedure, aVisit } from "./visit-fixtures";
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** The clock of the window goes on by so much. */
+function later(milliseconds: number): void {
+  const before = performance.now.bind(performance);
+  vi.spyOn(performance, "now").mockImplementation(() => before() + milliseconds);
+}
+
+/** What a browser does while Enter is held: the key comes again and again, and presses a button each time. */
+function hold(times: number): void {
+  for (let time = 0; time < times; time += 1) {
+    const target = document.activeElement ?? document.body;
+    const goesOn = fireEvent.keyDown(target, { key: "Enter", repeat: true });
+    if (goesOn && target instanceof HTMLButtonElement) fireEvent.click(target);
+  }
+}
 
 const procedures = (chosen = aProcedure()) => ({ words: "", hits: [], search: () => undefined, chosen });
 
@@ -15,6 +35,7 @@ test("acceptance says what is lacking, and its button stands still while it work
   await expectAccessible(container);
   expect(screen.getByText("Chưa có: Tờ khai; Căn cước")).toBeDefined();
   expect(document.activeElement).toBe(screen.getByRole("button", { name: "Tiếp nhận hồ sơ" }));
+  later(SETTLE_MS);
   await userEvent.keyboard("{Enter}");
   expect(visit.spies.accept).toHaveBeenCalledOnce();
   unmount();
@@ -23,6 +44,46 @@ test("acceptance says what is lacking, and its button stands still while it work
     aVisit(aDraft({ form }), { acceptance: { state: { kind: "working" }, accept: visit.spies.accept } }).element,
   );
   expect(screen.getByRole("button", { name: "Đang lưu…" })).toHaveProperty("disabled", true);
+});
+
+test("Enter that is held or doubled on the last field to check never accepts a visit", async () => {
+  const fields = [aField(), aField({ id: "f2", key: "so", type: "number", value: "12" })];
+  const pages = [aPage({ reading: { kind: "read", fields } })];
+  const form = aForm({ procedure: "1.001193", place: { section: "check", field: "", caret: 0 } });
+  const visit = aVisit(aDraft({ form, pages }), { procedures: procedures() });
+  renderScreen(visit.element);
+  const user = userEvent.setup();
+  const button = () => screen.getByRole("button", { name: "Tiếp nhận hồ sơ" });
+
+  // Held on the first field: that field is confirmed, and no other.
+  screen.getByDisplayValue("NGUYỄN VĂN ÁNH").focus();
+  await user.keyboard("{Enter}");
+  hold(20);
+  expect(Object.keys(visit.form().confirmed)).toEqual(["f1"]);
+
+  // Held on the last one: the cursor reaches the button, the key does not, however long it is held.
+  await user.keyboard("{Enter}");
+  hold(20);
+  expect(document.activeElement).toBe(button());
+  later(2 * SETTLE_MS);
+  hold(20);
+  expect(visit.spies.accept).not.toHaveBeenCalled();
+  await user.keyboard("{Enter}");
+  expect(visit.spies.accept).toHaveBeenCalledOnce();
+});
+
+test("a second Enter or space right after the cursor came, and a double click, accept nothing; a press a moment later does", async () => {
+  const form = aForm({ procedure: "1.001193", place: { section: "accept", field: "", caret: 0 } });
+  const visit = aVisit(aDraft({ form }), { procedures: procedures() });
+  renderScreen(visit.element);
+  const button = screen.getByRole("button", { name: "Tiếp nhận hồ sơ" });
+  expect(document.activeElement).toBe(button);
+  await userEvent.keyboard("{Enter}{Enter} ");
+  fireEvent.click(button, { detail: 2 });
+  expect(visit.spies.accept).not.toHaveBeenCalled();
+  later(SETTLE_MS);
+  await userEvent.keyboard("{Enter}");
+  expect(visit.spies.accept).toHaveBeenCalledOnce();
 });
 
 test("an unknown time limit asks for the promised date", async () => {

@@ -2,6 +2,7 @@ import { TextInput } from "@mantine/core";
 import type { AcceptFault, Draft } from "../../../src/ipc/visit-requests";
 import type { Procedure } from "../../../src/procedure/procedure";
 import { BigButton } from "../../components/BigButton";
+import { useSettledPress } from "../../components/use-settled-press";
 import { useText } from "../../i18n/use-text";
 import { AcceptReview } from "./AcceptReview";
 import type { FieldPlace, RefusalView } from "./problems";
@@ -40,6 +41,7 @@ export function AcceptSection({
   onChange,
 }: AcceptSectionProps) {
   const text = useText("visit");
+  const settled = useSettledPress();
   const importing = draft.imports.length > 0;
   const working = acceptance.state.kind === "working";
   const unknownLimit =
@@ -83,7 +85,8 @@ export function AcceptSection({
       {importing && <p role="status">{text("accept.importing")}</p>}
       <p className={styles.muted}>{text("accept.what")}</p>
       {refusal !== undefined && <RefusedNotice refusal={refusal} onGoTo={onGoTo} />}
-      <div data-main-button>
+      {/* The button is the control; this only keeps from it what nobody meant. */}
+      <div data-main-button role="presentation" {...settled}>
         <BigButton onPress={acceptance.accept} disabled={working || importing}>
           {text(working ? "accept.working" : "accept.button")}
         </BigButton>

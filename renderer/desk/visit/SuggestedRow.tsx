@@ -68,6 +68,8 @@ export function SuggestedRow({ field, confirmed, typed, onType, pageNumber, onCo
           }
           if (event.key !== "Enter" || event.ctrlKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
+          // A held key says yes to one field, not to all that follow.
+          if (event.repeat) return;
           onConfirm(value);
           onEnter(value);
         }}

@@ -81,6 +81,9 @@ export interface ServiceParts {
   readonly askWhere: (suggested: string) => Promise<string | undefined>;
 }
 
+/** Entries of the class `access` alone move the projection's cursor this much later. */
+const FOLLOW_AFTER_MS = 2_000;
+
 /** Puts the parts of an open station together. */
 export async function openServices(parts: ServiceParts): Promise<Services> {
   const { core, data, clock, ids, recognition, tell } = parts;
@@ -90,6 +93,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     core.officers,
     (officer) => pinOf.get(officer.displayName),
     (kind, { officer, role }) => {
+      if (kind === "session.signed-in") parts.forms.warm();
       const body = { officer, role, at: clock.now() };
       const { stationKey: key } = core;
       // A journal that can only be read keeps nobody from looking; then there is no entry either.
@@ -111,9 +115,18 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       if (job.slip === "reception") tell("dossier:changed", { id: job.subject as DossierId });
     }
   });
+  let following: NodeJS.Timeout | undefined;
+  const follow = (): void => {
+    following ??= setTimeout(() => {
+      following = undefined;
+      tell("projection:changed", undefined);
+    }, FOLLOW_AFTER_MS).unref();
+  };
   runtime.onApplied(({ envelope }) => {
     if (envelope.class === "dossier" && envelope.dossier !== null) tell("dossier:changed", { id: envelope.dossier });
-    tell("projection:changed", undefined);
+    // Who looked at what makes no row: the projection may follow when the window has shown it.
+    if (envelope.class === "access") follow();
+    else tell("projection:changed", undefined);
   });
 
   const outlet = createFormOutlet({
@@ -224,6 +237,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       codesLeft: findCodesLeft(runtime.state().numbers(), core.centre.agencyCode, isoDate(dayOf(clock.now()))),
     }),
     async close() {
+      clearTimeout(following);
       await province.close();
       await paperwork.close();
       await hall.close();

@@ -49,15 +49,15 @@ export function createDossierDesk({ core, data, clock, paper, forms, rungOf }: D
         return known === undefined ? [] : [summaryOf(id, known, { ...row, name: maskName(row.name) }, rungOf(id))];
       });
     },
-    async detail(id, dossier) {
+    detail(id, dossier) {
       const known = runtime.find(id);
       const next = nextWork(dossier, {
-        papers: await forms.papers(dossier),
+        papers: forms.papers(dossier),
         departments: departmentsOf(dossier),
         maxExtensions: rules().maxExtensions,
         readOnly: known === undefined || known.readOnly || known.unfolded,
       });
-      return detailOf(id, dossier, paper.findSlip(id), next, rungOf(id));
+      return Promise.resolve(detailOf(id, dossier, paper.findSlip(id), next, rungOf(id)));
     },
   };
 }

@@ -35,7 +35,7 @@ export interface FormDesk {
    * marked as a further copy, whatever was given out before.
    */
   save(id: DossierId, paper: IssuedPaper, actor: Actor): Promise<Result<GivenOut, PaperFault>>;
-  papers(dossier: Dossier): Promise<NextWork["papers"]>;
+  papers(dossier: Dossier): NextWork["papers"];
 }
 
 /** Who issues the forms, from what the centre says of itself. */
@@ -48,15 +48,15 @@ export function createFormDesk(parts: FormDeskParts): FormDesk {
   const { core, data, clock, forms } = parts;
   const { runtime, details, centre } = core;
 
-  const settingOf = async ({ core: known, acceptance }: Dossier): Promise<DossierFormSetting> => ({
+  const settingOf = ({ acceptance }: Dossier, qr: string): DossierFormSetting => ({
     office: officeOf(core),
     taxCode: details.taxCode,
     timeLimit: data.findProcedure(acceptance.procedure.version)?.timeLimit,
-    qr: await codePicture(known.code ?? "-"),
+    qr,
   });
   const isReadOnly = (): boolean => core.journal.condition().kind === "read-only";
   const make = async (dossier: Dossier, paper: IssuedPaper): Promise<Result<string, PaperFault>> => {
-    const setting = await settingOf(dossier);
+    const setting = settingOf(dossier, await codePicture(dossier.core.code ?? "-"));
     const issued = papersOf(dossier, setting).find((one) => one.paper === paper)?.issued ?? 0;
     const reprint = issued === 0 && !isReadOnly() ? undefined : { at: clock.now(), time: issued + 1 };
     const page = { fonts: FORM_FONTS, training: centre.training, reprint, template: data.templateOf(paper) };
@@ -78,7 +78,8 @@ export function createFormDesk(parts: FormDeskParts): FormDesk {
   };
 
   return {
-    papers: async (dossier) => papersOf(dossier, await settingOf(dossier)),
+    // Which papers there are depends on no picture.
+    papers: (dossier) => papersOf(dossier, settingOf(dossier, "")),
     async show(id, paper) {
       const dossier = await runtime.readDossier(id);
       if (dossier === undefined) return fail({ kind: "no-such-dossier" });

@@ -1,5 +1,5 @@
 import ranges from "@fontsource/tinos/unicode.json";
-import type { FontFace } from "../../src/forms/page-style";
+import { pageStyle, type FontFace } from "../../src/forms/page-style";
 import { ORIGIN, serveFolder, type Answerer } from "../security/station-protocol";
 
 const CUTS = [
@@ -19,6 +19,13 @@ export const FORM_FONTS: readonly FontFace[] = CUTS.flatMap(({ weight, style }) 
     unicodeRange: ranges[subset],
   })),
 );
+
+/** A page without a word on it to be read, which makes a window load every face above: one letter of each subset and cut. */
+export function emptyForm(): string {
+  const letters = "ačạ";
+  const style = pageStyle(FORM_FONTS, false);
+  return `<!doctype html><meta charset="utf-8"><style>${style}</style><p>${letters}<i>${letters}</i><b>${letters}</b></p>`;
+}
 
 /** Serves the faces above; `folder` is `assets/fonts/tinos` of the bundle. */
 export function serveFormFonts(folder: string): Answerer {

@@ -5,9 +5,14 @@ import { cupsSpooler } from "../devices/printer/cups-spooler";
 import { printForm, type FormOutcome } from "../devices/printer/print-form";
 import { runProgram } from "../devices/printer/run-program";
 import { ORIGIN, type Answerer } from "../security/station-protocol";
+import { emptyForm } from "./form-fonts";
 import type { PrintFolder } from "./print-folder";
+import { createPrintWindow } from "./print-window";
 
 const PREFIX = "/form/";
+const EMPTY = "empty";
+/** A form that was printed is out of the window after this; the next one of the same visit need not wait for it. */
+const EMPTY_AFTER_MS = 1_000;
 
 /** A form has no script at all; its style stands inside it. */
 const HEADERS: Readonly<Record<string, string>> = {
@@ -22,7 +27,9 @@ export interface FormPages {
   readonly answer: Answerer;
   /** The address of a page that a window of the staff may look at until the next one is shown. */
   show(html: string): string;
-  /** A4 as PDF; the page exists in memory only, and only while it is printed. */
+  /** Opens the hidden window ahead of the first form: opening it takes longer than printing. */
+  warm(): void;
+  /** A4 as PDF; the page exists in memory only, and only while it is printed and a moment longer. */
   toPdf(html: string): Promise<Uint8Array>;
   /** Hands the page to a driver, silently. */
   print(html: string, target: FormTarget & { kind: "office" }): Promise<FormOutcome>;
@@ -41,26 +48,19 @@ async function isQueueClosed(printer: string): Promise<boolean> {
 export function createFormPages(openWindow: () => BrowserWindow, ids: IdSource, folder: PrintFolder): FormPages {
   // What a crash in the middle of printing left behind.
   folder.wipe();
-  const pages = new Map<string, string>();
+  const pages = new Map<string, string>([[EMPTY, emptyForm()]]);
   let shown: string | undefined;
-  let previous: Promise<unknown> = Promise.resolve();
+  const later = (work: () => void): void => {
+    setTimeout(work, EMPTY_AFTER_MS).unref();
+  };
+  const window = createPrintWindow<WebContents>(openWindow, `${ORIGIN}${PREFIX}${EMPTY}`, later);
 
-  /** The page in a window that nobody sees, as long as `use` needs it; one at a time. */
   const withPage = <T>(html: string, use: (contents: WebContents) => Promise<T>): Promise<T> => {
-    const job = previous.then(async () => {
-      const name = ids.next();
-      const window = openWindow();
-      pages.set(name, html);
-      try {
-        await window.loadURL(`${ORIGIN}${PREFIX}${name}`);
-        return await use(window.webContents);
-      } finally {
-        pages.delete(name);
-        window.destroy();
-      }
+    const name = ids.next();
+    pages.set(name, html);
+    return window.withPage(`${ORIGIN}${PREFIX}${name}`, use).finally(() => {
+      pages.delete(name);
     });
-    previous = job.catch(() => undefined);
-    return job;
   };
 
   return {
@@ -73,6 +73,9 @@ export function createFormPages(openWindow: () => BrowserWindow, ids: IdSource, 
       shown = ids.next();
       pages.set(shown, html);
       return `${ORIGIN}${PREFIX}${shown}`;
+    },
+    warm: () => {
+      window.warm();
     },
     toPdf: (html) =>
       withPage(html, (contents) => contents.printToPDF({ printBackground: true, preferCSSPageSize: true })),
@@ -88,12 +91,7 @@ export function createFormPages(openWindow: () => BrowserWindow, ids: IdSource, 
         }
       }),
     async listPrinters() {
-      const window = openWindow();
-      try {
-        return (await window.webContents.getPrintersAsync()).map(({ name }) => name);
-      } finally {
-        window.destroy();
-      }
+      return (await window.contents().getPrintersAsync()).map(({ name }) => name);
     },
   };
 }

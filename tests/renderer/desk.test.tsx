@@ -53,6 +53,19 @@ test("the pad types as the keyboard does, for the officer that was chosen", asyn
   expect(onSignIn).toHaveBeenCalledExactlyOnceWith("b", "135790");
 });
 
+test("a press on a card puts the cursor into the PIN, also on the card that is chosen; keys stay among the cards", async () => {
+  showSignIn({ kind: "ready" });
+  for (const name of [LONG_NAME, LONG_NAME, officers[0]?.name ?? ""]) {
+    await userEvent.click(screen.getByText(name));
+    expect(document.activeElement).toBe(screen.getByLabelText("Mã PIN"));
+  }
+  const second = screen.getByRole("radio", { name: new RegExp(LONG_NAME) });
+  second.focus();
+  await userEvent.keyboard(" ");
+  expect(second).toHaveProperty("checked", true);
+  expect(document.activeElement).toBe(second);
+});
+
 test("a pause counts down, locks the field, and says what to do", () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   try {

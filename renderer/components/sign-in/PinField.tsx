@@ -1,5 +1,5 @@
 import { IconBackspace } from "@tabler/icons-react";
-import { useEffect, useRef } from "react";
+import { useEffect, type RefObject } from "react";
 import { useText } from "../../i18n/use-text";
 import styles from "./SignIn.module.css";
 
@@ -7,19 +7,19 @@ export const PIN_LENGTH = 6;
 const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"] as const;
 
 interface PinFieldProps {
+  readonly input: RefObject<HTMLInputElement | null>;
   readonly pin: string;
   readonly onChange: (pin: string) => void;
   readonly disabled: boolean;
 }
 
 /** Keyboard first; the pad is for a touch screen. Never shows the digits. */
-export function PinField({ pin, onChange, disabled }: PinFieldProps) {
+export function PinField({ input, pin, onChange, disabled }: PinFieldProps) {
   const text = useText("desk");
-  const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
     if (!disabled) input.current?.focus();
-  }, [disabled]);
+  }, [input, disabled]);
 
   const press = (digit: string): void => {
     if (pin.length < PIN_LENGTH) onChange(pin + digit);

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { OfficerCard, SignedIn, SignInFault } from "../../../src/ipc/session-requests";
 import type { CentreDescription, Health } from "../../../src/ipc/station-state";
 import { AppFrame } from "../AppFrame";
@@ -31,6 +31,7 @@ export function SignInScreen({ title, centre, health, officers, away, state, onS
   const text = useText("desk");
   const [chosen, setChosen] = useState(() => away?.officer ?? officers[0]?.id);
   const [pin, setPin] = useState("");
+  const pinInput = useRef<HTMLInputElement>(null);
   const officer = officers.find(({ id }) => id === chosen) ?? officers[0];
   const fault = state.kind === "refused" ? state.fault : undefined;
   const seconds = useCountdown(fault);
@@ -70,11 +71,12 @@ export function SignInScreen({ title, centre, health, officers, away, state, onS
                     setChosen(card.id);
                     setPin("");
                   }}
+                  onPressed={() => pinInput.current?.focus()}
                 />
               ))}
             </fieldset>
             <div className={styles.pinSide}>
-              <PinField pin={pin} onChange={setPin} disabled={busy} />
+              <PinField input={pinInput} pin={pin} onChange={setPin} disabled={busy} />
               {officer.trainingPin !== undefined && (
                 <p className={styles.training}>{text("signIn.trainingPin", { pin: officer.trainingPin })}</p>
               )}

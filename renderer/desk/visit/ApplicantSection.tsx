@@ -1,12 +1,14 @@
-import { NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import type { ApplicantForm, BehalfForm } from "../../../src/ipc/visit-requests";
+import { useLatest } from "../../components/use-latest";
 import { useText } from "../../i18n/use-text";
 import { BehalfFields } from "./BehalfFields";
 import type { CardReading } from "./card-reading";
 import { CardReader } from "./CardReader";
 import type { ApplicantField, ApplicantProblems } from "./check-applicant";
 import type { Problem } from "./problems";
+import { TypedField } from "./TypedField";
 import styles from "./Visit.module.css";
 
 interface ApplicantSectionProps {
@@ -40,27 +42,26 @@ export function ApplicantSection(props: ApplicantSectionProps) {
     const problem = problems[field];
     return problem !== undefined && (showAll || left.has(field)) ? text(`problem.${problem}`) : undefined;
   };
+  const type = useLatest(onChange);
+  const typeBehalf = useLatest(onBehalf);
+  const leave = useLatest((field: ApplicantField) => {
+    setLeft((known) => (known.has(field) ? known : new Set([...known, field])));
+  });
   const inputs = TEXT_FIELDS.map((field) => {
     const hint = HINTS[field];
     return (
-      <TextInput
+      <TypedField<ApplicantField>
         key={field}
+        field={field}
         name={field}
         className={styles[field]}
         label={text(`field.${field}`)}
-        description={hint === undefined ? undefined : text(hint)}
-        inputMode={field === "idNumber" || field === "phone" ? "numeric" : "text"}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={500}
+        hint={hint === undefined ? undefined : text(hint)}
+        numeric={field === "idNumber" || field === "phone"}
         value={applicant[field]}
         error={errorOf(field)}
-        onBlur={() => {
-          setLeft((known) => new Set([...known, field]));
-        }}
-        onChange={(event) => {
-          onChange(field, event.currentTarget.value);
-        }}
+        onType={type}
+        onLeave={leave}
       />
     );
   });
@@ -90,7 +91,7 @@ export function ApplicantSection(props: ApplicantSectionProps) {
           }}
         />
         {inputs.slice(3)}
-        <BehalfFields behalf={behalf} onChange={onBehalf} refused={refused} />
+        <BehalfFields behalf={behalf} onChange={typeBehalf} refused={refused} />
         <button type="submit" className={styles.continue}>
           {text("continue")}
         </button>

@@ -1,12 +1,14 @@
-import { TextInput } from "@mantine/core";
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { BehalfForm } from "../../../src/ipc/visit-requests";
+import { useLatest } from "../../components/use-latest";
 import { useText } from "../../i18n/use-text";
 import type { Problem } from "./problems";
+import { TypedField } from "./TypedField";
 import styles from "./Visit.module.css";
 
 const ORGANISATION = ["organisation", "taxCode"] as const;
 const SUBMITTER = ["submitter", "submitterId", "submitterPhone"] as const;
+const DATES = ["authorisedFrom", "authorisedUntil"] as const;
 
 interface BehalfFieldsProps {
   readonly behalf: BehalfForm;
@@ -15,26 +17,25 @@ interface BehalfFieldsProps {
 }
 
 /** The rarer ways: for an organisation, or handed in by somebody else. Closed until needed, never lost when closed. */
-export function BehalfFields({ behalf, onChange, refused }: BehalfFieldsProps) {
+export const BehalfFields = memo(function BehalfFields({ behalf, onChange, refused }: BehalfFieldsProps) {
   const text = useText("visit");
   const used = Object.values(behalf).some((value) => value !== "");
   const [opened, setOpened] = useState(false);
+  const type = useLatest((field: keyof BehalfForm, value: string) => {
+    onChange({ ...behalf, [field]: value });
+  });
   const input = (field: keyof BehalfForm, className?: string) => {
     const problem = refused[`behalf.${field}`];
     return (
-      <TextInput
+      <TypedField<keyof BehalfForm>
         key={field}
+        field={field}
         name={`behalf.${field}`}
         className={className}
         label={text(`behalf.${field}`)}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={500}
         value={behalf[field]}
         error={problem === undefined ? undefined : text(`problem.${problem}`)}
-        onChange={(event) => {
-          onChange({ ...behalf, [field]: event.currentTarget.value });
-        }}
+        onType={type}
       />
     );
   };
@@ -52,7 +53,10 @@ export function BehalfFields({ behalf, onChange, refused }: BehalfFieldsProps) {
         {ORGANISATION.map((field) => input(field, field === "organisation" ? styles.name : undefined))}
         {SUBMITTER.map((field) => input(field))}
         {input("authorisation", styles.address)}
+        {DATES.map((field) => input(field))}
+        {(refused["behalf.authorisedUntil"] === "expired" || behalf.authorisedReason !== "") &&
+          input("authorisedReason", styles.address)}
       </div>
     </details>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Confidence as Level } from "../../../src/procedure/confidence";
 import type { Procedure } from "../../../src/procedure/procedure";
 import { useText } from "../../i18n/use-text";
@@ -5,7 +6,7 @@ import { FeeLine } from "./FeeLine";
 import styles from "./Help.module.css";
 
 /** Fees, time limit and conditions word for word, each with how sure the catalogue is. */
-export function ProcedureFacts({ procedure }: { readonly procedure: Procedure }) {
+export const ProcedureFacts = memo(function ProcedureFacts({ procedure }: { readonly procedure: Procedure }) {
   const text = useText("visit");
   const { timeLimit, fees, exemptions, legalBasis } = procedure;
   const conditional = procedure.papers.filter(({ condition }) => condition !== null);
@@ -63,7 +64,7 @@ export function ProcedureFacts({ procedure }: { readonly procedure: Procedure })
       <Lines title={text("help.legal")} lines={legalBasis} />
     </>
   );
-}
+});
 
 function Deadline({ limit }: { readonly limit: Procedure["timeLimit"] }) {
   const text = useText("visit");

@@ -9,6 +9,9 @@ import { ProcedureSection } from "./ProcedureSection";
 import { confirmFields, openSection, typeField } from "./visit-progress";
 import type { VisitScreenProps } from "./visit-props";
 
+/** One object for good: what is drawn from it need not be drawn again. */
+const NOTHING_REFUSED: RefusalView["problems"] = {};
+
 interface VisitSectionBodyProps extends VisitScreenProps {
   readonly section: VisitSection;
   readonly procedure: Procedure | undefined;
@@ -45,7 +48,7 @@ export function VisitSectionBody({
           onBehalf={(behalf) => {
             onChange((form) => ({ ...form, behalf }));
           }}
-          refused={refusal?.problems ?? {}}
+          refused={refusal?.problems ?? NOTHING_REFUSED}
         />
       );
     case "procedure":

@@ -68,8 +68,11 @@ export function useDraft(id: DossierId | undefined): OpenDraft {
       if (next === form) return;
       latest.current = next;
       dirty.current = true;
-      setSaving("saving");
-      setDraft((known) => (known === undefined ? known : { ...known, form: next }));
+      // Each key moves the caret once more, and nothing on the screen follows it: it is only kept.
+      if (!isCaretAlone(form, next)) {
+        setSaving("saving");
+        setDraft((known) => (known === undefined ? known : { ...known, form: next }));
+      }
       window.clearTimeout(timer.current);
       timer.current = window.setTimeout(() => void save(), SAVE_AFTER_MS);
     },
@@ -77,4 +80,11 @@ export function useDraft(id: DossierId | undefined): OpenDraft {
   );
 
   return { draft: draft?.id === id ? draft : undefined, saving, change, save };
+}
+
+function isCaretAlone(before: VisitForm, after: VisitForm): boolean {
+  const { place, ...rest } = after;
+  const isSamePlace = place.section === before.place.section && place.field === before.place.field;
+  const others = new Map<string, unknown>(Object.entries(before));
+  return isSamePlace && Object.entries(rest).every(([key, value]) => others.get(key) === value);
 }

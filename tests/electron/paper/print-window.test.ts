@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { createPrintWindow, type PrintableWindow } from "../../../electron/paper/print-window";
+
+const EMPTY = "empty";
+
+interface Opened {
+  readonly name: number;
+}
+
+function aDesk() {
+  const shown: string[] = [];
+  const rests: (() => void)[] = [];
+  const broken = new Set<string>();
+  const crashed = new Set<number>();
+  const destroyed = new Set<number>();
+  let opened = 0;
+  const open = (): PrintableWindow<Opened> => {
+    opened += 1;
+    const name = opened;
+    return {
+      webContents: { name, isCrashed: () => crashed.has(name) },
+      loadURL: (address) => {
+        shown.push(`${String(name)} ${address}`);
+        return broken.has(address) ? Promise.reject(new Error("no page")) : Promise.resolve();
+      },
+      isDestroyed: () => destroyed.has(name),
+      destroy: () => destroyed.add(name),
+    };
+  };
+  const window = createPrintWindow(open, EMPTY, (work) => rests.push(work));
+  const print = (address: string): Promise<number> => window.withPage(address, ({ name }) => Promise.resolve(name));
+  return { window, print, shown, rests, broken, crashed, destroyed };
+}
+
+test("forms follow one another in the window that was opened ahead of them, which is empty after a rest", async () => {
+  const { window, print, shown, rests } = aDesk();
+  window.warm();
+  expect(await Promise.all([print("one"), print("two")])).toEqual([1, 1]);
+  for (const rest of rests) rest();
+  expect(await print("three")).toBe(1);
+  expect(shown).toEqual(["1 empty", "1 one", "1 two", "1 empty", "1 three"]);
+});
+
+test("a rest in the middle of a form leaves the form where it is", async () => {
+  const { window, print, shown, rests } = aDesk();
+  await print("one");
+  const second = window.withPage("two", () => {
+    for (const rest of rests) rest();
+    return Promise.resolve();
+  });
+  await second;
+  expect(shown).toEqual(["1 one", "1 two"]);
+});
+
+test("a window that broke or crashed is closed, and the next form has another", async () => {
+  const { print, broken, crashed, destroyed } = aDesk();
+  broken.add("bad");
+  await expect(print("bad")).rejects.toThrow("no page");
+  expect(destroyed).toEqual(new Set([1]));
+  expect(await print("good")).toBe(2);
+  crashed.add(2);
+  expect(await print("better")).toBe(3);
+});

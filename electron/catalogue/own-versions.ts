@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { calendarFile, parseCalendar, type CalendarData } from "../../src/calendar/calendar-data";
+import { NO_DELEGATIONS, parseDelegations, type DelegationTable } from "../../src/intake/delegation";
 import type { EntrySealer } from "../../src/journal/ports";
 import { parseCatalogue, type Catalogue } from "../../src/procedure/catalogue";
 import { parseCentreDetails, type DatedDetails } from "../../src/procedure/centre-details";
@@ -21,6 +22,8 @@ const shape = z.object({
   /** Kind of form → the centre's own template; files from before templates could be edited have none. */
   templates: z.record(z.string(), z.string()).default({}),
   /** What the centre says of itself, oldest first; the same holds. */
+  /** Each change of the delegations is a table of its own, the last one counts; the same holds. */
+  delegations: z.array(z.unknown()).default([]),
   details: z.array(z.object({ inForceFrom: z.string(), author: z.string(), details: z.unknown() })).default([]),
 });
 
@@ -29,6 +32,7 @@ export interface OwnVersions {
   readonly calendars: readonly CalendarData[];
   readonly templates: Readonly<Record<string, string>>;
   readonly details: readonly DatedDetails[];
+  readonly delegations: readonly DelegationTable[];
 }
 
 export interface OwnVersionsParts {
@@ -44,7 +48,7 @@ export async function readOwnVersions(
   const sealed = await readWholeFile(parts.disk, FILE);
   if (!sealed.ok) {
     return sealed.fault.kind === "not-found"
-      ? ok({ catalogues: [], calendars: [], templates: {}, details: [] })
+      ? ok({ catalogues: [], calendars: [], templates: {}, details: [], delegations: [] })
       : fail({ kind: "unreadable" });
   }
   const plain = parts.sealer.open(parts.stationKey, sealed.value, CONTEXT);
@@ -56,12 +60,15 @@ export async function readOwnVersions(
     const parsed = parseCentreDetails(raw);
     return parsed.ok ? ok({ inForceFrom, author, details: parsed.value }) : parsed;
   });
-  if (![...catalogues, ...calendars, ...details].every((one) => one.ok)) return fail({ kind: "unreadable" });
+  const delegations = stored.data.delegations.map(parseDelegations);
+  if (![...catalogues, ...calendars, ...details, ...delegations].every((one) => one.ok))
+    return fail({ kind: "unreadable" });
   return ok({
     catalogues: catalogues.flatMap((one) => (one.ok ? [one.value] : [])),
     calendars: calendars.flatMap((one) => (one.ok ? [one.value] : [])),
     templates: stored.data.templates,
     details: details.flatMap((one) => (one.ok ? [one.value] : [])),
+    delegations: delegations.flatMap((one) => (one.ok ? [one.value] : [])),
   });
 }
 
@@ -73,6 +80,7 @@ export async function loadOwnVersions(parts: OwnVersionsParts & { readonly data:
   for (const calendar of own.value.calendars) parts.data.addCalendar(calendar);
   parts.data.useTemplates(own.value.templates);
   parts.data.useDetails(own.value.details);
+  parts.data.useDelegations(own.value.delegations.at(-1) ?? NO_DELEGATIONS);
   return true;
 }
 

@@ -14,7 +14,7 @@ const MOST_HITS = 12;
 /** The rules of exactly the version that the officer saw; undefined where this catalogue has none such. */
 export function findProcedureRules(data: ReferenceData, version: string, now: Instant): ProcedureRules | undefined {
   const day = isoDate(dayOf(now));
-  return procedureRules(data.catalogueOn(day), version, day);
+  return procedureRules(data.catalogueOn(day), version, day, data.delegations());
 }
 
 export function findCurrentProcedure(data: ReferenceData, code: string, now: Instant): CurrentProcedure | undefined {

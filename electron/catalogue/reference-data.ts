@@ -3,6 +3,7 @@ import path from "node:path";
 import { parseCalendar, type CalendarData } from "../../src/calendar/calendar-data";
 import { createWorkingCalendar, type WorkingCalendar } from "../../src/calendar/working-calendar";
 import type { FormKind } from "../../src/forms/make-form";
+import { NO_DELEGATIONS, type DelegationTable } from "../../src/intake/delegation";
 import { parseCounterRules, type CounterRuleData } from "../../src/intake/counter-rules";
 import {
   catalogueInForce,
@@ -38,6 +39,9 @@ export interface ReferenceData {
   /** The centre's own copies, by the kind of form; an update of the program does not touch them. */
   useTemplates(templates: Readonly<Record<string, string>>): void;
   templateOf(form: FormKind): string | undefined;
+  /** Who decides and signs, by date; empty until the centre has said so. */
+  delegations(): DelegationTable;
+  useDelegations(table: DelegationTable): void;
   useDetails(versions: readonly DatedDetails[]): void;
   /** What the centre has said of itself; empty until somebody did. */
   ownDetails(): readonly DatedDetails[];
@@ -62,6 +66,7 @@ export async function readReferenceData(assetsFolder: string): Promise<Reference
   const made = new Map<CalendarData, WorkingCalendar>();
   let templates: Readonly<Record<string, string>> = {};
   let details: readonly DatedDetails[] = [];
+  let delegations = NO_DELEGATIONS;
   let index: { readonly day: string; readonly of: ProcedureIndex } | undefined;
 
   const catalogueOn = (day: string): Catalogue => inForceOf(catalogueInForce(catalogues, day));
@@ -98,6 +103,10 @@ export async function readReferenceData(assetsFolder: string): Promise<Reference
       templates = next;
     },
     templateOf: (form) => templates[form],
+    delegations: () => delegations,
+    useDelegations(table) {
+      delegations = table;
+    },
     useDetails(versions) {
       details = versions;
     },

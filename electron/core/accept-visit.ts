@@ -8,6 +8,7 @@ import type { ReferenceData } from "../catalogue/reference-data";
 import type { RunFault } from "../station/command-runner";
 import { acceptCommandOf } from "../visit/accept-command";
 import type { Core } from "./core";
+import { bringRecords } from "./reused-papers";
 
 type AcceptInput = VisitRequests["intake:accept"]["input"];
 
@@ -50,7 +51,9 @@ export async function acceptVisit(
   if (procedure === undefined) return fail({ kind: "unknown-procedure" });
   const wanted = acceptCommandOf(command, record.value, procedure, data.calendarOn(isoDate(dayOf(clock.now()))));
   if (!wanted.ok) return wanted;
-  const answer = await core.runtime.run(wanted.value, actor);
+  const complete = await bringRecords(core.runtime, wanted.value);
+  if (!complete.ok) return complete;
+  const answer = await core.runtime.run(complete.value, actor);
   if (!answer.ok) return fail(acceptFaultOf(answer.fault));
   await core.drafts.discard(draft);
   const { dossier, code, at, dueAt } = answer.value;

@@ -11,6 +11,7 @@ import { createCashDesk } from "./cash-desk";
 import { createCentreReplies } from "./centre-desk";
 import type { Core } from "./core";
 import { createDeclineDesk } from "./decline-desk";
+import { createDelegationReplies } from "./delegation-desk";
 import { createDossierDesk, type DossierDesk } from "./dossier-desk";
 import { createFeeDesk } from "./fee-desk";
 import { createFeeReplies } from "./fee-replies";
@@ -64,6 +65,7 @@ export function openCounter(parts: CounterParts): Counter {
         recognition: parts.recognition,
       }),
       ...createReferenceReplies(createReferenceDesk({ core, disk, data, clock, ids }), sessions),
+      ...createDelegationReplies({ core, disk, data, clock, ids, sessions }),
       ...createCentreReplies({ core, disk, data, clock, ids, sessions }),
       ...createStaffReplies({ core, clock, ids, sessions }),
       ...createFeeReplies({

@@ -1,3 +1,4 @@
+import { dayOf, isoDate } from "../../src/calendar/local-time";
 import type { Actor } from "../../src/dossier/body-parts";
 import type { Dossier, IssuedPaper } from "../../src/dossier/dossier";
 import type { FormOffice } from "../../src/forms/form-definition";
@@ -5,6 +6,7 @@ import { makeDossierForm, papersOf } from "../../src/forms/from-dossier/dossier-
 import type { DossierFormSetting } from "../../src/forms/from-dossier/dossier-form-setting";
 import type { FormFault } from "../../src/forms/make-form";
 import type { Command } from "../../src/intake/commands";
+import { delegationOn } from "../../src/intake/delegation";
 import type { NextWork } from "../../src/ipc/dossier-requests";
 import type { GivenOut, PaperFault } from "../../src/ipc/work-requests";
 import type { CommandId, DossierId } from "../../src/shared/brand";
@@ -48,12 +50,17 @@ export function createFormDesk(parts: FormDeskParts): FormDesk {
   const { core, data, clock, forms } = parts;
   const { runtime, details, centre } = core;
 
-  const settingOf = ({ acceptance }: Dossier, qr: string): DossierFormSetting => ({
-    office: officeOf(core),
-    taxCode: details.taxCode,
-    timeLimit: data.findProcedure(acceptance.procedure.version)?.timeLimit,
-    qr,
-  });
+  const settingOf = ({ acceptance }: Dossier, qr: string): DossierFormSetting => {
+    const procedure = data.findProcedure(acceptance.procedure.version);
+    const scope = { code: acceptance.procedure.code, field: procedure?.field ?? "" };
+    return {
+      office: officeOf(core),
+      taxCode: details.taxCode,
+      timeLimit: procedure?.timeLimit,
+      signerAt: (at) => delegationOn(data.delegations(), scope, isoDate(dayOf(at)))?.signer ?? undefined,
+      qr,
+    };
+  };
   const isReadOnly = (): boolean => core.journal.condition().kind === "read-only";
   const make = async (dossier: Dossier, paper: IssuedPaper): Promise<Result<string, PaperFault>> => {
     const setting = settingOf(dossier, await codePicture(dossier.core.code ?? "-"));

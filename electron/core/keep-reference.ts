@@ -20,7 +20,7 @@ export interface ReferenceKeeper {
   read(): Promise<OwnVersions | undefined>;
   /** Who changed what stands in the journal before the change counts. */
   keep(
-    what: "catalogue" | "calendar" | "template" | "details",
+    what: "catalogue" | "calendar" | "template" | "details" | "delegation",
     version: string,
     actor: Actor,
     next: OwnVersions,

@@ -1,10 +1,14 @@
+import type { DelegationRequests } from "../../src/ipc/delegation-requests";
 import type { ReferenceRequests } from "../../src/ipc/reference-requests";
 import type { RepliesOf } from "../ipc/answer";
 import type { ReferenceDesk } from "./reference-desk";
 import type { SessionTable } from "./session-table";
 
 /** What main answers about catalogue and calendar: looking needs a sign-in, changing the permission. */
-export function createReferenceReplies(desk: ReferenceDesk, sessions: SessionTable): RepliesOf<ReferenceRequests> {
+export function createReferenceReplies(
+  desk: ReferenceDesk,
+  sessions: SessionTable,
+): RepliesOf<Omit<ReferenceRequests, keyof DelegationRequests>> {
   return {
     "catalogue:state": (_nothing, sender) => {
       sessions.require(sender, "catalogue.manage");

@@ -1,4 +1,6 @@
+import type { Digitisation, PaperRecord } from "../../src/dossier/body-parts";
 import type { Dossier, DossierCore } from "../../src/dossier/dossier";
+import { recordAt } from "../../src/dossier/paper-record";
 import type { RowDetails } from "../../src/dossier/dossier-row";
 import { DOSSIER_STATUSES, isExtendable, possibleMoves } from "../../src/dossier/dossier-status";
 import type { DossierDetail, DossierSummary, NextWork } from "../../src/ipc/dossier-requests";
@@ -72,12 +74,15 @@ export function detailOf(
     address: owner.address ?? "",
     phone: owner.phone ?? "",
     submitter: [acceptance.submitter?.name, acceptance.authorisation].filter(Boolean).join(" · "),
+    mandate: acceptance.mandate,
+    competence: acceptance.competence,
     papers: [
-      ...acceptance.papers.map(({ name, pages, how }) => ({
+      ...acceptance.papers.map(({ name, pages, how, digitisation }, place) => ({
         name,
         pages: pages.map((page) => page.page),
         seen: how === "seen",
         suppliedAt: undefined,
+        record: withState(recordAt(id, acceptance, place), core.digitised[place] ?? digitisation),
       })),
       ...suppliedPapers(dossier),
     ],
@@ -92,6 +97,10 @@ export function detailOf(
     next,
     slip: slipOf(slip),
   };
+}
+
+function withState(record: PaperRecord | undefined, state: Digitisation): PaperRecord | undefined {
+  return record && { ...record, state };
 }
 
 /** What came after acceptance, in the order of the moves that brought it. */

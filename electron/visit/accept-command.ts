@@ -1,4 +1,5 @@
 import type { PaperField } from "../../src/dossier/body-parts";
+import type { Mandate } from "../../src/dossier/entry-bodies";
 import type { AcceptCommand, PaperInput, PartyInput } from "../../src/intake/commands";
 import type { ApplicantForm } from "../../src/ipc/visit-requests";
 import type { Procedure } from "../../src/procedure/procedure";
@@ -56,11 +57,28 @@ interface Parties {
   readonly owner: PartyInput;
   readonly submitter: PartyInput | null;
   readonly authorisation: string | null;
+  readonly mandate?: Mandate;
+}
+
+/** Dates of the paper by which somebody speaks or hands in; undefined where one of them is no date. */
+function mandateOf(behalf: DraftRecord["form"]["behalf"]): Mandate | undefined {
+  const day = (text: string): string | null | undefined => (text.trim() === "" ? null : readDay(text));
+  const [signedOn, validUntil] = [day(behalf.authorisedFrom), day(behalf.authorisedUntil)];
+  if (signedOn === undefined || validUntil === undefined) return undefined;
+  return { signedOn, validUntil, reason: blankToNull(behalf.authorisedReason) };
+}
+
+/** A whole date; a year alone says nothing about a paper. */
+function readDay(text: string): string | undefined {
+  const date = readDate(text);
+  return date === undefined || date.length < 10 ? undefined : date;
 }
 
 /** Chủ hồ sơ and người nộp: the person of the form, an organisation that the person speaks for, or somebody sent. */
 function partiesOf({ applicant, behalf }: DraftRecord["form"], birthDate: string | null): Parties {
   const person = ownerOf(applicant, birthDate);
+  const dates = mandateOf(behalf);
+  const mandate = dates === undefined ? {} : { mandate: dates };
   if (behalf.organisation.trim() !== "") {
     const taxCode = blankToNull(behalf.taxCode);
     const owner: PartyInput = {
@@ -73,7 +91,7 @@ function partiesOf({ applicant, behalf }: DraftRecord["form"], birthDate: string
       sex: null,
       representative: applicant.name,
     };
-    return { owner, submitter: person, authorisation: blankToNull(behalf.authorisation) };
+    return { owner, submitter: person, authorisation: blankToNull(behalf.authorisation), ...mandate };
   }
   if (behalf.submitter.trim() === "") return { owner: person, submitter: null, authorisation: null };
   const submitter: PartyInput = {
@@ -86,7 +104,7 @@ function partiesOf({ applicant, behalf }: DraftRecord["form"], birthDate: string
     address: null,
     phone: blankToNull(behalf.submitterPhone),
   };
-  return { owner: person, submitter, authorisation: blankToNull(behalf.authorisation) };
+  return { owner: person, submitter, authorisation: blankToNull(behalf.authorisation), ...mandate };
 }
 
 /** Only what the officer has confirmed or corrected is kept; the rest was a suggestion. */
@@ -150,14 +168,18 @@ export function acceptCommandOf(
   procedure: { readonly procedure: Procedure; readonly version: string },
   calendar: WorkingCalendar,
 ): Result<AcceptCommand, FormFault> {
-  const { applicant, absentPapers, promisedDate, compared } = record.form;
+  const { applicant, absentPapers, promisedDate, compared, behalf } = record.form;
   const birthDate = applicant.birthDate.trim() === "" ? null : readDate(applicant.birthDate);
   const promised = promisedDate.trim() === "" ? null : dueOf(promisedDate, calendar);
   const wrong = [
     ...(birthDate === undefined ? ["applicant.birthDate"] : []),
+    ...(["authorisedFrom", "authorisedUntil"] as const)
+      .filter((name) => behalf[name].trim() !== "" && readDay(behalf[name]) === undefined)
+      .map((name) => `behalf.${name}`),
     ...(promised === undefined ? ["promisedDate"] : []),
   ];
-  if (birthDate === undefined || promised === undefined) return fail({ kind: "form", fields: wrong });
+  if (birthDate === undefined || promised === undefined || wrong.length > 0)
+    return fail({ kind: "form", fields: wrong });
   return ok({
     kind: "accept",
     commandId,

@@ -10,6 +10,7 @@ import { Disagreements } from "./dossier/Disagreements";
 import type { DossierWork } from "./dossier/dossier-work";
 import { NextSteps } from "./dossier/NextSteps";
 import { OfficialPapers } from "./dossier/OfficialPapers";
+import { PaperRecordView } from "./dossier/PaperRecordView";
 import { PaperPreview } from "./dossier/PaperPreview";
 import { TimeLine } from "./dossier/TimeLine";
 import { Viewers } from "./dossier/Viewers";
@@ -60,6 +61,7 @@ export function DossierScreen(props: DossierScreenProps) {
         <Fact name={text("address")} value={dossier.address || text("none")} />
         <Fact name={text("phone")} value={dossier.phone || text("none")} />
         {dossier.submitter !== "" && <Fact name={text("submitter")} value={dossier.submitter} />}
+        <Rights dossier={dossier} />
         <Fact name={text("received")} value={formatDateTime(summary.receivedAt)} />
         <Fact name={text("due")} value={summary.dueAt === undefined ? text("due.none") : formatDate(summary.dueAt)} />
       </dl>
@@ -97,6 +99,30 @@ export function DossierScreen(props: DossierScreenProps) {
   );
 }
 
+/** By which paper somebody handed in, and by which decision who decides. */
+function Rights({ dossier: { mandate, competence } }: Pick<DossierScreenProps, "dossier">) {
+  const text = useText("dossier");
+  const day = (iso: string | null): string => (iso === null ? text("day.none") : formatIsoDate(iso));
+  const dates = mandate && text("mandate.dates", { from: day(mandate.signedOn), to: day(mandate.validUntil) });
+  const signer = competence?.signer;
+  return (
+    <>
+      {mandate !== undefined && (
+        <Fact name={text("mandate")} value={[dates, mandate.reason].filter(Boolean).join(" · ")} />
+      )}
+      {competence !== undefined && (
+        <Fact
+          wide
+          name={text("competence")}
+          value={[competence.authority, signer && `${signer.title} ${signer.name}`, competence.legalBasis]
+            .filter(Boolean)
+            .join(" · ")}
+        />
+      )}
+    </>
+  );
+}
+
 interface FactProps {
   readonly name: string;
   readonly value: string;
@@ -130,6 +156,7 @@ function Papers({ dossier, pageUrl }: Pick<DossierScreenProps, "dossier" | "page
                   ` · ${text("papers.supplied", { at: formatDateTime(paper.suppliedAt) })}`}
               </span>
             </p>
+            {paper.record !== undefined && <PaperRecordView record={paper.record} />}
             <div className={styles.pages}>
               {paper.pages.map((page, index) => {
                 const name = text("page.alt", { number: index + 1, paper: paper.name });

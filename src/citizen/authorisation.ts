@@ -45,14 +45,29 @@ export function checkSubmitterRight(
       break;
   }
   const { paper, relationship } = right;
-  if (paper.signedOn > today) return fail({ kind: "signed-in-future" });
-  if (paper.validUntil !== null && paper.validUntil < paper.signedOn) return fail({ kind: "ends-before-it-begins" });
-  if (paper.validUntil !== null && paper.validUntil < today) return fail({ kind: "expired", on: paper.validUntil });
+  const fault = findDateFault(paper, today);
+  if (fault !== undefined) return fail(fault);
   const known = relationships.find((row) => row.id === relationship);
   if (relationship !== null && known === undefined) return fail({ kind: "unknown-relationship", relationship });
   const waived = known?.certificationOfAuthorisationWaived === true;
   if (field === CIVIL_STATUS && !paper.certified && !waived) return fail({ kind: "needs-certification" });
   return ok(right);
+}
+
+export type DateFault = Extract<
+  AuthorisationFault,
+  { readonly kind: "signed-in-future" | "expired" | "ends-before-it-begins" }
+>;
+
+/** Why a paper of authorisation does not hold on a local day; dates that it does not say are null. */
+export function findDateFault(
+  { signedOn, validUntil }: { readonly signedOn: string | null; readonly validUntil: string | null },
+  today: string,
+): DateFault | undefined {
+  if (signedOn !== null && signedOn > today) return { kind: "signed-in-future" };
+  if (validUntil === null) return undefined;
+  if (signedOn !== null && validUntil < signedOn) return { kind: "ends-before-it-begins" };
+  return validUntil < today ? { kind: "expired", on: validUntil } : undefined;
 }
 
 export type ComparedItem = "face" | "number" | "name" | "birthDate" | "papers";

@@ -71,6 +71,42 @@ export const paperFieldSchema = z.object({
 });
 export type PaperField = z.infer<typeof paperFieldSchema>;
 
+const day = z.string().max(10).nullable();
+const note = longText.nullable();
+
+/** The record of a digitised paper, field by field as the provincial systems keep it (domain §1.3); see procedure/digitised-paper.ts. */
+export const paperRecordSchema = z.object({
+  /** One key for good: a dossier that reuses the paper carries the same. */
+  id: z.string().max(64),
+  name: z.string().max(PAPER_NAME),
+  kind: z.string().max(SHORT_TEXT).nullable(),
+  nationalCode: z.string().max(SHORT_TEXT).nullable(),
+  dossierCode: z.string().max(64).nullable(),
+  procedureCode: z.string().max(64).nullable(),
+  fieldCode: z.string().max(SHORT_TEXT).nullable(),
+  ownerId: z.string().max(32),
+  ownerName: shortText,
+  number: note,
+  abstract: note,
+  issuer: note,
+  signer: note,
+  issuedOn: day,
+  validUntil: day,
+  validForEver: z.boolean(),
+  scope: note,
+  role: z.enum(["component", "result"]),
+  state: digitisationSchema,
+  unit: shortText,
+  digitisedBy: shortText,
+  digitisedAt: instantSchema,
+  files: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(400),
+  bytes: z.number().int().nonnegative(),
+  extracted: z.record(z.string().max(64), longText),
+  storeId: z.string().max(SHORT_TEXT).nullable(),
+  storedAt: instantSchema.nullable(),
+});
+export type PaperRecord = z.infer<typeof paperRecordSchema>;
+
 export const paperSchema = z.object({
   /** Of the procedure's required paper; null for a paper that the citizen added. */
   id: z.string().max(64).nullable(),
@@ -84,6 +120,8 @@ export const paperSchema = z.object({
   pages: z.array(pageSchema).max(400),
   /** Entries from before fields were kept have none. */
   fields: z.array(paperFieldSchema).max(400).default([]),
+  /** Of a paper with pages, made at its acceptance, or of the one that is reused; older entries have none. */
+  record: paperRecordSchema.exactOptional(),
   /** Where a reused paper comes from. */
   source: z.object({ dossier: dossierIdSchema, paper: z.string().max(64).nullable() }).nullable(),
 });

@@ -23,6 +23,27 @@ const decided = { command: commandIdSchema, actor: actorSchema, at: instantSchem
 /** The procedure as it was in force, by its code and the version of the catalogue that the dossier keeps. */
 const procedureSchema = z.object({ code: z.string().max(64), version: z.string().max(64), name: text });
 
+/** Who had competence on the day of reception by a decision on delegation (ủy quyền, phân cấp), and who signs. */
+const competenceSchema = z.object({
+  authority: text,
+  signer: z.object({ title: text, name: text }).nullable(),
+  legalBasis: text,
+  /** Local days in force, "2026-11-23"; null where it goes on. */
+  from: z.string().max(10),
+  to: z.string().max(10).nullable(),
+  /** Of the centre's table of delegations. */
+  version: z.number().int().nonnegative(),
+});
+export type Competence = z.infer<typeof competenceSchema>;
+
+/** The dates of the paper by which somebody hands in for another; `reason`: why one that is not in force was taken. */
+const mandateSchema = z.object({
+  signedOn: z.string().max(10).nullable(),
+  validUntil: z.string().max(10).nullable(),
+  reason: text.nullable(),
+});
+export type Mandate = z.infer<typeof mandateSchema>;
+
 export const acceptedSchema = z.object({
   ...decided,
   /** `registered`: came from outside and waits for an officer; `refused`: form 03, no code. */
@@ -36,6 +57,8 @@ export const acceptedSchema = z.object({
   /** Người nộp, where it is somebody else, and by which right. */
   submitter: partySchema.nullable(),
   authorisation: text.nullable(),
+  /** Entries from before its dates were asked for have none. */
+  mandate: mandateSchema.exactOptional(),
   /** What was asked for, in the citizen's words. */
   content: text,
   papers: z.array(paperSchema).max(100),
@@ -51,6 +74,8 @@ export const acceptedSchema = z.object({
   /** An officer compared face and card, or papers and originals, by eye. */
   comparedByEye: z.boolean(),
   offices: z.object({ supports: name.nullable(), receives: name, resolves: name.nullable() }),
+  /** Only where competence was delegated. */
+  competence: competenceSchema.exactOptional(),
   reason: text.nullable(),
   note: text.nullable(),
 });

@@ -1,10 +1,13 @@
 import { dueDate } from "../calendar/due-date";
 import { dayOf, isoDate } from "../calendar/local-time";
 import type { AcceptedBody } from "../dossier/entry-bodies";
+import { makePaperRecord } from "../dossier/paper-record";
 import { bodyVersion } from "../dossier/dossier-event";
 import type { EntryDraft } from "../journal/entry";
+import type { DossierId } from "../shared/brand";
 import type { Instant } from "../shared/clock";
 import { fail, ok, type Result } from "../shared/result";
+import { checkMandate } from "./check-mandate";
 import { checkPapers } from "./check-papers";
 import { checkParty } from "./check-party";
 import { createFieldChecks, type FieldChecks } from "./check-text";
@@ -28,6 +31,7 @@ export function acceptDossier(command: AcceptCommand, context: IntakeContext): R
   const checks = createFieldChecks();
   const { papers, missing, unknownPages } = checkPapers(command, rules, context.pages, checks);
   const content = checkContent(command, rules, context, checks);
+  if (command.dueAt !== null && command.dueAt <= context.now) checks.refuse("promisedDate", { kind: "date-in-past" });
   if (checks.faults.length > 0) return fail({ kind: "fields", faults: checks.faults });
   if (missing.length > 0 || unknownPages.length > 0) return fail({ kind: "papers", missing, unknownPages });
 
@@ -45,6 +49,7 @@ export function acceptDossier(command: AcceptCommand, context: IntakeContext): R
     receivedAt: context.now,
     ...due,
   };
+  const recorded = { ...body, papers: withRecords(command.draftId, body, rules) };
   return ok([
     {
       class: "dossier",
@@ -53,9 +58,19 @@ export function acceptDossier(command: AcceptCommand, context: IntakeContext): R
       version: bodyVersion("dossier.accepted"),
       parents: [],
       key: context.key,
-      body,
+      body: recorded,
     },
   ]);
+}
+
+/** Every paper with pages gets the record of a digitised paper (domain §1.3). */
+function withRecords(dossier: DossierId, body: AcceptedBody, rules: ProcedureRules): AcceptedBody["papers"] {
+  return body.papers.map((paper, place) => {
+    if (paper.how !== "pages") return paper;
+    const kind = rules.papers.find(({ id }) => id === paper.id)?.kind ?? null;
+    const origin = { kind, field: rules.field ?? null };
+    return { ...paper, record: makePaperRecord({ ...body, dossier }, place, paper, origin) };
+  });
 }
 
 type Content = Omit<AcceptedBody, "status" | "code" | "number" | "papers" | "receivedAt" | "dueAt" | "calendarVersion">;
@@ -76,6 +91,7 @@ function checkContent(
     owner: checkParty("owner", command.owner, checks, context),
     submitter: submitter === null ? null : checkParty("submitter", submitter, checks, context),
     authorisation: checks.optionalText("authorisation", command.authorisation, 500),
+    ...checkMandate(command.mandate, isoDate(dayOf(context.now)), checks),
     content: checks.optionalText("content", command.content) ?? rules.name,
     copies: command.copies,
     immediate: rules.immediate,
@@ -84,8 +100,10 @@ function checkContent(
     offices: {
       supports: checks.optionalText("supportingOffice", command.supportingOffice, 200),
       receives: context.officeName,
-      resolves: checks.optionalText("resolvingOffice", command.resolvingOffice, 200),
+      // What was delegated on the day of reception goes before the words of the catalogue.
+      resolves: rules.competence?.authority ?? checks.optionalText("resolvingOffice", command.resolvingOffice, 200),
     },
+    ...(rules.competence === undefined ? {} : { competence: rules.competence }),
     reason: declaredAbsences(command),
     note: checks.optionalText("note", command.note),
   };

@@ -1,4 +1,5 @@
 import { PAPER_NAME, type DossierPaper, type PageRef } from "../dossier/body-parts";
+import { reusedRecord } from "../dossier/paper-record";
 import type { FieldChecks } from "./check-text";
 import type { AcceptCommand, PaperInput } from "./commands";
 import type { ProcedureRules } from "./intake-context";
@@ -51,6 +52,8 @@ export function findPages(
 function checkPaper(field: string, input: PaperInput, pages: readonly PageRef[], checks: FieldChecks): DossierPaper {
   if (input.how === "pages" && input.pages.length === 0) checks.refuse(`${field}.pages`, { kind: "needed" });
   if (input.how === "reused" && input.source === null) checks.refuse(`${field}.source`, { kind: "needed" });
+  // Only a reused paper brings a record along; one with pages gets its own with the dossier's code.
+  const record = input.how === "reused" && input.record !== undefined ? reusedRecord(input.record) : undefined;
   return {
     id: input.id,
     name: checks.text(`${field}.name`, input.name, PAPER_NAME),
@@ -59,9 +62,13 @@ function checkPaper(field: string, input: PaperInput, pages: readonly PageRef[],
     photocopy: input.photocopy,
     how: input.how,
     // Captured pages count as digitised only after an officer has compared and signed (a later entry).
-    digitisation: input.how === "reused" ? 2 : 0,
+    digitisation: record?.state ?? (input.how === "reused" ? 2 : 0),
     pages: [...pages],
-    fields: input.fields.map((one) => ({ ...one, value: one.value.normalize("NFC").trim() })),
+    fields: input.fields.map((one, at) => ({
+      ...one,
+      value: checks.optionalText(`${field}.fields.${at}`, one.value) ?? "",
+    })),
     source: input.source,
+    ...(record === undefined ? {} : { record }),
   };
 }

@@ -53,6 +53,10 @@ export const acceptCommandSchema = z.object({
   owner: looseParty,
   submitter: looseParty.nullable(),
   authorisation: anyText.nullable(),
+  /** Dates of that paper, "2026-11-23"; `reason` why one that is over is taken all the same. */
+  mandate: z
+    .object({ signedOn: anyText.nullable(), validUntil: anyText.nullable(), reason: anyText.nullable() })
+    .exactOptional(),
   content: anyText,
   papers: z.array(paperInput).max(100),
   /** Required papers that this case does not need, each with the officer's reason. */

@@ -3,6 +3,7 @@ import type { WorkingCalendar } from "../calendar/working-calendar";
 import type { IdNumberPrefix } from "../citizen/id-number";
 import type { Actor, AllottedNumber, PageRef } from "../dossier/body-parts";
 import type { DossierCore } from "../dossier/dossier";
+import type { Competence } from "../dossier/entry-bodies";
 import type { NumberFault } from "../journal/number-series";
 import type { DossierId, Hash, KeyId } from "../shared/brand";
 import type { Instant } from "../shared/clock";
@@ -16,6 +17,8 @@ export interface PaperRule {
   readonly firm: boolean;
   /** Papers of the same list that can stand for it. */
   readonly alternatives: readonly string[];
+  /** Kind of paper (giấy khai sinh …), where our list has one. */
+  readonly kind?: string | null;
 }
 
 /** What the decision needs to know of a procedure, of the version that the officer saw. */
@@ -28,6 +31,10 @@ export interface ProcedureRules {
   /** The result is handed over at once: no form 01. */
   readonly immediate: boolean;
   readonly papers: readonly PaperRule[];
+  /** Lĩnh vực. */
+  readonly field?: string;
+  /** Who decides and signs on the day of the decision, where that was delegated. */
+  readonly competence?: Competence | undefined;
 }
 
 /** What main knows of a dossier, by its id. */

@@ -16,7 +16,15 @@ export type FieldProblem =
   | EmailFault
   | { readonly kind: "no-such-date" }
   | { readonly kind: "date-in-future" }
+  | { readonly kind: "date-in-past" }
   | { readonly kind: "needed" }
+  /** Of a paper of authorisation: over before the day of reception. */
+  | { readonly kind: "expired"; readonly on: string }
+  | { readonly kind: "ends-before-it-begins" }
+  /** Two answers for one day. */
+  | { readonly kind: "overlaps" }
+  /** Neither a procedure nor a field of the catalogue. */
+  | { readonly kind: "unknown-scope" }
   /** Done as often as the rules of the counter allow. */
   | { readonly kind: "limit-reached"; readonly limit: number }
   | { readonly kind: "fee-due" }

@@ -1,5 +1,7 @@
 import type { Procedure } from "../procedure/procedure";
 import type { DeliveryState, Disagreement, FinanceState, IssuedPaper } from "../dossier/dossier";
+import type { PaperRecord } from "../dossier/body-parts";
+import type { Competence, Mandate } from "../dossier/entry-bodies";
 import type { Move } from "../dossier/dossier-status";
 import type { DossierId, Hash } from "../shared/brand";
 import type { EraseCommand } from "../intake/erase-dossier";
@@ -60,12 +62,18 @@ export interface DossierDetail {
   readonly phone: string;
   /** Who handed it in, where that is somebody else, with the right to do so. */
   readonly submitter: string;
+  /** Dates of the paper by which that person did. */
+  readonly mandate?: Mandate | undefined;
+  /** Who had competence on the day of reception, where that was delegated. */
+  readonly competence?: Competence | undefined;
   readonly papers: readonly {
     readonly name: string;
     readonly pages: readonly string[];
     readonly seen: boolean;
     /** Came later, when the citizen was asked for it. */
     readonly suppliedAt: Instant | undefined;
+    /** Of a digitised paper; its `state` is that of this dossier. */
+    readonly record?: PaperRecord | undefined;
   }[];
   readonly timeline: readonly TimelineLine[];
   readonly next: NextWork;

@@ -17,6 +17,8 @@ const specialDay = z.strictObject({
   confidence: confidenceSchema,
 });
 
+const typed = z.string().max(20_000);
+
 export const REFERENCE_CHANNELS: Rules<ReferenceRequests> = {
   "catalogue:state": rule(SUPERVISOR, nothing),
   "catalogue:preview": rule(
@@ -37,4 +39,18 @@ export const REFERENCE_CHANNELS: Rules<ReferenceRequests> = {
     SUPERVISOR,
     z.strictObject({ inForceFrom: day, put: z.array(specialDay).max(100), remove: z.array(day).max(100) }),
   ),
+  "delegation:list": rule(SUPERVISOR, nothing),
+  "delegation:add": rule(
+    SUPERVISOR,
+    z.strictObject({
+      scope: typed,
+      authority: typed,
+      signerTitle: typed,
+      signerName: typed,
+      legalBasis: typed,
+      from: day,
+      to: day,
+    }),
+  ),
+  "delegation:end": rule(SUPERVISOR, z.strictObject({ scope: typed, from: day, to: day })),
 };

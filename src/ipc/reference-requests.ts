@@ -3,6 +3,7 @@ import type { FormKind } from "../forms/make-form";
 import type { TemplateFault } from "../forms/template";
 import type { ValueChange } from "../procedure/import-catalogue";
 import type { Result } from "../shared/result";
+import type { DelegationRequests } from "./delegation-requests";
 
 export interface CatalogueState {
   readonly version: string;
@@ -69,7 +70,7 @@ export interface FormTemplate {
 export type TemplateSaveFault = TemplateFault | { readonly kind: "not-recorded" };
 
 /** Catalogue and calendar of the centre: each change with its author and its date in force. */
-export interface ReferenceRequests {
+export interface ReferenceRequests extends DelegationRequests {
   "catalogue:state": { input: undefined; output: CatalogueState };
   /** XLSX, CSV, or JSON of our own form; `version` is the day from which the rows count, "2026-12-01". */
   "catalogue:preview": {

@@ -6,7 +6,7 @@ import { rule, type Rules } from "./channel-rule";
 import type { DossierRequests } from "./dossier-requests";
 import type { ProjectionRequests } from "./projection-requests";
 import type { SessionRequests } from "./session-requests";
-import { VISIT_SECTIONS, type VisitRequests } from "./visit-requests";
+import { EMPTY_FORM, VISIT_SECTIONS, type VisitRequests } from "./visit-requests";
 import type { WindowKind } from "./window-kind";
 
 const OFFICERS: readonly WindowKind[] = ["desk", "postal", "supervisor"];
@@ -42,9 +42,12 @@ export const formSchema = z.strictObject({
       submitterId: text,
       submitterPhone: text,
       authorisation: text,
+      // Drafts from before it was asked; so is the whole.
+      authorisedFrom: text.default(""),
+      authorisedUntil: text.default(""),
+      authorisedReason: text.default(""),
     })
-    // Drafts from before it was asked.
-    .default({ organisation: "", taxCode: "", submitter: "", submitterId: "", submitterPhone: "", authorisation: "" }),
+    .default({ ...EMPTY_FORM.behalf }),
   procedure: code,
   seenPapers: z.array(code).max(200),
   reusedPapers: z.record(code, z.strictObject({ dossier: dossierIdSchema, paper: code.nullable(), code })).default({}),

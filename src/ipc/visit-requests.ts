@@ -32,6 +32,10 @@ export interface BehalfForm {
   readonly submitterId: string;
   readonly submitterPhone: string;
   readonly authorisation: string;
+  /** Dates of that paper, dd/MM/yyyy as typed, and why one that is over is taken all the same. */
+  readonly authorisedFrom: string;
+  readonly authorisedUntil: string;
+  readonly authorisedReason: string;
 }
 
 export interface ReusedPaper {
@@ -66,7 +70,17 @@ export interface VisitForm {
 
 export const EMPTY_FORM: VisitForm = {
   applicant: { idNumber: "", name: "", birthDate: "", sex: "", address: "", phone: "" },
-  behalf: { organisation: "", taxCode: "", submitter: "", submitterId: "", submitterPhone: "", authorisation: "" },
+  behalf: {
+    organisation: "",
+    taxCode: "",
+    submitter: "",
+    submitterId: "",
+    submitterPhone: "",
+    authorisation: "",
+    authorisedFrom: "",
+    authorisedUntil: "",
+    authorisedReason: "",
+  },
   procedure: "",
   seenPapers: [],
   reusedPapers: {},

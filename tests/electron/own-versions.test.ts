@@ -26,7 +26,13 @@ test("a changed calendar and an own template survive a restart; days before the 
   const template = data.templateOf("02");
   expect(template).toBeUndefined();
   const catalogue = { ...data.catalogueOn("2026-11-22"), version: "2026-12-01", author: "Ánh" };
-  const versions = { catalogues: [catalogue], calendars: [calendar], templates: { "02": "@header" }, details: [] };
+  const versions = {
+    catalogues: [catalogue],
+    calendars: [calendar],
+    templates: { "02": "@header" },
+    details: [],
+    delegations: [],
+  };
   expect(await writeOwnVersions(own, versions)).toBe(true);
 
   const again = await readReferenceData(ASSETS);
@@ -41,7 +47,13 @@ test("a changed calendar and an own template survive a restart; days before the 
 
 test("a file that was tampered with is told, and nothing of it is used", async () => {
   const own = parts();
-  await writeOwnVersions(own, { catalogues: [], calendars: [], templates: { "02": "@header" }, details: [] });
+  await writeOwnVersions(own, {
+    catalogues: [],
+    calendars: [],
+    templates: { "02": "@header" },
+    details: [],
+    delegations: [],
+  });
   const other = { ...own, stationKey: keyId(8) };
   expect(await readOwnVersions(other)).toMatchObject({ fault: { kind: "unreadable" } });
   const data = await readReferenceData(ASSETS);

@@ -4,6 +4,8 @@ import { expect, test, vi } from "vitest";
 import { CalendarEditor } from "../../renderer/supervisor/reference/CalendarEditor";
 import { CatalogueImport } from "../../renderer/supervisor/reference/CatalogueImport";
 import { TemplateEditor } from "../../renderer/supervisor/reference/TemplateEditor";
+import { DelegationEditor } from "../../renderer/supervisor/reference/DelegationEditor";
+import type { DelegationWork } from "../../renderer/supervisor/reference/use-delegations";
 import type { ReferenceWork } from "../../renderer/supervisor/reference/reference-work";
 import { expectAccessible, renderScreen } from "./render-screen";
 
@@ -111,4 +113,38 @@ test("a template with a mistake is refused with its line, and the centre may go 
   expect(saveTemplate).toHaveBeenCalledExactlyOnceWith("02", "@headerx");
   await userEvent.click(screen.getByRole("button", { name: "Về mẫu của chương trình" }));
   expect(saveTemplate).toHaveBeenLastCalledWith("02", "");
+});
+
+test("a delegation says at its fields what is wrong, keeps what was typed, and is ended only on a day", async () => {
+  const add = vi.fn(() => Promise.resolve(false));
+  const end = vi.fn(() => Promise.resolve(true));
+  const row = {
+    scope: "Hộ tịch",
+    authority: "UBND xã Mẫu",
+    signer: { title: "TUQ. CHỦ TỊCH", name: "Đặng Thị Ễn" },
+    legalBasis: "QĐ 12/QĐ-UBND",
+    from: "2026-11-01",
+    to: null,
+  };
+  const work: DelegationWork = {
+    state: { version: 1, author: "Ánh", today: "2026-11-23", rows: [row] },
+    working: false,
+    fault: { kind: "fields", faults: [{ field: "scope", problem: { kind: "unknown-scope" } }] },
+    add,
+    end,
+  };
+  const { container } = renderScreen(<DelegationEditor work={work} />);
+  await expectAccessible(container);
+  expect(screen.getByText("Danh mục không có thủ tục hay lĩnh vực này.")).toBeDefined();
+  expect(screen.getByText("đang hiệu lực")).toBeDefined();
+  await userEvent.type(screen.getByLabelText("Từ ngày"), "1/12/2026");
+  await userEvent.click(screen.getByRole("button", { name: "Thêm ủy quyền" }));
+  expect(add).toHaveBeenCalledWith(expect.objectContaining({ from: "2026-12-01", to: "" }));
+  expect(screen.getByLabelText("Từ ngày")).toHaveProperty("value", "1/12/2026");
+
+  const over = screen.getByRole("button", { name: "Cho hết hiệu lực" });
+  expect(over).toHaveProperty("disabled", true);
+  await userEvent.type(screen.getByLabelText("Ngày cuối cùng còn hiệu lực"), "30/11/2026");
+  await userEvent.click(over);
+  expect(end).toHaveBeenCalledWith({ scope: "Hộ tịch", from: "2026-11-01", to: "2026-11-30" });
 });

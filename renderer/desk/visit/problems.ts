@@ -18,6 +18,9 @@ const PROBLEMS = [
   "not-a-phone-number",
   "no-such-date",
   "date-in-future",
+  "date-in-past",
+  "expired",
+  "ends-before-it-begins",
   "limit-reached",
   "fee-due",
   "not-a-working-day",
@@ -119,6 +122,9 @@ const BEHALF: Readonly<Record<string, string>> = {
   "submitter.idNumber": "behalf.submitterId",
   "submitter.phone": "behalf.submitterPhone",
   authorisation: "behalf.authorisation",
+  "mandate.signedOn": "behalf.authorisedFrom",
+  "mandate.validUntil": "behalf.authorisedUntil",
+  "mandate.reason": "behalf.authorisedReason",
 };
 
 const APPLICANT_FIELDS = ["idNumber", "name", "birthDate", "sex", "address", "phone"] as const;
@@ -128,7 +134,9 @@ function placeOf(path: string): FieldPlace {
   const [head = "", tail = ""] = path.split(".");
   const behalf = BEHALF[path];
   if (behalf !== undefined) return { section: "applicant", field: behalf };
+  if (head === "behalf") return { section: "applicant", field: path };
   if (head === "promisedDate") return { section: "accept", field: head };
+  if (head === "papers" && path.includes(".fields.")) return { section: "check", field: "" };
   if (head === "papers" || head === "absent") return { section: "papers", field: "" };
   return { section: "applicant", field: APPLICANT_FIELDS.find((name) => name === tail) ?? "" };
 }

@@ -61,6 +61,10 @@ export const visit: Record<keyof typeof vi, string> = {
   "problem.not-a-phone-number": "The phone number is not right. Example: 0900 000 001.",
   "problem.no-such-date": "There is no such day. Type day/month/year, for example 24/11/1990.",
   "problem.date-in-future": "This day is in the future.",
+  "problem.date-in-past": "This day is over. Choose a later one.",
+  "problem.expired":
+    "The authorisation is over. A valid one is needed, or the reason for taking it in the field beside.",
+  "problem.ends-before-it-begins": "It ends before it was signed.",
   "problem.limit-reached": "Done as often as the rules allow.",
   "problem.fee-due": "A fee has not been paid yet.",
   "problem.not-a-working-day": "The centre is closed on that day. Choose a working day.",
@@ -167,6 +171,9 @@ export const visit: Record<keyof typeof vi, string> = {
   "behalf.submitterId": "Number of that person’s card",
   "behalf.submitterPhone": "Phone of that person",
   "behalf.authorisation": "By which right (authorisation, kinship)",
+  "behalf.authorisedFrom": "Authorisation signed on",
+  "behalf.authorisedUntil": "Valid to the end of",
+  "behalf.authorisedReason": "Why an expired one is taken",
   "help.privacy":
     "Tell the applicant: the data serve this dossier only and are sealed on this computer; who has looked at them is told at the counter.",
   "papers.reused": "Used again from dossier {{code}}",

@@ -12,7 +12,7 @@ import { applicantOf, STATUS_WORDS } from "./dossier-words";
 const SIGNER = "THỦ TRƯỞNG CƠ QUAN";
 
 /** Văn bản xin lỗi: with a new date, or for conduct. */
-export function form04Of(dossier: Dossier, { office }: DossierFormSetting): Form04 | undefined {
+export function form04Of(dossier: Dossier, { office, signerAt }: DossierFormSetting): Form04 | undefined {
   const { acceptance, core } = dossier;
   const apology = lastApology(dossier);
   const promised = apology !== undefined && "oldDueAt" in apology ? apology : undefined;
@@ -30,13 +30,12 @@ export function form04Of(dossier: Dossier, { office }: DossierFormSetting): Form
     reason: apology.reason,
     newDueAt: promised?.newDueAt ?? null,
     time: promised === undefined ? null : core.extensions,
-    signerTitle: SIGNER,
-    signerName: apology.signer ?? apology.actor.name,
+    ...signature(signerAt?.(apology.at), apology.signer, apology.actor.name),
   };
 }
 
 /** Thông báo dừng giải quyết: stopped by the office, or withdrawn by the citizen. */
-export function form05Of(dossier: Dossier, { office }: DossierFormSetting): Form05 | undefined {
+export function form05Of(dossier: Dossier, { office, signerAt }: DossierFormSetting): Form05 | undefined {
   const stopped = lastMove(dossier, "stop", "withdraw");
   const { core, acceptance } = dossier;
   if (stopped === undefined || core.code === null) return undefined;
@@ -53,9 +52,20 @@ export function form05Of(dossier: Dossier, { office }: DossierFormSetting): Form
     reason: stopped.reason ?? "",
     returnedPapers: stopped.missing.length === 0 ? null : stopped.missing.join("; "),
     refund: null,
-    signerTitle: SIGNER,
-    signerName: stopped.actor.name,
+    ...signature(signerAt?.(stopped.at), null, stopped.actor.name),
   };
+}
+
+/** Whom the officer named, else who signs by delegation on that day, else who did it. */
+function signature(
+  delegated: { readonly title: string; readonly name: string } | undefined,
+  named: string | null,
+  actor: string,
+): Pick<Form05, "signerTitle" | "signerName"> {
+  // The words above belong to the delegated person alone.
+  if (delegated === undefined || (named !== null && named !== delegated.name))
+    return { signerTitle: SIGNER, signerName: named ?? actor };
+  return { signerTitle: delegated.title, signerName: delegated.name };
 }
 
 /** Phiếu kiểm soát: each time the dossier changed hands, in order. */

@@ -146,6 +146,19 @@ describe("whom the dossier is about", () => {
   });
 });
 
+test("dates of the authorisation cross as days, and what is no date stands at its field", () => {
+  const sent = { submitter: "Lê Văn Tám", submitterId: "079190999002", authorisation: "Giấy ủy quyền" };
+  const behalf = { ...EMPTY_FORM.behalf, ...sent, authorisedFrom: "1/11/2026", authorisedUntil: "30/11/2026" };
+  expect(expectOk(commandOf(aDraft({ behalf })))).toMatchObject({
+    mandate: { signedOn: "2026-11-01", validUntil: "2026-11-30", reason: null },
+  });
+  // A year alone says nothing about a paper.
+  expect(commandOf(aDraft({ behalf: { ...behalf, authorisedFrom: "2026", authorisedUntil: "31/11/2026" } }))).toEqual({
+    ok: false,
+    fault: { kind: "form", fields: ["behalf.authorisedFrom", "behalf.authorisedUntil"] },
+  });
+});
+
 test("a paper that the centre holds is named with where it is, and pages that were brought come before it", () => {
   const source = { dossier: "4".repeat(32) as DossierId, paper: "to-khai" };
   const reusedPapers = { "to-khai": { ...source, code: "H99.001-261101-0007" } };

@@ -99,6 +99,21 @@ describe("papers of a dossier", () => {
     expect(sorry.core.dueAt).toBe(aDossier().core.dueAt);
   });
 
+  test("forms 04 and 05 are signed by whom the day's delegation names, unless the officer named somebody else", () => {
+    const delegated: DossierFormSetting = {
+      ...setting,
+      signerAt: (at) => (at < MONDAY + 2 * HOUR ? { title: "TUQ. CHỦ TỊCH", name: "Đặng Thị Ễn" } : undefined),
+    };
+    const made = (dossier: Dossier, paper: "04" | "05"): string =>
+      expectOk(makeDossierForm(paper, dossier, delegated, page));
+    const stopped = move({ move: "withdraw", reason: "đổi ý" });
+    expect(made(aDossier(stopped), "05")).toMatch(/TUQ. CHỦ TỊCH[\s\S]*Đặng Thị Ễn/);
+    expect(made(aDossier(transfer, stopped), "05")).not.toContain("Đặng Thị Ễn");
+    const sorry = aDossier((heads) => ({ kind: "apologise", ...aimed(heads), reason: "chậm", signer: "Lê Văn Tám" }));
+    expect(made(sorry, "04")).toContain("Lê Văn Tám");
+    expect(made(sorry, "04")).not.toContain("TUQ.");
+  });
+
   test("form 05 names the stage and the reason; a withdrawal names the applicant's wish", () => {
     const stopped = aDossier(transfer, move({ move: "stop", reason: "không còn đối tượng", ground: "Điều 20" }));
     expect(textOf(stopped, "05")).toMatch(/Điều 20[\s\S]*Đang xử lý[\s\S]*không còn đối tượng/);

@@ -10,6 +10,7 @@ import {
   aHash,
   anAcceptCommand,
   anIntakeContext,
+  aPaper,
   aParty,
   aProcedure,
   commandId,
@@ -63,6 +64,33 @@ describe("bad input at acceptance", () => {
     expect(faultsOf({ owner: aParty({ name: "Nguyễn 🙂 Ánh" }) })[0]?.[0]).toBe("owner.name");
     expect(faultsOf({ content: "xin cấp 🐸" })).toEqual([["content", "emoji"]]);
     expect(faultsOf({ content: "xin\u0000cấp" })).toEqual([["content", "control-character"]]);
+  });
+
+  test("what was confirmed on a page is judged like everything else, at its field", () => {
+    const page = "a".repeat(64);
+    const pages = new Map([[page, { page, sha256: aHash(1), size: 1, mediaType: "image/jpeg", overruled: [] }]]);
+    const one = (value: string) => ({ key: "so", label: "Số", value, read: "12", page });
+    const decideOn = (value: string) => {
+      const paper = aPaper({ how: "pages", pages: [page], fields: [one("12/2020"), one(value)] });
+      const papers = [paper, aPaper({ id: "ban-sao", name: "Bản sao" })];
+      return decideCommand(anAcceptCommand({ papers }), anIntakeContext({ pages }));
+    };
+    for (const [value, kind] of [
+      ["ậ".repeat(3001), "too-long"],
+      ["12 🐸", "emoji"],
+      ["12\u0000", "control-character"],
+    ] as const) {
+      expect(decideOn(value)).toMatchObject({ fault: { faults: [{ field: "papers.0.fields.1", problem: { kind } }] } });
+    }
+    expect(expectOk(decideOn("Ễ".normalize("NFD")))[0]?.body).toMatchObject({
+      papers: [{ fields: [{ value: "12/2020" }, { value: "Ễ" }] }, {}],
+    });
+  });
+
+  test("a promised day that is over is told at its field, not left aside", () => {
+    const { now } = anIntakeContext();
+    expect(faultsOf({ dueAt: now })).toEqual([["promisedDate", "date-in-past"]]);
+    expect(decide({ dueAt: now + 3_600_000 }).ok).toBe(true);
   });
 
   test("whatever way the marks were typed, what is stored is composed", () => {

@@ -1,0 +1,42 @@
+import { recordAt } from "../../src/dossier/paper-record";
+import type { AcceptCommand, PaperInput } from "../../src/intake/commands";
+import type { AcceptFault } from "../../src/ipc/visit-requests";
+import { fail, ok, type Result } from "../../src/shared/result";
+import type { Core } from "./core";
+
+type Reader = Pick<Core["runtime"], "readDossier">;
+
+/**
+ * Brings the record of each reused paper along from the dossier that holds it. One that is not held there, or was
+ * somebody else's, is refused as missing: the citizen is then asked for it.
+ */
+export async function bringRecords(
+  runtime: Reader,
+  command: AcceptCommand,
+): Promise<Result<AcceptCommand, Extract<AcceptFault, { readonly kind: "papers" }>>> {
+  const people = [command.owner.idNumber, command.submitter?.idNumber ?? null].map(plain);
+  const found: { readonly paper: PaperInput; readonly held: boolean }[] = [];
+  for (const paper of command.papers) {
+    const { source } = paper;
+    if (paper.how !== "reused" || source === null) {
+      found.push({ paper, held: true });
+      continue;
+    }
+    const dossier = await runtime.readDossier(source.dossier);
+    const place = dossier?.acceptance.papers.findIndex(({ id, how }) => id === source.paper && how === "pages") ?? -1;
+    const record = dossier === undefined ? undefined : recordAt(source.dossier, dossier.acceptance, place);
+    const state = dossier?.core.digitised[place];
+    const isTheirs = record !== undefined && record.ownerId !== "" && people.includes(record.ownerId);
+    found.push({
+      paper: record === undefined ? paper : { ...paper, record: { ...record, state: state ?? record.state } },
+      held: isTheirs,
+    });
+  }
+  const missing = found.filter(({ held }) => !held).map(({ paper }) => paper.id ?? paper.name);
+  if (missing.length > 0) return fail({ kind: "papers", missing, unknownPages: [] });
+  return ok({ ...command, papers: found.map(({ paper }) => paper) });
+}
+
+function plain(number: string | null): string {
+  return (number ?? "").replaceAll(/[\s.]/g, "");
+}

@@ -48,6 +48,13 @@ test("a page under the camera is taken by itself, once, and its text is read", a
   expect(pages[0]?.origin).toEqual({ source: "camera", overruled: [] });
   const values = pages[0]?.reading.kind === "read" ? pages[0].reading.fields.map(({ value }) => value) : [];
   expect(values.join(" ")).toContain("347/QĐ-UBND");
+
+  // The still as it came lies beside the page.
+  await desk.locator(`button[name="page:${pages[0]?.id ?? ""}"]`).click();
+  await desk.getByRole("button", { name: "Xem ảnh gốc: Trang 1" }).click();
+  const original = desk.getByRole("img", { name: "Ảnh gốc: Trang 1" });
+  const widthOf = () => original.evaluate((img) => (img as HTMLImageElement).naturalWidth);
+  await expect.poll(widthOf).toBeGreaterThan(pages[0]?.width ?? 0);
 });
 
 test("a tilted page waits for a person: taken all the same it is recorded, and a camera that goes is told", async () => {

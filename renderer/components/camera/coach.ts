@@ -39,7 +39,7 @@ export function createCoach(): Coach {
         number += 1;
         open.set(number, resolve);
         const message: CoachMessage = { number, job };
-        worker.postMessage(message, job.kind === "still" ? [] : [job.bitmap]);
+        worker.postMessage(message, job.kind === "still" ? [] : [job.live.frame]);
       }),
     close() {
       worker?.terminate();

@@ -3,6 +3,7 @@ import { isOtherPage, type PageLook } from "../../../src/capture/page-look";
 import type { PictureQuality } from "../../../src/capture/quality";
 import { GOOD_FOR_MS, NEW_SHUTTER, nextShutter } from "../../../src/capture/shutter";
 import type { Coach } from "./coach";
+import type { LiveFrame } from "./coach-messages";
 import type { LiveCamera } from "./camera-port";
 
 /** Frames are judged at this width at most: more shows nothing new and costs frames. */
@@ -51,15 +52,14 @@ export function useLiveCoach(input: LiveCoachInput): {
     let handle = 0;
 
     const step = async (): Promise<void> => {
-      const bitmap = await frameOf(video, camera);
-      if (bitmap !== undefined && mode === "codes") {
-        const { codes } = await coach.ask({ kind: "codes", bitmap });
+      const live = frameOf(video, camera);
+      if (live !== undefined && mode === "codes") {
+        const { codes } = await coach.ask({ kind: "codes", live });
         if (mine.alive) for (const code of codes) tell(code);
-      } else if (bitmap !== undefined) {
-        const frameWidth = bitmap.width;
-        const stillScale = (camera.stillScale * camera.size.width) / frameWidth;
-        const { quality } = await coach.ask({ kind: "frame", bitmap, stillScale });
-        if (mine.alive && quality !== undefined) judged(scaled(quality, camera.size.width / frameWidth));
+      } else if (live !== undefined) {
+        const scale = camera.size.width / live.width;
+        const { quality } = await coach.ask({ kind: "frame", live, stillScale: camera.stillScale * scale });
+        if (mine.alive && quality !== undefined) judged(scaled(quality, scale));
       }
       if (mine.alive) handle = video.requestVideoFrameCallback(() => void step());
     };
@@ -102,13 +102,13 @@ export function useLiveCoach(input: LiveCoachInput): {
   };
 }
 
-/** The picture that shows now, reduced; undefined before the first. */
-async function frameOf(video: HTMLVideoElement, camera: LiveCamera): Promise<ImageBitmap | undefined> {
+/** The picture that shows now, to be reduced by the coach; undefined before the first. */
+function frameOf(video: HTMLVideoElement, camera: LiveCamera): LiveFrame | undefined {
   if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.videoWidth === 0) return undefined;
   const width = Math.min(FRAME_WIDTH, camera.size.width);
   const height = Math.round((width * video.videoHeight) / video.videoWidth);
   try {
-    return await createImageBitmap(video, { resizeWidth: width, resizeHeight: height, resizeQuality: "low" });
+    return { frame: new VideoFrame(video), width, height };
   } catch {
     // Between two pictures, or the camera has just gone: `lost` tells.
     return undefined;

@@ -11,7 +11,7 @@ import type { RepliesOf } from "../ipc/answer";
 import { createReferenceKeeper, type KeepParts } from "./keep-reference";
 import type { SessionTable } from "./session-table";
 
-export interface DelegationDeskParts extends KeepParts {
+interface DelegationDeskParts extends KeepParts {
   readonly data: Pick<ReferenceData, "delegations" | "useDelegations" | "catalogueOn">;
   readonly sessions: Pick<SessionTable, "require">;
 }

@@ -1,7 +1,7 @@
 import { useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
 
 /** Shorter than anybody reads what stands above the button, longer than a doubled key or a bouncing one. */
-export const SETTLE_MS = 400;
+const SETTLE_MS = 400;
 
 interface SettledPress {
   readonly onFocus: (event: FocusEvent) => void;

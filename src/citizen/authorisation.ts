@@ -54,7 +54,7 @@ export function checkSubmitterRight(
   return ok(right);
 }
 
-export type DateFault = Extract<
+type DateFault = Extract<
   AuthorisationFault,
   { readonly kind: "signed-in-future" | "expired" | "ends-before-it-begins" }
 >;

@@ -75,7 +75,7 @@ const day = z.string().max(10).nullable();
 const note = longText.nullable();
 
 /** The record of a digitised paper, field by field as the provincial systems keep it (domain §1.3); see procedure/digitised-paper.ts. */
-export const paperRecordSchema = z.object({
+const paperRecordSchema = z.object({
   /** One key for good: a dossier that reuses the paper carries the same. */
   id: z.string().max(64),
   name: z.string().max(PAPER_NAME),

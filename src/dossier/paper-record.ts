@@ -16,12 +16,12 @@ const FIELDS = {
 const TERM = "thoi_han";
 const FOR_EVER = /(?:không|vô) thời hạn/i;
 
-export type RecordSource = Pick<AcceptedBody, "code" | "procedure" | "owner" | "offices" | "actor" | "receivedAt"> & {
+type RecordSource = Pick<AcceptedBody, "code" | "procedure" | "owner" | "offices" | "actor" | "receivedAt"> & {
   readonly dossier: DossierId;
 };
 
 /** What the procedure's rules know of a paper and its entry does not say. */
-export interface PaperOrigin {
+interface PaperOrigin {
   readonly kind: string | null;
   readonly field: string | null;
 }

@@ -1,7 +1,6 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
-import { SETTLE_MS } from "../../renderer/components/use-settled-press";
 import { viewRefusal } from "../../renderer/desk/visit/problems";
 import type { AcceptFault } from "../../src/ipc/visit-requests";
 import { expectAccessible, renderScreen } from "./render-screen";
@@ -10,6 +9,9 @@ import { aDraft, aField, aForm, aPage, aProcedure, aVisit } from "./visit-fixtur
 afterEach(() => {
   vi.restoreAllMocks();
 });
+
+/** As long as the button of a deed waits after the cursor came. */
+const SETTLE_MS = 400;
 
 /** The clock of the window goes on by so much. */
 function later(milliseconds: number): void {

@@ -6,7 +6,7 @@ import { TOKEN_SECONDS, type TokenClaims } from "../sync/request-token";
 import { createCoalescer } from "./coalesce";
 import type { Admitted, Caller, PlainRequest } from "./exchange";
 import type { GatewayParts } from "./parts";
-import { isTokenSigned, splitToken } from "./verify-token";
+import { isTokenSigned, splitToken, type TokenParts } from "./verify-token";
 
 /** Clocks may differ by this much before a request is refused as signed for another time. */
 const LEEWAY_SECONDS = 30;
@@ -55,9 +55,8 @@ export function createAdmission({ db, crypto, now }: Pick<GatewayParts, "db" | "
     return claims.map(({ sub, jti }) => (names.has(sub) ? "revoked" : names.delete(jti) ? undefined : "replayed"));
   }, 500);
 
-  const check = (request: PlainRequest, key: Uint8Array, station: string): Result<TokenClaims, ProblemKind> => {
-    const token = splitToken(bearer(request));
-    if (token?.claims.sub !== station || !isTokenSigned(crypto, token, key)) return fail("not-signed");
+  const check = (request: PlainRequest, token: TokenParts, key: Uint8Array): Result<TokenClaims, ProblemKind> => {
+    if (!isTokenSigned(crypto, token, key)) return fail("not-signed");
     const { iat, exp, htm, htu, bh } = token.claims;
     const seconds = now() / 1000;
     const isNow = iat - LEEWAY_SECONDS <= seconds && seconds < exp + LEEWAY_SECONDS && exp - iat <= TOKEN_SECONDS;
@@ -68,17 +67,19 @@ export function createAdmission({ db, crypto, now }: Pick<GatewayParts, "db" | "
 
   return {
     admit: async (request) => {
-      const station = splitToken(bearer(request))?.claims.sub;
-      if (station === undefined) return fail("not-signed");
-      const caller = await find(station);
+      const token = splitToken(bearer(request));
+      if (token === undefined) return fail("not-signed");
+      const caller = await find(token.claims.sub);
       if (caller === undefined) return fail("unknown-station");
-      const claims = check(request, caller.publicKey, station);
+      const claims = check(request, token, caller.publicKey);
       if (!claims.ok) return claims;
       const problem = await use(claims.value);
       return problem === undefined ? ok({ ...caller, bodyHash: claims.value.bh }) : fail(problem);
     },
     admitNewcomer: async (request, station, publicKey) => {
-      const claims = check(request, fromHex(publicKey), station);
+      const token = splitToken(bearer(request));
+      if (token?.claims.sub !== station) return fail("not-signed");
+      const claims = check(request, token, fromHex(publicKey));
       if (!claims.ok) return claims;
       const problem = await use(claims.value);
       return problem === undefined || problem === "revoked" ? ok() : fail(problem);

@@ -1,10 +1,11 @@
 /**
  * Many small requests in a few large ones: what comes while `run` is busy goes into its next call. Answers are in the
- * order of the items; a call that fails fails for all of them.
+ * order of the items; a call that fails fails for all of them. `lanes`: calls of `run` at once.
  */
 export function createCoalescer<I, O>(
   run: (items: readonly I[]) => Promise<readonly O[]>,
   most: number,
+  lanes = 1,
 ): (item: I) => Promise<O> {
   interface Waiting {
     readonly item: I;
@@ -12,7 +13,7 @@ export function createCoalescer<I, O>(
     readonly reject: (error: unknown) => void;
   }
   let waiting: Waiting[] = [];
-  let isRunning = false;
+  let running = 0;
 
   const runAll = async (): Promise<void> => {
     while (waiting.length > 0) {
@@ -28,14 +29,14 @@ export function createCoalescer<I, O>(
         for (const { reject } of batch) reject(error);
       }
     }
-    isRunning = false;
+    running -= 1;
   };
 
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (isRunning) return;
-      isRunning = true;
+      if (running >= lanes) return;
+      running += 1;
       // Requests of the same turn of the event loop go together.
       setImmediate(() => void runAll());
     });

@@ -10,6 +10,7 @@ import { createHandler, problemReply } from "./handle";
 import { createPageArrivals } from "./page-arrivals";
 import type { GatewayParts } from "./parts";
 import type { ProvinceKeys } from "./province-keys";
+import { createPushStore } from "./push-store";
 import { readArrivals } from "./read-arrivals";
 import { createReading, type Waits } from "./reading";
 import { forgetUploads } from "./routes/uploads";
@@ -74,7 +75,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     options.waits,
   );
   const admission = createAdmission(parts);
-  const handle = createHandler(parts, admission, createPageArrivals(parts));
+  const handle = createHandler(parts, admission, createPageArrivals(parts), createPushStore(parts));
 
   return {
     parts,

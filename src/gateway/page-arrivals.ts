@@ -1,3 +1,4 @@
+import { keyOfPageFile } from "../sync/page-file";
 import type { UploadAnswer } from "../sync/uploads";
 import { createCoalescer } from "./coalesce";
 import { judgePage } from "./judge-page";
@@ -30,7 +31,7 @@ type PageState = UploadAnswer["state"];
 export function createPageArrivals(
   parts: Pick<GatewayParts, "db" | "files" | "crypto" | "dossierKeys" | "arrived">,
 ): PageArrivals {
-  const { db, arrived } = parts;
+  const { db, dossierKeys, arrived } = parts;
 
   const writeDown = async (pages: readonly Arrival[]): Promise<readonly UploadAnswer[]> => {
     const known = await db
@@ -39,6 +40,8 @@ export function createPageArrivals(
       .select(["page", "dossier", "content", "state"])
       .execute();
     const byPage = new Map(known.map((row) => [row.page, row]));
+    // All their keys with one statement: judging each page would ask for its own.
+    await dossierKeys.find(pages.flatMap(({ bytes }) => (bytes === null ? [] : (keyOfPageFile(bytes) ?? []))));
     const states: PageState[] = [];
     const rows = new Map<string, ReturnType<typeof rowOf>>();
     for (const page of pages) {

@@ -6,7 +6,7 @@ import { tokenClaims, type TokenClaims } from "../sync/request-token";
 
 const header = z.object({ alg: z.literal("EdDSA"), typ: z.literal("JWT") });
 
-interface TokenParts {
+export interface TokenParts {
   readonly signed: string;
   readonly claims: TokenClaims;
   readonly signature: Uint8Array;

@@ -1,4 +1,5 @@
 import { parseEnvelope } from "../../journal/envelope";
+import { SIGNATURE_LENGTH } from "../../journal/frame";
 import type { Entry, Head } from "../../journal/entry";
 import type { Hash } from "../../shared/brand";
 import { CompiledQuery } from "kysely";
@@ -14,21 +15,40 @@ export interface StoredLine extends Line {
 
 const holesText = z.array(range);
 
-/**
- * Lines of one incarnation, or of all where none is named; oldest first. Inside a push it has to be a statement of its
- * own after `lockStation`: one that waits for a lock reads other tables as they were before it waited.
- */
-export async function readLines(db: Database, station: string, incarnation?: number): Promise<readonly StoredLine[]> {
-  let query = db.selectFrom("lines").where("station", "=", station).orderBy("incarnation").orderBy("line");
-  if (incarnation !== undefined) query = query.where("incarnation", "=", incarnation);
-  return (await query.selectAll().execute()).map(lineOf);
+/** All lines of a station; oldest first. */
+export async function readLines(db: Database, station: string): Promise<readonly StoredLine[]> {
+  return (await readLinesOf(db, [station])).get(station) ?? [];
 }
 
-/** Pushes of one station come one after the other: two that fork are placed one behind the other. */
-export async function lockStation(tx: Database, station: string): Promise<Epoch> {
+/**
+ * The same for several stations. Inside a push it has to be a statement of its own after `lockStations`: one that waits
+ * for a lock reads other tables as they were before it waited.
+ */
+export async function readLinesOf(
+  db: Database,
+  stations: readonly string[],
+): Promise<ReadonlyMap<string, readonly StoredLine[]>> {
+  const rows = await db
+    .selectFrom("lines")
+    .where("station", "in", stations)
+    .orderBy("incarnation")
+    .orderBy("line")
+    .selectAll()
+    .execute();
+  const lines = new Map<string, StoredLine[]>(stations.map((station) => [station, []]));
+  for (const row of rows) lines.get(row.station)?.push(lineOf(row));
+  return lines;
+}
+
+/**
+ * Pushes of one station come one after the other: two that fork are placed one behind the other. Locked in one order,
+ * so that no two transactions wait for one another.
+ */
+export async function lockStations(tx: Database, stations: readonly string[]): Promise<Epoch> {
   const row = await tx
     .selectFrom("stations")
-    .where("station", "=", station)
+    .where("station", "in", stations)
+    .orderBy("station")
     .forNoKeyUpdate()
     .select((select) => select.selectFrom("meta").where("name", "=", LIFE).select("value").as("life"))
     .executeTakeFirst();
@@ -80,46 +100,76 @@ export async function readHeld(
   });
 }
 
-/** The line as it is now; a new one gets its id. */
-export async function writeLine(
-  db: Database,
-  station: string,
-  line: Line,
-  lineId: number | undefined,
-): Promise<number> {
-  const values = { head_sequence: line.head.sequence, head_hash: line.head.hash, holes: JSON.stringify(line.holes) };
-  if (lineId !== undefined) {
-    await db.updateTable("lines").set(values).where("line_id", "=", lineId).execute();
-    return lineId;
-  }
-  const place = { station, incarnation: line.head.incarnation, line: line.line };
-  const row = await db
+/** A line of each of some stations as it is now; a new one gets its id. Ids by station. */
+export async function writeLines(db: Database, lines: ReadonlyMap<string, Line>): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
     .insertInto("lines")
-    .values({ ...place, ...values })
-    .returning("line_id")
-    .executeTakeFirstOrThrow();
-  return row.line_id;
+    .values(
+      [...lines].map(([station, { head, line, holes }]) => ({
+        station,
+        incarnation: head.incarnation,
+        line,
+        head_sequence: head.sequence,
+        head_hash: head.hash,
+        holes: JSON.stringify(holes),
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(["station", "incarnation", "line"]).doUpdateSet((set) => ({
+        head_sequence: set.ref("excluded.head_sequence"),
+        head_hash: set.ref("excluded.head_hash"),
+        holes: set.ref("excluded.holes"),
+      })),
+    )
+    .returning(["station", "line_id"])
+    .execute();
+  return new Map(rows.map(({ station, line_id }) => [station, line_id]));
 }
 
-const COLUMNS = ["line_id", "sequence", "hash", "dossier", "envelope", "signature", "body"] as const;
+/** An entry and the line that it goes into. */
+export interface PlacedEntry {
+  readonly lineId: number;
+  readonly entry: Entry;
+}
 
-/** The statement as text: building it anew for every batch would cost more than the database needs for it. */
-export async function writeEntries(db: Database, lineId: number, entries: readonly Entry[]): Promise<void> {
-  if (entries.length === 0) return;
-  const rows = entries.map(
-    (_, row) => `(${COLUMNS.map((_name, column) => `$${row * COLUMNS.length + column + 1}`).join(",")})`,
+/**
+ * The statement as text, and all bytes as one parameter that the database cuts up: building, sending and reading seven
+ * parameters for each entry would cost more than storing them.
+ */
+export async function writeEntries(db: Database, placed: readonly PlacedEntry[]): Promise<void> {
+  if (placed.length === 0) return;
+  const entries = placed.map(({ entry }) => entry);
+  const pieces = entries.flatMap(({ envelopeBytes, signature, sealedBody }) =>
+    sealedBody === null ? [envelopeBytes, signature] : [envelopeBytes, signature, sealedBody],
   );
-  const parameters = entries.flatMap(({ envelope, hash, envelopeBytes, signature, sealedBody }) => [
-    lineId,
-    envelope.sequence,
-    hash,
-    envelope.dossier,
-    envelopeBytes,
-    signature,
-    sealedBody,
-  ]);
-  const text = `insert into entries (${COLUMNS.join(",")}) values ${rows.join(",")}`;
-  await db.executeQuery(CompiledQuery.raw(text, parameters));
+  const parameters = [
+    Buffer.concat(pieces),
+    placed.map(({ lineId }) => lineId),
+    entries.map(({ envelope }) => envelope.sequence),
+    entries.map(({ hash }) => hash),
+    entries.map(({ envelope }) => envelope.dossier),
+    entries.map(({ envelopeBytes }) => envelopeBytes.length),
+    entries.map(({ sealedBody }) => sealedBody?.length ?? null),
+    positionsOf(entries),
+  ];
+  await db.executeQuery(CompiledQuery.raw(INSERT_ENTRIES, parameters));
+}
+
+const INSERT_ENTRIES = `
+  insert into entries (line_id, sequence, hash, dossier, envelope, signature, body)
+  select line_id, sequence, hash, dossier, substr($1::bytea, at, envelope), substr($1, at + envelope, ${SIGNATURE_LENGTH}),
+    substr($1, at + envelope + ${SIGNATURE_LENGTH}, body)
+  from unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::int[], $7::int[], $8::int[])
+    as placed (line_id, sequence, hash, dossier, envelope, body, at)`;
+
+/** Where each begins among the bytes of all, from 1 as SQL counts. */
+function positionsOf(entries: readonly Entry[]): readonly number[] {
+  let at = 1;
+  return entries.map(({ envelopeBytes, signature, sealedBody }) => {
+    const begin = at;
+    at += envelopeBytes.length + signature.length + (sealedBody?.length ?? 0);
+    return begin;
+  });
 }
 
 /** Of the given heads of a station those that are held, on whichever line. */

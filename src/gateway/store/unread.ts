@@ -1,13 +1,22 @@
 import { sql } from "kysely";
 import type { Database } from "./database";
 
+interface DossierOfAgency {
+  readonly dossier: string;
+  readonly agency: string;
+}
+
 /** These dossiers have to be read again. A stamp that grew while one was read brings it back. */
-export async function markUnread(db: Database, agency: string, dossiers: readonly string[]): Promise<void> {
-  if (dossiers.length === 0) return;
-  // One array instead of a row of parameters for each: every push writes here. Sorted, so that two transactions take
-  // their rows in one order.
+export async function markUnread(db: Database, dossiers: readonly DossierOfAgency[]): Promise<void> {
+  // A dossier that two centres name stays with the first.
+  const distinct = new Map([...dossiers].reverse().map(({ dossier, agency }) => [dossier, agency]));
+  if (distinct.size === 0) return;
+  // Arrays instead of a row of parameters for each: every push writes here. Sorted, so that two transactions take their
+  // rows in one order.
+  const ids = [...distinct.keys()].sort();
+  const agencies = ids.map((id) => distinct.get(id) ?? "");
   await sql`
-    insert into unread (dossier, agency) select dossier, ${agency}::text from unnest(${[...dossiers].sort()}::text[]) dossier
+    insert into unread (dossier, agency) select dossier, agency from unnest(${ids}::text[], ${agencies}::text[]) as fresh (dossier, agency)
     on conflict (dossier) do update set stamp = nextval('unread_stamps')`.execute(db);
 }
 
@@ -24,7 +33,7 @@ export async function markUnreadByKeys(db: Database, keys: readonly string[]): P
     )
     .select(["dossier", "agency"])
     .execute();
-  await markOfAgencies(db, rows);
+  await markUnread(db, rows);
   return true;
 }
 
@@ -38,19 +47,5 @@ export async function markUnreadByPages(db: Database, pages: readonly string[]):
     .select(["dossier", "agency"])
     .distinct()
     .execute();
-  await markOfAgencies(db, late);
-}
-
-async function markOfAgencies(
-  db: Database,
-  rows: readonly { readonly dossier: string; readonly agency: string }[],
-): Promise<void> {
-  for (const agency of [...new Set(rows.map((row) => row.agency))].sort()) {
-    const own = rows.filter((row) => row.agency === agency);
-    await markUnread(
-      db,
-      agency,
-      own.map(({ dossier }) => dossier),
-    );
-  }
+  await markUnread(db, late);
 }

@@ -25,6 +25,26 @@ export function createSender(base: string, connections: number): (wanted: PlainR
     });
 }
 
+/** So many are made ready at once: they are in memory together. */
+const WAVE = 2000;
+
+/**
+ * Seconds of the sending alone: what makes a request ready (sealing, signing) is a station's work, and all stations
+ * share one process here. Wave by wave, as all of it together does not fit into memory.
+ */
+export async function timeSending<T>(
+  items: readonly T[],
+  atOnce: number,
+  prepare: (item: T) => PlainRequest,
+  send: (request: PlainRequest) => Promise<void>,
+): Promise<number> {
+  let seconds = 0;
+  for (let at = 0; at < items.length; at += WAVE) {
+    seconds += await timeAll(items.slice(at, at + WAVE).map(prepare), atOnce, send);
+  }
+  return seconds;
+}
+
 /** Does all of it, so many at a time; returns the seconds that it took. */
 export async function timeAll<T>(
   items: readonly T[],

@@ -5,9 +5,11 @@ import { parseArgs } from "node:util";
 import { Pool } from "pg";
 import { z } from "zod";
 import { findRunning } from "../../../src/gateway/cli/administer";
+import { pushAnswer } from "../../../src/sync/push-entries";
 import { startPostgres } from "../../fakes/gateway/postgres";
+import { jsonOf } from "../../fakes/gateway/test-station";
 import { metricOf, printReport } from "../report";
-import { createSender, timeAll } from "./http-sender";
+import { createSender, timeAll, timeSending } from "./http-sender";
 import { runChild, watchMemory, type RunningChild } from "./run-child";
 import { countComplete, loadStations, type LoadedStation } from "./stations";
 
@@ -56,6 +58,7 @@ printReport({
   },
   metrics: {
     "dossier keys per second": metricOf([large.keysPerSecond], "1/s"),
+    "entries held and read, per second": metricOf([large.readPerSecond], "1/s"),
     "entries per second": metricOf([large.entriesPerSecond], "1/s"),
     "bare batched INSERT, rows per second": metricOf([large.insertsPerSecond], "1/s"),
     "entries, ratio": metricOf([large.entriesPerSecond / large.insertsPerSecond], "x"),
@@ -82,26 +85,28 @@ async function drain(each: number) {
   const postsPerSecond = await barePosts(data, loaded);
   const memory = watchMemory(gateway.process.pid ?? 0);
 
-  const started = performance.now();
   const keySeconds = await timeAll(loaded, atOnce ?? 1, async ({ station, dossiers: own }) => {
     for (let at = 0; at < own.length; at += batch ?? 1) {
       await station.sendBoxes(own.slice(at, at + (batch ?? 1)).map(({ box }) => box));
     }
   });
-  const entrySeconds = await timeAll(loaded, atOnce ?? 1, async ({ station, dossiers: own }) => {
-    for (let at = 0; at < own.length; at += batch ?? 1) {
-      const pushed = await station.push(station.entries().slice(at, at + (batch ?? 1)));
-      if (pushed.outcome !== "held") throw new Error(pushed.outcome);
-    }
-  });
-  const pageSeconds = await timeAll(pagesOf(loaded), atOnce ?? 1, async ({ station, dossier }) => {
-    const { status } = await station.upload(dossier.id, dossier.page());
-    if (status !== 201) throw new Error(`upload: ${status}`);
-  });
+  const entrySeconds = await sendEntries(loaded, send);
+  const readSeconds = await timeAll([url], 1, untilRead);
+  const pageSeconds = await timeSending(
+    pagesOf(loaded),
+    atOnce ?? 1,
+    ({ station, dossier }) => station.uploadOf(dossier.id, dossier.page()),
+    async (request) => {
+      const { status } = await send(request);
+      if (status !== 201) throw new Error(`upload: ${status}`);
+    },
+  );
   const of = loaded.length * each;
-  let complete = await countComplete(loaded);
-  for (let rounds = 0; complete < of && rounds < 600; rounds += 1) complete = await countComplete(loaded);
-  const seconds = (performance.now() - started) / 1000;
+  let complete = 0;
+  const askSeconds = await timeAll([loaded], 1, async () => {
+    for (let rounds = 0; complete < of && rounds < 600; rounds += 1) complete = await countComplete(loaded);
+  });
+  const seconds = keySeconds + entrySeconds + readSeconds + pageSeconds + askSeconds;
   const most = memory();
   await gateway.stop();
   rmSync(data, { recursive: true, force: true });
@@ -109,6 +114,7 @@ async function drain(each: number) {
   return {
     keysPerSecond: of / keySeconds,
     entriesPerSecond: of / entrySeconds,
+    readPerSecond: of / (entrySeconds + readSeconds),
     pagesPerSecond: of / pageSeconds,
     insertsPerSecond,
     postsPerSecond,
@@ -118,6 +124,32 @@ async function drain(each: number) {
     of,
     bytesOfAnEntry: Math.round(bytes / of),
   };
+}
+
+/** The batches of one station one after the other, as a station sends them. Seconds until the last receipt. */
+async function sendEntries(loaded: readonly LoadedStation[], send: ReturnType<typeof createSender>): Promise<number> {
+  const pushes = loaded.map(({ station }) => {
+    const entries = station.entries();
+    const size = batch ?? 1;
+    return Array.from({ length: Math.ceil(entries.length / size) }, (_, at) =>
+      station.pushOf(entries.slice(at * size, (at + 1) * size)),
+    );
+  });
+  return timeAll(pushes, atOnce ?? 1, async (own) => {
+    for (const request of own) {
+      const { outcome } = pushAnswer.parse(jsonOf(await send(request)));
+      if (outcome !== "held") throw new Error(outcome);
+    }
+  });
+}
+
+/** The gateway holds first and reads later: until no dossier waits to be read. */
+async function untilRead(url: string): Promise<void> {
+  const pool = new Pool({ connectionString: url, max: 1 });
+  const isWaiting = async (): Promise<boolean> =>
+    ((await pool.query("select 1 from unread limit 1")).rowCount ?? 0) > 0;
+  while (await isWaiting()) await new Promise((resolve) => setTimeout(resolve, 50));
+  await pool.end();
 }
 
 /** What ships where it was bundled, else the sources. */
@@ -152,18 +184,19 @@ async function bareInserts(url: string, loaded: readonly LoadedStation[]): Promi
   await pool.query("create table bare (hash text, envelope bytea, signature bytea, body bytea)");
   const entries = loaded.flatMap(({ station }) => station.entries());
   const size = batch ?? 1;
-  const batches = Array.from({ length: Math.ceil(entries.length / size) }, (_, at) =>
-    entries.slice(at * size, (at + 1) * size),
-  );
-  const seconds = await timeAll(batches, atOnce ?? 1, async (rows) => {
-    const places = rows.map((_, row) => `($${4 * row + 1},$${4 * row + 2},$${4 * row + 3},$${4 * row + 4})`);
-    const parameters = rows.flatMap(({ hash, envelopeBytes, signature, sealedBody }) => [
+  const statements = Array.from({ length: Math.ceil(entries.length / size) }, (_, at) => {
+    const rows = entries.slice(at * size, (at + 1) * size);
+    const places = rows.map((_row, row) => `($${4 * row + 1},$${4 * row + 2},$${4 * row + 3},$${4 * row + 4})`);
+    const values = rows.flatMap(({ hash, envelopeBytes, signature, sealedBody }) => [
       hash,
       Buffer.from(envelopeBytes),
       Buffer.from(signature),
       Buffer.from(sealedBody ?? []),
     ]);
-    await pool.query(`insert into bare values ${places.join(",")}`, parameters);
+    return { text: `insert into bare values ${places.join(",")}`, values };
+  });
+  const seconds = await timeAll(statements, atOnce ?? 1, async (statement) => {
+    await pool.query(statement);
   });
   await pool.end();
   return entries.length / seconds;
@@ -175,10 +208,14 @@ async function barePosts(data: string, loaded: readonly LoadedStation[]): Promis
   const receiver = await runChild(["--import", "tsx", "tests/bench/sync/bare-receiver-child.ts", target]);
   const send = createSender(`http://127.0.0.1:${receiver.firstLine}`, atOnce ?? 1);
   const pages = pagesOf(loaded).slice(0, 4000);
-  const seconds = await timeAll(pages, atOnce ?? 1, async ({ dossier }) => {
-    const body = dossier.page().file;
-    await send({ method: "POST", path: "/", headers: {}, body });
-  });
+  const seconds = await timeSending(
+    pages,
+    atOnce ?? 1,
+    ({ dossier }) => ({ method: "POST", path: "/", headers: {}, body: dossier.page().file }),
+    async (request) => {
+      await send(request);
+    },
+  );
   await receiver.stop();
   rmSync(target, { recursive: true, force: true });
   return pages.length / seconds;

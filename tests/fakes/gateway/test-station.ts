@@ -48,15 +48,27 @@ export function aStation(firstSend: (request: PlainRequest) => Promise<PlainRepl
   let boxKey = new Uint8Array(32);
 
   const sign = (request: SignedRequest): string => signRequest(crypto, identity, request, clock.now, id() as Id128);
-  const call = async (
+  const signed = (
     method: SignedRequest["method"],
     path: string,
     body: Uint8Array = new Uint8Array(0),
     headers: Readonly<Record<string, string>> = {},
-  ): Promise<PlainReply> => {
+  ): PlainRequest => {
     const authorization = `Bearer ${sign({ method, path, body })}`;
-    return send({ method, path, body, headers: { ...headers, authorization } });
+    return { method, path, body, headers: { ...headers, authorization } };
   };
+  const call = async (...question: Parameters<typeof signed>): Promise<PlainReply> => send(signed(...question));
+  /** The whole page, or its first `length` bytes. */
+  const uploadOf = (dossier: DossierId, page: TestPage, length = page.file.length): PlainRequest => {
+    const metadata = { dossier, page: page.ref.page, sha256: page.sha256 };
+    return signed("POST", "/v1/uploads", page.file.subarray(0, length), {
+      "tus-resumable": "1.0.0",
+      "upload-length": String(page.file.length),
+      "upload-metadata": formatMetadata(metadata, (bytes) => Buffer.from(bytes).toString("base64")),
+    });
+  };
+  const pushOf = (batch: readonly Entry[], hole = false): PlainRequest =>
+    signed("POST", `/v1/entries${hole ? "?hole=1" : ""}`, encodeBatch(batch));
   const ask = async (path: string, question: unknown): Promise<unknown> =>
     jsonOf(await call("POST", path, encodeUtf8(JSON.stringify(question))));
 
@@ -68,6 +80,9 @@ export function aStation(firstSend: (request: PlainRequest) => Promise<PlainRepl
     call,
     ask,
     sign,
+    /** Signed requests that are sent later, within the minute for which they are valid. */
+    uploadOf,
+    pushOf,
     entries: (): readonly Entry[] => entries,
     head: (): Head | undefined => headOf(entries.at(-1)),
 
@@ -144,19 +159,10 @@ export function aStation(firstSend: (request: PlainRequest) => Promise<PlainRepl
     },
 
     async push(batch: readonly Entry[], hole = false): Promise<PushAnswer> {
-      const reply = await call("POST", `/v1/entries${hole ? "?hole=1" : ""}`, encodeBatch(batch));
-      return pushAnswer.parse(jsonOf(reply));
+      return pushAnswer.parse(jsonOf(await send(pushOf(batch, hole))));
     },
 
-    /** The whole page in one request, or its first `length` bytes. */
-    upload(dossier: DossierId, page: TestPage, length = page.file.length): Promise<PlainReply> {
-      const metadata = { dossier, page: page.ref.page, sha256: page.sha256 };
-      return call("POST", "/v1/uploads", page.file.subarray(0, length), {
-        "tus-resumable": "1.0.0",
-        "upload-length": String(page.file.length),
-        "upload-metadata": formatMetadata(metadata, (bytes) => Buffer.from(bytes).toString("base64")),
-      });
-    },
+    upload: async (...page: Parameters<typeof uploadOf>): Promise<PlainReply> => send(uploadOf(...page)),
 
     session(more: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
       const heads = [...new Map(entries.map((entry) => [entry.envelope.incarnation, entry])).values()];

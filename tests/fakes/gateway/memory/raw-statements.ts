@@ -1,4 +1,5 @@
-import type { Row, Value } from "./memory-table";
+import { SIGNATURE_LENGTH } from "../../../../src/journal/frame";
+import type { Row } from "./memory-table";
 import { NotUnderstood } from "./evaluate";
 import type { TableSource } from "./run-select";
 
@@ -8,31 +9,42 @@ interface RawStatement {
   readonly run: (tables: TableSource, parameters: readonly unknown[]) => readonly Row[];
 }
 
-const ENTRY_COLUMNS = ["line_id", "sequence", "hash", "dossier", "envelope", "signature", "body"];
-
 /** The few statements that the gateway writes as text, because they have to be fast: what they mean, by hand. */
 const STATEMENTS: readonly RawStatement[] = [
   {
-    begins: "insert into entries (line_id,sequence,hash,dossier,envelope,signature,body) values",
-    run: (tables, parameters) => {
-      for (let at = 0; at < parameters.length; at += ENTRY_COLUMNS.length) {
-        // Parameters are values that a database takes.
-        const values = ENTRY_COLUMNS.map((column, index): [string, Value] => [column, parameters[at + index] as Value]);
-        tables("entries").insert(Object.fromEntries(values));
-      }
+    begins: "insert into entries (line_id, sequence, hash, dossier, envelope, signature, body) select",
+    run: (tables, [all, ...columns]) => {
+      if (!(all instanceof Uint8Array)) throw new NotUnderstood("bytes that are none");
+      const [lines = [], sequences = [], hashes = [], dossiers = [], envelopes = [], bodies = [], places = []] =
+        columns.map(listIn);
+      hashes.forEach((hash, row) => {
+        const begin = Number(places[row]) - 1;
+        const signed = begin + Number(envelopes[row]);
+        const end = signed + SIGNATURE_LENGTH;
+        tables("entries").insert({
+          line_id: Number(lines[row]),
+          sequence: Number(sequences[row]),
+          hash: String(hash),
+          dossier: textOrNull(dossiers[row]),
+          envelope: all.slice(begin, signed),
+          signature: all.slice(signed, end),
+          body: bodies[row] === null ? null : all.slice(end, end + Number(bodies[row])),
+        });
+      });
       return [];
     },
   },
   {
     begins: "insert into unread (dossier, agency) select dossier,",
-    run: (tables, [agency, dossiers]) => {
+    run: (tables, [dossiers, agencies]) => {
       const unread = tables("unread");
-      for (const dossier of textsOf(dossiers)) {
+      const names = textsOf(agencies);
+      textsOf(dossiers).forEach((dossier, index) => {
         const [before] = unread.having("dossier", [dossier]) ?? [];
-        const row = { dossier, agency: String(agency), stamp: unread.next("stamp") };
+        const row = { dossier, agency: names[index] ?? "", stamp: unread.next("stamp") };
         if (before === undefined) unread.insert(row);
         else unread.replace(before, { ...before, stamp: row.stamp });
-      }
+      });
       return [];
     },
   },
@@ -73,6 +85,14 @@ export function runRaw(text: string, parameters: readonly unknown[], tables: Tab
 }
 
 function textsOf(list: unknown): readonly string[] {
+  return listIn(list).map(String);
+}
+
+function listIn(list: unknown): readonly unknown[] {
   if (!Array.isArray(list)) throw new NotUnderstood("an array that is none");
-  return list.map(String);
+  return list;
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
 }

@@ -1,5 +1,5 @@
 import type { Quad } from "./homography";
-import { createGray, type GrayPixels, type Point } from "./pixels";
+import type { GrayPixels, Point } from "./pixels";
 import { reduceBy } from "./resample";
 
 /** Longest side of the copy on which edges are sought. */
@@ -65,28 +65,24 @@ interface LogPicture {
   readonly data: Float32Array;
 }
 
-/** Logarithms make an edge as strong in the shade as in the light; the second picture has rows and columns exchanged. */
-function logarithms(gray: GrayPixels): { readonly rows: LogPicture; readonly columns: LogPicture } {
-  const { width, height } = gray;
-  const blurred = createGray(width, height);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      let sum = 0;
-      for (let v = -1; v <= 1; v += 1) {
-        for (let u = -1; u <= 1; u += 1) {
-          const row = Math.max(0, Math.min(height - 1, y + v));
-          sum += gray.data[row * width + Math.max(0, Math.min(width - 1, x + u))] ?? 0;
-        }
-      }
-      blurred.data[y * width + x] = sum / 9;
-    }
-  }
+const LOGARITHMS = Float32Array.from({ length: 256 }, (_, value) => Math.log(8 + value));
+
+/**
+ * Of the mean over 3 × 3 pixels. Logarithms make an edge as strong in the shade as in the light; the second picture has rows
+ * and columns exchanged.
+ */
+function logarithms({ width, height, data }: GrayPixels): { readonly rows: LogPicture; readonly columns: LogPicture } {
   const rows = new Float32Array(width * height);
   const columns = new Float32Array(width * height);
+  const sums = new Uint16Array(width);
   for (let y = 0; y < height; y += 1) {
+    const [above, here, below] = [Math.max(0, y - 1) * width, y * width, Math.min(height - 1, y + 1) * width];
+    for (let x = 0; x < width; x += 1)
+      sums[x] = (data[above + x] ?? 0) + (data[here + x] ?? 0) + (data[below + x] ?? 0);
     for (let x = 0; x < width; x += 1) {
-      const value = Math.log(8 + (blurred.data[y * width + x] ?? 0));
-      rows[y * width + x] = value;
+      const sum = (sums[x === 0 ? 0 : x - 1] ?? 0) + (sums[x] ?? 0) + (sums[x + 1 < width ? x + 1 : x] ?? 0);
+      const value = LOGARITHMS[Math.floor(sum / 9)] ?? 0;
+      rows[here + x] = value;
       columns[x * height + y] = value;
     }
   }

@@ -5,6 +5,7 @@ import type { SigningIdentity } from "../../../src/journal/ports";
 import type { DossierId, KeyId, StationId } from "../../../src/shared/brand";
 import { encodeUtf8, toHex } from "../../../src/shared/bytes";
 import type { Disk } from "../../../src/shared/disk";
+import type { Journal } from "../../../electron/journal/journal";
 import { expectOk, fail, ok } from "../../../src/shared/result";
 import type { ByteBudget } from "../../../src/sync/byte-budget";
 import { readWholeFile, replaceWholeFile } from "../../../electron/disk/whole-file";
@@ -59,6 +60,8 @@ export interface StationWishes {
   readonly budget?: ByteBudget;
   /** Numbers come from the province, not from the station itself. */
   readonly provinceNumbers?: boolean;
+  /** Stands between the station and its journal. */
+  readonly journal?: (journal: Journal) => Journal;
 }
 
 const sealer = createDerivedKeySealer(kitCrypto);
@@ -85,6 +88,7 @@ async function openOn(
     sealer,
     identity,
     granted: wishes.provinceNumbers !== true,
+    ...(wishes.journal === undefined ? {} : { journal: wishes.journal }),
     parts: {
       pages: { describe: (id) => Promise.resolve(new Map((refs.get(id) ?? []).map((ref) => [ref.page, ref]))) },
     },

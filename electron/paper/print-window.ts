@@ -1,5 +1,5 @@
 /** The part of Electron's BrowserWindow that is needed here. */
-export interface PrintableWindow<C> {
+interface PrintableWindow<C> {
   readonly webContents: C & { isCrashed(): boolean };
   loadURL(address: string): Promise<void>;
   isDestroyed(): boolean;

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import { createPrintWindow, type PrintableWindow } from "../../../electron/paper/print-window";
+import { createPrintWindow } from "../../../electron/paper/print-window";
 
 const EMPTY = "empty";
 
 interface Opened {
   readonly name: number;
 }
+type OpenWindow = Parameters<typeof createPrintWindow<Opened>>[0];
 
 function aDesk() {
   const shown: string[] = [];
@@ -14,7 +15,7 @@ function aDesk() {
   const crashed = new Set<number>();
   const destroyed = new Set<number>();
   let opened = 0;
-  const open = (): PrintableWindow<Opened> => {
+  const open: OpenWindow = () => {
     opened += 1;
     const name = opened;
     return {

@@ -4,6 +4,7 @@ import { useText } from "../../i18n/use-text";
 import { BigButton } from "../BigButton";
 import { Notice } from "../Notice";
 import styles from "./Province.module.css";
+import type { EnrolFault } from "../../../src/ipc/province-requests";
 import type { ProvinceWork } from "./use-province";
 
 /** Address and one-time code, as the province handed them out on paper. */
@@ -48,7 +49,13 @@ export function EnrolForm({ work }: { readonly work: ProvinceWork }) {
           {text(enrolling ? "enrol.working" : "enrol.do")}
         </BigButton>
       </div>
-      {fault !== undefined && <Notice tone="refused" what={text(`fault.${fault.kind}`)} safe={text("line.safe")} />}
+      {fault !== undefined && <Notice tone="refused" what={text(wordsOf(fault))} safe={text("line.safe")} />}
     </section>
   );
+}
+
+/** The gateway's own word where we have a sentence for it. */
+function wordsOf(fault: EnrolFault): `fault.${EnrolFault["kind"] | "numbers-unsure"}` {
+  const isUnsure = "problem" in fault && fault.problem === "numbers-unsure";
+  return `fault.${isUnsure ? "numbers-unsure" : fault.kind}`;
 }

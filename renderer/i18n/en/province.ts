@@ -78,6 +78,8 @@ export const province = {
   "fault.not-in-this-phase": "Not possible just now",
   "fault.no-connection": "This address cannot be reached",
   "fault.busy": "The province is busy, try again in some minutes",
+  "fault.numbers-unsure":
+    "The province waits until the other stations of the centre have told their numbers: switch them on, then try again",
   "fault.not-allowed": "The province does not let this station in",
   "fault.refused": "The code is wrong or was used already",
 } as const;

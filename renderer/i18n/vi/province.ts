@@ -77,6 +77,7 @@ export const province = {
   "fault.not-in-this-phase": "Lúc này chưa nối được",
   "fault.no-connection": "Không tới được địa chỉ này",
   "fault.busy": "Tỉnh đang bận, thử lại sau ít phút",
+  "fault.numbers-unsure": "Tỉnh đang chờ các trạm khác của trung tâm báo lại khối số: bật các trạm đó, rồi thử lại",
   "fault.not-allowed": "Tỉnh không cho phép trạm này",
   "fault.refused": "Mã đăng ký không đúng hoặc đã dùng",
 } as const;

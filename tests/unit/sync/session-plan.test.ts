@@ -16,6 +16,7 @@ function head(incarnation: number, sequence: number, letter = "a"): Head {
 function anAnswer(lines: readonly Head[], common: readonly Head[] = []): SessionAnswer {
   return {
     protocol: 1,
+    start: "0a".repeat(16),
     epoch,
     lines: lines.map((one) => ({ head: one, holes: [] })),
     common: [...common],

@@ -4,10 +4,10 @@ import { assessPicture } from "../../src/capture/quality";
 import { commit, machine, percentile } from "./report";
 
 /*
- * How long the camera's coach takes for a frame as the window hands it over (1280 pixels wide), in one thread. The picture
+ * How long the camera's coach takes for a frame as the window hands it over (800 pixels wide), in one thread. The picture
  * itself comes from the browser; the live rate stands on the camera's screen as data-rate.
  */
-const WIDTH = 1280;
+const WIDTH = 800;
 const FRAMES = 60;
 const FIRST = 10;
 

@@ -6,8 +6,8 @@ import type { Coach } from "./coach";
 import type { LiveFrame } from "./coach-messages";
 import type { LiveCamera } from "./camera-port";
 
-/** Frames are judged at this width at most: more shows nothing new and costs frames. */
-const FRAME_WIDTH = 1280;
+/** Frames are looked at in this width at most: a page needs less than the small squares of a code, and the still is judged whole. */
+const FRAME_WIDTH = { page: 800, codes: 1280 } as const;
 
 export interface LiveView {
   readonly quality: PictureQuality;
@@ -52,7 +52,7 @@ export function useLiveCoach(input: LiveCoachInput): {
     let handle = 0;
 
     const step = async (): Promise<void> => {
-      const live = frameOf(video, camera);
+      const live = frameOf(video, camera, FRAME_WIDTH[mode]);
       if (live !== undefined && mode === "codes") {
         const { codes } = await coach.ask({ kind: "codes", live });
         if (mine.alive) for (const code of codes) tell(code);
@@ -103,9 +103,9 @@ export function useLiveCoach(input: LiveCoachInput): {
 }
 
 /** The picture that shows now, to be reduced by the coach; undefined before the first. */
-function frameOf(video: HTMLVideoElement, camera: LiveCamera): LiveFrame | undefined {
+function frameOf(video: HTMLVideoElement, camera: LiveCamera, most: number): LiveFrame | undefined {
   if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.videoWidth === 0) return undefined;
-  const width = Math.min(FRAME_WIDTH, camera.size.width);
+  const width = Math.min(most, camera.size.width);
   const height = Math.round((width * video.videoHeight) / video.videoWidth);
   try {
     return { frame: new VideoFrame(video), width, height };

@@ -52,8 +52,10 @@ export function createReading(
   const start = (): Promise<void> => {
     callOff?.();
     callOff = undefined;
+    // What arrived while a batch is read may not be in it: it goes on waiting.
+    if (running !== undefined) return running;
     waitingSince = undefined;
-    running ??= readAll();
+    running = readAll();
     return running;
   };
   const plan = (): void => {

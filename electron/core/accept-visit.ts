@@ -1,6 +1,7 @@
 import { dayOf, isoDate } from "../../src/calendar/local-time";
 import type { Actor } from "../../src/dossier/body-parts";
-import type { AcceptedVisit, AcceptFault, VisitRequests } from "../../src/ipc/visit-requests";
+import type { AcceptedVisit, AcceptFault } from "../../src/ipc/accept-answer";
+import type { VisitRequests } from "../../src/ipc/visit-requests";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { Clock } from "../../src/shared/clock";
 import { findCurrentProcedure } from "../catalogue/procedure-rules";

@@ -1,6 +1,6 @@
 import { recordAt } from "../../src/dossier/paper-record";
 import type { AcceptCommand, PaperInput } from "../../src/intake/commands";
-import type { AcceptFault } from "../../src/ipc/visit-requests";
+import type { AcceptFault } from "../../src/ipc/accept-answer";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { Core } from "./core";
 

@@ -1,7 +1,7 @@
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import type { DossierDetail } from "../../src/ipc/dossier-requests";
-import type { AcceptedVisit } from "../../src/ipc/visit-requests";
+import type { AcceptedVisit } from "../../src/ipc/accept-answer";
 import type { DossierId } from "../../src/shared/brand";
 import { BigButton } from "../components/BigButton";
 import { CustodyLadder } from "../components/CustodyLadder";

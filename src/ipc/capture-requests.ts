@@ -2,7 +2,8 @@ import type { AddressFault } from "../capture/scanner-address";
 import type { ScannerAbilities, ScannerChoice, ScannerFault, ScanOrder } from "../capture/scanner";
 import type { DossierId } from "../shared/brand";
 import type { Result } from "../shared/result";
-import type { NoSuchDraft, PageFault } from "./visit-requests";
+import type { NoSuchDraft } from "./accept-answer";
+import type { PageFault } from "./visit-requests";
 
 /** A page and the paper it belongs to. */
 export interface PlacedPage {

@@ -1,11 +1,11 @@
 import type { FileFault } from "../capture/accept-file";
 import type { Advice } from "../capture/quality";
 import type { CardQr } from "../citizen/card-qr";
-import type { Refusal } from "../intake/refusal";
 import type { PageFinding } from "../ocr/reading";
 import type { CommandId, DossierId } from "../shared/brand";
 import type { Instant } from "../shared/clock";
 import type { Result } from "../shared/result";
+import type { AcceptedVisit, AcceptFault, NoSuchDraft } from "./accept-answer";
 
 /** The five sections of the desk's visit, in order. */
 export const VISIT_SECTIONS = ["applicant", "procedure", "papers", "check", "accept"] as const;
@@ -169,10 +169,6 @@ export interface ImportedPages {
   readonly failed: number;
 }
 
-export interface NoSuchDraft {
-  readonly kind: "no-such-draft";
-}
-
 export type CardFault = { readonly kind: "no-code-found" | "not-a-card" } | PageFault;
 
 export interface DraftSummary {
@@ -228,25 +224,3 @@ export interface VisitRequests {
     output: Result<AcceptedVisit, AcceptFault>;
   };
 }
-
-export interface AcceptedVisit {
-  readonly dossier: DossierId;
-  readonly code: string;
-  readonly acceptedAt: Instant;
-  /** undefined where the procedure's time limit is not known. */
-  readonly dueAt: Instant | undefined;
-}
-
-/** Why nothing was accepted; the draft is as it was. */
-export type AcceptFault =
-  | Refusal
-  | NoSuchDraft
-  | { readonly kind: "disk-full" }
-  /** The journal is damaged, fenced or of a newer program: looking works, accepting does not. */
-  | { readonly kind: "station-read-only" }
-  /** The disk failed: looked up again, nothing was accepted. */
-  | { readonly kind: "not-saved" }
-  /** Nobody can tell yet whether it was accepted; the same command asked again brings the one answer. */
-  | { readonly kind: "no-answer" }
-  /** Dates of the form that are no dates: names of fields. */
-  | { readonly kind: "form"; readonly fields: readonly string[] };

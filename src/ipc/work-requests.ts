@@ -5,7 +5,8 @@ import type { CommandId, DossierId } from "../shared/brand";
 import type { Instant } from "../shared/clock";
 import type { Result } from "../shared/result";
 import type { DossierDetail, DossierSummary, NoSuchDossier } from "./dossier-requests";
-import type { AcceptFault, PageFault } from "./visit-requests";
+import type { AcceptFault } from "./accept-answer";
+import type { PageFault } from "./visit-requests";
 
 /** What an officer may ask to be done to a dossier after acceptance; the parser of the channel leaves the rest out. */
 export type ChangeCommand = MoveCommand | AmendCommand;

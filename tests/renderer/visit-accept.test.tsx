@@ -2,7 +2,7 @@ import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
 import { viewRefusal } from "../../renderer/desk/visit/problems";
-import type { AcceptFault } from "../../src/ipc/visit-requests";
+import type { AcceptFault } from "../../src/ipc/accept-answer";
 import { expectAccessible, renderScreen } from "./render-screen";
 import { aDraft, aField, aForm, aPage, aProcedure, aVisit } from "./visit-fixtures";
 

@@ -1,5 +1,6 @@
 import { TextInput } from "@mantine/core";
-import type { AcceptFault, Draft } from "../../../src/ipc/visit-requests";
+import type { AcceptFault } from "../../../src/ipc/accept-answer";
+import type { Draft } from "../../../src/ipc/visit-requests";
 import type { Procedure } from "../../../src/procedure/procedure";
 import { BigButton } from "../../components/BigButton";
 import { useSettledPress } from "../../components/use-settled-press";

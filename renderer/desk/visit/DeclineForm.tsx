@@ -8,7 +8,7 @@ import { MissingLines } from "../dossier/MissingLines";
 import { PaperPreview } from "../dossier/PaperPreview";
 import { viewRefusal } from "./problems";
 import { RefusedNotice } from "./RefusedNotice";
-import type { AcceptFault } from "../../../src/ipc/visit-requests";
+import type { AcceptFault } from "../../../src/ipc/accept-answer";
 import type { FieldPlace } from "./problems";
 import styles from "./Visit.module.css";
 

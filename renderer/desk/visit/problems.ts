@@ -1,4 +1,5 @@
-import type { AcceptFault, VisitSection } from "../../../src/ipc/visit-requests";
+import type { AcceptFault } from "../../../src/ipc/accept-answer";
+import type { VisitSection } from "../../../src/ipc/visit-requests";
 
 /** What may be wrong with a field; each has its words in the texts of the visit (`problem.…`). */
 const PROBLEMS = [

@@ -1,7 +1,8 @@
 import { useMemo, useState, type ReactNode } from "react";
 import rawDictionaries from "../../../assets/dictionaries/dictionaries.json";
 import { fillFromCard } from "../../../src/ipc/card-form";
-import type { AcceptedVisit, VisitForm } from "../../../src/ipc/visit-requests";
+import type { AcceptedVisit } from "../../../src/ipc/accept-answer";
+import type { VisitForm } from "../../../src/ipc/visit-requests";
 import { parseDictionaries } from "../../../src/procedure/dictionaries";
 import type { DossierId } from "../../../src/shared/brand";
 import { expectOk } from "../../../src/shared/result";

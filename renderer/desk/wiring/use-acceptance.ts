@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import type { AcceptedVisit } from "../../../src/ipc/visit-requests";
+import type { AcceptedVisit } from "../../../src/ipc/accept-answer";
 import type { CommandId, DossierId } from "../../../src/shared/brand";
 import { useStation } from "../../app/station-api";
 import type { Acceptance, AcceptanceState } from "../visit/AcceptSection";

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import type { AcceptFault } from "../../../src/ipc/visit-requests";
+import type { AcceptFault } from "../../../src/ipc/accept-answer";
 import type { CommandId, DossierId } from "../../../src/shared/brand";
 import { useStation } from "../../app/station-api";
 import type { Declining, GuideState } from "../visit/DeclineForm";

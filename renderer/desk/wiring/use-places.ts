@@ -1,5 +1,6 @@
 import { useState } from "react";
-import type { AcceptedVisit, VisitForm } from "../../../src/ipc/visit-requests";
+import type { AcceptedVisit } from "../../../src/ipc/accept-answer";
+import type { VisitForm } from "../../../src/ipc/visit-requests";
 import type { DossierId } from "../../../src/shared/brand";
 import type { Worklist } from "../WorkColumn";
 import type { Drafts } from "./use-drafts";

@@ -106,6 +106,13 @@ describe("scanimage", () => {
     const scanner = createSaneScanner({ device: "test:0", run, memoryFolder: memory });
     expect(await scanner.scan(ORDER, () => Promise.resolve(true))).toEqual(fail({ kind: "unreachable", taken: 0 }));
   });
+
+  test("that says nothing any more is ended, and does not answer", async () => {
+    await writeFile(path.join(memory, "scanimage"), "#!/bin/sh\nexec tail -f /dev/null\n", { mode: 0o755 });
+    const run = createScanimage({ PATH: `${memory}:${process.env["PATH"] ?? ""}` }, 50);
+    const scanner = createSaneScanner({ device: "test:0", run, memoryFolder: memory });
+    expect(await scanner.scan(ORDER, () => Promise.resolve(true))).toEqual(fail({ kind: "unreachable", taken: 0 }));
+  });
 });
 
 // The real program with SANE's own test device, on computers that have both.

@@ -17,16 +17,23 @@ export interface RunningProgram {
 export type RunScanimage = (args: readonly string[]) => RunningProgram;
 
 const MOST_OUTPUT = 1_000_000;
+/** A slow scanner needs a minute for a large page; one that says nothing for longer hangs, and its program is ended. */
+const MOST_SILENCE_MS = 120_000;
 
-/** `environment` may name another SANE_CONFIG_DIR. */
-export function createScanimage(environment: Readonly<Record<string, string | undefined>>): RunScanimage {
+/** `environment` may name another SANE_CONFIG_DIR; `silenceMs` without a line: the program is ended, `code` undefined. */
+export function createScanimage(
+  environment: Readonly<Record<string, string | undefined>>,
+  silenceMs = MOST_SILENCE_MS,
+): RunScanimage {
   return (args) => {
     const listeners: ((line: string) => void)[] = [];
     const child = spawn("scanimage", [...args], { env: { ...environment }, stdio: ["ignore", "pipe", "ignore"] });
     let output = "";
     let rest = "";
+    const watch = setTimeout(() => child.kill("SIGKILL"), silenceMs);
     child.stdout.setEncoding("utf8");
     child.stdout.on("data", (text: string) => {
+      watch.refresh();
       if (output.length < MOST_OUTPUT) output += text;
       const lines = `${rest}${text}`.split("\n");
       rest = lines.pop() ?? "";
@@ -38,9 +45,11 @@ export function createScanimage(environment: Readonly<Record<string, string | un
       },
       end: new Promise((resolve) => {
         child.once("error", () => {
+          clearTimeout(watch);
           resolve({ code: undefined, output });
         });
         child.once("close", (code) => {
+          clearTimeout(watch);
           resolve({ code: code ?? undefined, output });
         });
       }),

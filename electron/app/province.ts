@@ -215,7 +215,8 @@ export function openProvince(parts: ProvinceParts): Province {
         if (startGateway !== undefined) switchLine(on);
         return undefined;
       },
-      "province:inbox": async () => {
+      "province:inbox": async (_, sender) => {
+        sessions.require(sender, "dossier.open");
         const items = link?.inbox() ?? [];
         const ids = items.flatMap(({ dossier }) => dossier ?? []);
         const known = new Map((await core.runtime.describe(ids)).map(({ id, details }) => [id, details]));

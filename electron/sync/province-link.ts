@@ -139,7 +139,7 @@ export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> 
       return oneByOne(session);
     },
     rung: (dossier) => own.book.rung(dossier),
-    owed: () => ({ dossiers: own.book.owed(), oldest: own.book.open()[0] }),
+    owed: () => ({ dossiers: own.book.owed(), oldest: own.book.oldest() }),
     inbox: () => own.book.inbox(),
     async handle(item, actor, note) {
       const open = own.book.inbox().some(({ id, handledAt }) => id === item && handledAt === null);

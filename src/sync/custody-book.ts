@@ -49,6 +49,8 @@ export interface CustodyBook {
   rung(dossier: DossierId): ProvinceRung;
   /** Dossiers that are not complete at the province, oldest first. */
   open(): readonly DossierId[];
+  /** The first of them, without listing them all. */
+  oldest(): DossierId | undefined;
   /** Of whose status the province has spoken. */
   told(): readonly Standing[];
   owed(): number;
@@ -171,6 +173,7 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
       return standing === undefined ? 1 : rungOf(standing, held);
     },
     open: () => [...open],
+    oldest: () => open.values().next().value,
     told: () => [...dossiers.values()].filter(({ told }) => told !== null),
     owed: () => open.size,
     lines: () => lines,

@@ -64,6 +64,7 @@ test("a dossier is complete only as far as the province said, and only while it 
   book.raiseHeld({ incarnation: 1, sequence: 3 });
   expect(book.rung(ONE)).toBe(3);
   expect(book.open()).toEqual([ONE]);
+  expect(book.oldest()).toBe(ONE);
 });
 
 test("a gateway in another life puts every word about pages in doubt", () => {

@@ -8,6 +8,8 @@ import type { LiveCamera } from "./camera-port";
 
 /** Frames are looked at in this width at most: a page needs less than the small squares of a code, and the still is judged whole. */
 const FRAME_WIDTH = { page: 800, codes: 1280 } as const;
+/** From one look to the next at least: eyes want no more than 20 a second, and pages are being read meanwhile. */
+const LEAST_MS = 50;
 
 export interface LiveView {
   readonly quality: PictureQuality;
@@ -31,7 +33,10 @@ interface LiveCoachInput {
   readonly onCode: (text: string) => void;
 }
 
-/** Judges the live picture frame by frame, one at a time: a slow computer sees fewer frames, never a queue of them. */
+/**
+ * Judges the live picture frame by frame, one at a time: a slow computer sees fewer frames, never a queue of them. A picture
+ * that came while the one before was judged is taken at once, without waiting for a further one.
+ */
 export function useLiveCoach(input: LiveCoachInput): {
   readonly view: LiveView | undefined;
   readonly noteTaken: () => void;
@@ -50,18 +55,36 @@ export function useLiveCoach(input: LiveCoachInput): {
     const mine = { alive: true };
     const times: number[] = [];
     let handle = 0;
+    let fresh = true;
+    let busy = false;
+    let earliest = 0;
 
-    const step = async (): Promise<void> => {
-      const live = frameOf(video, camera, FRAME_WIDTH[mode]);
-      if (live !== undefined && mode === "codes") {
+    const look = async (live: LiveFrame): Promise<void> => {
+      if (mode === "codes") {
         const { codes } = await coach.ask({ kind: "codes", live });
         if (mine.alive) for (const code of codes) tell(code);
-      } else if (live !== undefined) {
-        const scale = camera.size.width / live.width;
-        const { quality } = await coach.ask({ kind: "frame", live, stillScale: camera.stillScale * scale });
-        if (mine.alive && quality !== undefined) judged(scaled(quality, scale));
+        return;
       }
-      if (mine.alive) handle = video.requestVideoFrameCallback(() => void step());
+      const scale = camera.size.width / live.width;
+      const { quality } = await coach.ask({ kind: "frame", live, stillScale: camera.stillScale * scale });
+      if (mine.alive && quality !== undefined) judged(scaled(quality, scale));
+    };
+    const pump = async (): Promise<void> => {
+      if (!mine.alive || busy || !fresh || performance.now() < earliest) return;
+      const live = frameOf(video, camera, FRAME_WIDTH[mode]);
+      if (live === undefined) return;
+      fresh = false;
+      busy = true;
+      earliest = performance.now() + LEAST_MS;
+      await look(live);
+      busy = false;
+      void pump();
+    };
+    const presented = (): void => {
+      if (!mine.alive) return;
+      fresh = true;
+      handle = video.requestVideoFrameCallback(presented);
+      void pump();
     };
     const judged = (quality: PictureQuality): void => {
       const now = performance.now();
@@ -80,7 +103,8 @@ export function useLiveCoach(input: LiveCoachInput): {
         fire();
       }
     };
-    void step();
+    handle = video.requestVideoFrameCallback(presented);
+    void pump();
     return () => {
       mine.alive = false;
       video.cancelVideoFrameCallback(handle);

@@ -28,6 +28,7 @@ export default defineConfig({
       project("renderer", "tests/renderer/**/*.test.{ts,tsx}", { environment: "jsdom" }),
       project("e2e", "tests/e2e/**/*.test.ts", {
         globalSetup: ["build/e2e-setup.mjs"],
+        setupFiles: ["tests/e2e/helpers/tell-failure.ts"],
         fileParallelism: false,
         testTimeout: E2E_LIMIT_MS,
         hookTimeout: E2E_LIMIT_MS,

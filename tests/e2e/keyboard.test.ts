@@ -31,6 +31,9 @@ test("the commonest visit with three pages needs the keyboard alone, and at most
     window.addEventListener("pointerdown", () => (document.title = "mouse"), { capture: true });
   });
 
+  // Asked for long before it opens: catching the system's dialog takes the browser a moment, and is not waited for.
+  const dialog = desk.waitForEvent("filechooser", { timeout: 0 });
+
   await desk.getByLabel("Mã PIN").waitFor();
   await desk.keyboard.type(OFFICER.pin);
   await desk.keyboard.press("Enter");
@@ -55,7 +58,6 @@ test("the commonest visit with three pages needs the keyboard alone, and at most
     .poll(() => desk.evaluate(() => document.activeElement?.closest("label")?.textContent))
     .toContain("Đã xem bản gốc và trả lại");
   await press("Space");
-  const dialog = desk.waitForEvent("filechooser");
   await press("F6");
   await (await dialog).setFiles(PAPERS.threePages);
   presses += 1; // Enter in the system's own dialog, which no test can reach

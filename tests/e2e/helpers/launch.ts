@@ -23,6 +23,13 @@ export interface RunningStation {
   close(): Promise<void>;
 }
 
+const running = new Set<RunningStation>();
+
+/** The stations of this test file that were not closed. */
+export function runningStations(): readonly RunningStation[] {
+  return [...running];
+}
+
 const START_MS = 60_000;
 const CLOSE_MS = 10_000;
 
@@ -55,11 +62,12 @@ export async function launchStation(options: LaunchOptions = {}): Promise<Runnin
     throw error;
   }
   let closing: Promise<void> | undefined;
-  return {
+  const station: RunningStation = {
     application,
     profile,
     close() {
       closing ??= (async () => {
+        running.delete(station);
         await closeOrKill(application);
         display.stop();
         await removeProfile();
@@ -67,6 +75,8 @@ export async function launchStation(options: LaunchOptions = {}): Promise<Runnin
       return closing;
     },
   };
+  running.add(station);
+  return station;
 }
 
 function inheritedEnvironment(): Record<string, string> {

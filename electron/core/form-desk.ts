@@ -101,8 +101,10 @@ export function createFormDesk(parts: FormDeskParts): FormDesk {
       const name = `${dossier.core.code ?? id}-${paper}`;
       const place = await parts.outlet.choose(paper, name);
       if (place === undefined) return ok({ saved: false });
+      // Laid out in memory while the entry is on its way to the disk; no byte of it leaves before.
+      const prepared = parts.outlet.prepare(place, html.value);
       if (!(await issue(id, dossier, paper, actor)) && !isReadOnly()) return fail({ kind: "not-recorded" });
-      return saidOf(await parts.outlet.deliver(place, html.value, name));
+      return saidOf(await prepared.deliver(name));
     },
   };
 }

@@ -19,7 +19,12 @@ export type FormPlace = FormTarget | { readonly kind: "file"; readonly path: str
 export interface FormOutlet {
   /** Undefined when a person was asked and turned away. `name` holds the dossier's code, never a person. */
   choose(form: string, name: string): Promise<FormPlace | undefined>;
-  deliver(place: FormPlace, html: string, name: string): Promise<FormOutcome>;
+  /** Begins with what a place needs; nothing leaves the program before `deliver`. */
+  prepare(place: FormPlace, html: string): PreparedForm;
+}
+
+export interface PreparedForm {
+  deliver(name: string): Promise<FormOutcome>;
 }
 
 /** What a window is told: saved as a file, or handed to a queue, which is not the same as printed. */
@@ -44,7 +49,7 @@ export async function giveOut(
   html: string,
 ): Promise<ReturnType<typeof saidOf>> {
   const place = await outlet.choose(form, name);
-  return place === undefined ? ok({ saved: false }) : saidOf(await outlet.deliver(place, html, name));
+  return place === undefined ? ok({ saved: false }) : saidOf(await outlet.prepare(place, html).deliver(name));
 }
 
 export function createFormOutlet({ forms, settings, askWhere, writeFile }: FormOutletParts): FormOutlet {
@@ -55,19 +60,21 @@ export function createFormOutlet({ forms, settings, askWhere, writeFile }: FormO
       const path = await askWhere(`${name}.pdf`);
       return path === undefined ? undefined : { kind: "file", path };
     },
-    async deliver(place, html, name) {
-      switch (place.kind) {
-        case "office":
-          return forms.print(html, place);
-        case "folder":
-          return saveForm(await forms.toPdf(html), place.folder, name);
-        case "file": {
-          const written = await writeFile(place.path, await forms.toPdf(html));
+    prepare(place, html) {
+      if (place.kind === "office") return { deliver: () => forms.print(html, place) };
+      const made = forms.toPdf(html);
+      // Whoever turns away before `deliver` needs no answer; whoever delivers gets the failure there.
+      made.catch(() => undefined);
+      return {
+        async deliver(name) {
+          const pdf = await made;
+          if (place.kind === "folder") return saveForm(pdf, place.folder, name);
+          const written = await writeFile(place.path, pdf);
           return written
             ? { kind: "saved", file: place.path }
             : { kind: "failed", fault: { kind: "folder-not-writable" } };
-        }
-      }
+        },
+      };
     },
   };
 }

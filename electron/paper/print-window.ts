@@ -24,6 +24,7 @@ export function createPrintWindow<C>(
   let kept: PrintableWindow<C> | undefined;
   let previous: Promise<unknown> = Promise.resolve();
   let waiting = 0;
+  let uses = 0;
 
   const drop = (): void => {
     if (kept?.isDestroyed() === false) kept.destroy();
@@ -65,7 +66,12 @@ export function createPrintWindow<C>(
           drop();
           throw error;
         } finally {
-          later(clear);
+          // Only the last form of a row is cleared away: each one takes the place of the one before.
+          uses += 1;
+          const mine = uses;
+          later(() => {
+            if (mine === uses) clear();
+          });
         }
       }),
   };

@@ -8,13 +8,14 @@ import type { EntrySealer } from "../../src/journal/ports";
 import type { DossierId, KeyId } from "../../src/shared/brand";
 import { decodeUtf8, encodeUtf8 } from "../../src/shared/bytes";
 import type { Journal } from "../journal/journal";
+import { createFoldCache, type FoldRead } from "./fold-cache";
 import { toApplied } from "./load-state";
 import type { PlaceBook } from "./place-book";
 
 /** Folds single dossiers from the journal, and seals what windows keep of them. */
 export interface DossierReader {
   fold(dossier: StationDossier): Promise<DossierFold>;
-  /** The dossier as main holds it, and its line for the search, from the fold of its whole set. */
+  /** The dossier as main holds it, and its line for the search, from the fold of its whole set, read afresh. */
   refold(dossier: StationDossier): Promise<{ readonly dossier: StationDossier; readonly line: string }>;
   /** What a list shows; without those whose acceptance cannot be read. */
   describe(
@@ -31,18 +32,26 @@ type Looked = Pick<Dossier, "core" | "acceptance"> & { readonly readOnly: boolea
 
 /** Files that are open at the same time; where main is busy, each read alone would wait for its turns. */
 const READ_AT_ONCE = 32;
+const KEPT_FOLDS = 16;
 
 export function createDossierReader(journal: Journal, sealer: EntrySealer, places: PlaceBook): DossierReader {
   const readAt: Journal["readAt"] = (place) => journal.readAt(place);
-  const fold = async (dossier: StationDossier): Promise<DossierFold> => {
+  const cache = createFoldCache(KEPT_FOLDS);
+  const readFold = async (dossier: StationDossier): Promise<FoldRead> => {
     const entries: DossierEntry[] = [];
-    for (const place of dossier.places) {
-      const entry = await journal.readAt(places.get(place));
-      // Damage is reported when the journal is opened; the fold then says that entries are waiting for their parents.
-      if (entry.ok) entries.push(toDossierEntry(toApplied(journal, entry.value, place)));
+    for (let from = 0; from < dossier.places.length; from += READ_AT_ONCE) {
+      const part = dossier.places.slice(from, from + READ_AT_ONCE);
+      const read = await Promise.all(
+        part.map(async (place) => ({ place, entry: await journal.readAt(places.get(place)) })),
+      );
+      for (const { place, entry } of read) {
+        // Damage is reported when the journal is opened; the fold then says that entries are waiting for their parents.
+        if (entry.ok) entries.push(toDossierEntry(toApplied(journal, entry.value, place)));
+      }
     }
-    return foldDossier(entries);
+    return { fold: foldDossier(entries), isWhole: entries.length === dossier.places.length };
   };
+  const fold = (dossier: StationDossier): Promise<DossierFold> => cache.get(dossier, () => readFold(dossier));
 
   /** What happened after the acceptance is in main's own fold already: only the acceptance is read. */
   const look = async (known: StationDossier, read: Journal["readAt"]): Promise<Looked | undefined> => {
@@ -73,7 +82,8 @@ export function createDossierReader(journal: Journal, sealer: EntrySealer, place
       return described;
     },
     async refold(dossier) {
-      const { dossier: folded, heads, waiting, readOnly } = await fold(dossier);
+      cache.clear();
+      const { dossier: folded, heads, waiting, readOnly } = (await readFold(dossier)).fold;
       const line = folded === undefined ? "" : searchLine(folded.acceptance, folded.core.code);
       const core = folded?.core;
       const isReadOnly = readOnly !== null || waiting > 0;

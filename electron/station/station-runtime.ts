@@ -156,7 +156,8 @@ export async function openStationRuntime(parts: RuntimeParts): Promise<StationRu
     async openDossier(id, actor, why) {
       const known = state.find(id);
       if (known === undefined) return fail({ kind: "unknown-dossier" });
-      const noted = await record([openedDraft(parts, id, actor, why)]);
+      // Read while the entry is on its way to the disk; answered when it has arrived.
+      const [noted] = await Promise.all([record([openedDraft(parts, id, actor, why)]), reader.fold(known)]);
       if (!noted.ok && noted.fault.kind !== "read-only") return noted;
       if (!noted.ok) parts.lookedUnrecorded?.(id, actor);
       const { dossier } = await reader.fold(state.find(id) ?? known);

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { DraftSummary, VisitForm } from "../../../src/ipc/visit-requests";
 import type { DossierId } from "../../../src/shared/brand";
 import { useStation } from "../../app/station-api";
+import { draftSummary, inOrder, withDraft } from "../draft-list";
 
 export interface Drafts {
   readonly drafts: readonly DraftSummary[];
@@ -16,13 +17,24 @@ export function useDrafts(): Drafts {
   const station = useStation();
   const [drafts, setDrafts] = useState<readonly DraftSummary[]>([]);
 
+  // What was told while the whole list was on its way may be newer than the list.
+  const told = useRef(new Map<DossierId, DraftSummary>());
+
   const refresh = useCallback(() => {
-    void station.ask("draft:list", undefined).then(setDrafts);
+    const mine = new Map<DossierId, DraftSummary>();
+    told.current = mine;
+    void station.ask("draft:list", undefined).then((found) => {
+      if (told.current === mine) setDrafts([...mine.values()].reduce(withDraft, inOrder(found)));
+    });
   }, [station]);
 
   useEffect(() => {
     refresh();
-    return station.listen("draft:changed", refresh);
+    return station.listen("draft:changed", (draft) => {
+      const summary = draftSummary(draft);
+      told.current.set(summary.id, summary);
+      setDrafts((known) => withDraft(known, summary));
+    });
   }, [station, refresh]);
 
   return {

@@ -21,12 +21,14 @@ export function useMoney(detail: DossierDetail | undefined, changed: (detail: Do
   useEffect(() => {
     if (id === undefined) return;
     let alive = true;
-    void station.ask("fees:of", { id }).then((found) => {
-      if (alive) setFees(found.ok ? found.value : undefined);
-    });
-    void station.ask("fees:transfer-code", { id }).then((found) => {
-      if (alive) setCode(found);
-    });
+    // Both at once, so that the page is built once more and not twice.
+    void Promise.all([station.ask("fees:of", { id }), station.ask("fees:transfer-code", { id })]).then(
+      ([found, transfer]) => {
+        if (!alive) return;
+        setFees(found.ok ? found.value : undefined);
+        setCode(transfer);
+      },
+    );
     return () => {
       alive = false;
       setFault(undefined);

@@ -62,3 +62,15 @@ test("a window that broke or crashed is closed, and the next form has another", 
   crashed.add(2);
   expect(await print("better")).toBe(3);
 });
+
+test("forms in a row empty the window once, after the last of them", async () => {
+  const { print, shown, rests } = aDesk();
+  await print("one");
+  await print("two");
+  rests[0]?.();
+  await print("three");
+  rests[1]?.();
+  rests[2]?.();
+  await print("four");
+  expect(shown).toEqual(["1 one", "1 two", "1 three", "1 empty", "1 four"]);
+});

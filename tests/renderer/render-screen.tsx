@@ -1,4 +1,4 @@
-import { cleanup, render, type RenderResult } from "@testing-library/react";
+import { cleanup, configure, render, type RenderResult } from "@testing-library/react";
 import axe from "axe-core";
 import type { ReactNode } from "react";
 import { afterEach, expect, vi } from "vitest";
@@ -9,6 +9,9 @@ import { ThemeProvider } from "../../renderer/theme/ThemeProvider";
 
 // A screen without a browser takes a second or more where the machine is busy.
 vi.setConfig({ testTimeout: 30_000 });
+// What a test waits for comes in milliseconds or never; the library's one second is met by a slow computer.
+configure({ asyncUtilTimeout: 30_000 });
+
 afterEach(cleanup);
 
 /** What Mantine and axe ask of a browser and jsdom does not have; nothing here ever changes or is laid out. */

@@ -5,6 +5,7 @@ import type { VoiceRequests } from "../../src/ipc/voice-requests";
 import type { CryptoSuite } from "../../src/shared/crypto-suite";
 import type { IdSource } from "../../src/shared/id-source";
 import type { Core } from "../core/core";
+import { SYSTEM_TIMERS } from "../devices/printer/timers";
 import { openHall, type Hall, type HallParts } from "../hall/hall";
 import { openPrepared } from "../hall/open-prepared";
 import { openVoiceDesk } from "../hall/voice-desk";
@@ -13,7 +14,7 @@ import type { ImportParts } from "../visit/import-pages";
 
 export type HallServiceRequests = HallRequests & VoiceRequests & PrepareRequests;
 
-interface HallServiceParts extends Omit<HallParts, "changed" | "core"> {
+interface HallServiceParts extends Omit<HallParts, "changed" | "core" | "timers"> {
   readonly core: Core;
   readonly crypto: CryptoSuite;
   readonly ids: IdSource;
@@ -29,7 +30,7 @@ export async function openHallServices(
   const changed = (topic: "hall:changed" | "voice:changed" | "prepared:changed") => (): void => {
     tell(topic, undefined);
   };
-  const hall = await openHall({ ...parts, changed: changed("hall:changed") });
+  const hall = await openHall({ ...parts, timers: SYSTEM_TIMERS, changed: changed("hall:changed") });
   const voice = await openVoiceDesk({ ...parts, changed: changed("voice:changed") });
   const prepared = await openPrepared({
     ...parts,

@@ -13,7 +13,9 @@ import { expectOk, fail, ok } from "../../src/shared/result";
 import type { Core } from "../core/core";
 import type { PrintDesk } from "../core/print-desk";
 import type { SessionTable } from "../core/session-table";
+import type { Timers } from "../devices/printer/timers";
 import type { RepliesOf } from "../ipc/answer";
+import { createGatheredNotice } from "./gathered-notice";
 import { openQueueDesk, type QueueDesk } from "./queue-desk";
 import { createTicketPapers, type TicketPapers } from "./ticket-paper";
 
@@ -21,6 +23,7 @@ export interface HallParts {
   readonly disk: Disk;
   readonly core: Pick<Core, "journal" | "runtime" | "ring" | "stationKey" | "details" | "centre">;
   readonly clock: Clock;
+  readonly timers: Timers;
   readonly sessions: Pick<SessionTable, "require">;
   readonly printing: PrintDesk;
   readonly assetsFolder: string;
@@ -43,9 +46,14 @@ export async function openHall(parts: HallParts): Promise<Hall> {
   const { disk, clock } = parts;
   const queue = await openQueueDesk({ disk, clock, journal, runtime, sealer, stationKey, data, counters });
   const papers = createTicketPapers({ printing, centre: core.centre });
-  queue.watch(parts.changed);
+  const notice = createGatheredNotice(parts.timers, parts.changed);
+  queue.watch(({ kind }) => {
+    // Everybody looks up at a call; that one more waits is told when the slip is out of the way.
+    if (kind === "queue.taken") notice.soon();
+    else notice.now();
+  });
   printing.queue.watch(({ open, finished }) => {
-    if (open.some(({ slip }) => slip === "ticket") || finished.at(-1)?.slip === "ticket") parts.changed();
+    if (open.some(({ slip }) => slip === "ticket") || finished.at(-1)?.slip === "ticket") notice.soon();
   });
   void printMissing(queue, papers);
 
@@ -88,7 +96,10 @@ export async function openHall(parts: HallParts): Promise<Hall> {
         return done.ok ? ok(deskQueue(queue.state(), actor.officer, queue.setting())) : done;
       },
     },
-    close: () => queue.close(),
+    async close() {
+      notice.close();
+      await queue.close();
+    },
   };
 }
 

@@ -10,22 +10,25 @@ import type { RepliesOf } from "../ipc/answer";
 import { createSerialQueue } from "../keys/serial-queue";
 import { structuredForm } from "../visit/draft-desk";
 import { asPageFault, keepPage, type ImportParts } from "../visit/import-pages";
+import { createOriginalKeeper } from "../visit/keep-originals";
 import type { PreparedItem } from "./prepared-item";
 import type { PreparedStore } from "./prepared-store";
 
-/** A ticket of today that waits or is at a counter. */
-export interface LiveTicket {
+/** A ticket of today whose papers are kept. */
+export interface HallTicket {
   readonly id: TicketId;
   readonly label: string;
   /** The officer at whose counter it is. */
   readonly officer: string | undefined;
+  /** Done, or nobody came: the kiosk takes nothing more for it, and any officer may open what was left behind. */
+  readonly ended: boolean;
 }
 
 /** Tickets, as far as prepared papers need them. */
 export interface TicketsInHall {
-  find(id: TicketId): LiveTicket | undefined;
+  find(id: TicketId): HallTicket | undefined;
   /** By what a camera reads on the slip. */
-  findByCode(code: string): LiveTicket | undefined;
+  findByCode(code: string): HallTicket | undefined;
 }
 
 export interface PreparedDeskParts {
@@ -40,7 +43,7 @@ export interface PreparedDeskParts {
 
 export interface PreparedDesk {
   readonly replies: RepliesOf<PrepareRequests>;
-  /** Takes away what belongs to tickets that are over, or of another day. */
+  /** Takes away what is not kept any longer, and what is of another day. */
   sweep(): Promise<void>;
 }
 
@@ -60,7 +63,7 @@ export function createPreparedDesk(parts: PreparedDeskParts): PreparedDesk {
   let session: Session | undefined;
 
   const liveSession = (id: string): Session | undefined =>
-    session?.id === id && tickets.find(session.ticket) !== undefined ? session : undefined;
+    session?.id === id && tickets.find(session.ticket)?.ended === false ? session : undefined;
 
   const keep = async (
     id: string,
@@ -81,7 +84,7 @@ export function createPreparedDesk(parts: PreparedDeskParts): PreparedDesk {
       "prepare:begin": (wanted) => {
         const ticket = "ticket" in wanted ? tickets.find(wanted.ticket) : tickets.findByCode(wanted.code);
         session = undefined;
-        if (ticket === undefined) return fail({ kind: "no-such-ticket" });
+        if (ticket === undefined || ticket.ended) return fail({ kind: "no-such-ticket" });
         session = { id: ids.next(), ticket: ticket.id, items: new Set() };
         return ok({ session: session.id, label: ticket.label });
       },
@@ -97,7 +100,7 @@ export function createPreparedDesk(parts: PreparedDeskParts): PreparedDesk {
         if (store.describe(live.ticket).pages >= MOST_PAGES) return fail({ kind: "too-many" });
         let kept: Awaited<ReturnType<typeof keep>> | undefined;
         const prepared = await importing.recognition.prepare(bytes, async (page) => {
-          kept ??= await keep(id, { kind: "page", ...page, overruled: [...overruled] });
+          kept ??= await keep(id, { kind: "page", ...page, overruled: [...overruled], original: bytes });
           // A photo is one page.
           return false;
         });
@@ -117,14 +120,19 @@ export function createPreparedDesk(parts: PreparedDeskParts): PreparedDesk {
       },
       "prepared:list": (_nothing, sender) => {
         sessions.require(sender, "queue.call");
-        return store.tickets().flatMap((ticket) => {
-          const prepared = store.describe(ticket);
-          return prepared.card || prepared.pages > 0 ? [{ ticket, ...prepared }] : [];
+        return store.tickets().flatMap((id) => {
+          const prepared = store.describe(id);
+          const ticket = tickets.find(id);
+          if (ticket === undefined || (!prepared.card && prepared.pages === 0)) return [];
+          const { label, ended } = ticket;
+          return [{ ticket: id, label, ended, ...prepared }];
         });
       },
       "prepared:open": ({ ticket }, sender) => {
         const { officer } = sessions.require(sender, "dossier.accept");
-        if (tickets.find(ticket)?.officer !== officer) return fail({ kind: "not-here" });
+        const known = tickets.find(ticket);
+        if (known === undefined) return fail({ kind: "nothing-prepared" });
+        if (!known.ended && known.officer !== officer) return fail({ kind: "not-here" });
         return opening.run(async () => {
           const opened = await openAsDraft(store, importing, ticket);
           changed();
@@ -166,8 +174,11 @@ async function openAsDraft(store: PreparedStore, importing: ImportParts, ticket:
     number += 1;
     const fileName = `khach-chuan-bi-${number}.jpg`;
     const origin = { source: "kiosk", overruled: item.overruled } as const;
-    const file = { draft: draft.value, paper: undefined, fileName, bytes: item.bytes, origin };
-    const kept = await keepPage(importing, file, record.value.key, item, undefined);
+    const file = { draft: draft.value, paper: undefined, fileName, origin };
+    const { key } = record.value;
+    const source = { dossier: draft.value, key, bytes: item.original ?? item.bytes };
+    const keepOriginal = createOriginalKeeper(importing.originals, source);
+    const kept = await keepPage(importing, file, { key, page: item, keepOriginal, number: 1 });
     if (!kept.ok) return fail(diskFault(asPageFault(kept.fault, fileName).kind));
   }
   // What cannot be taken away now goes with the ticket.

@@ -23,17 +23,25 @@ const headSchema = z.discriminatedUnion("kind", [
     height: z.number(),
     dpi: z.number(),
     overruled: z.array(z.enum(ADVICE)),
+    /** Bytes of the page; the photo that it was made of follows. Older files have no photo. */
+    pageBytes: z.int().nonnegative().optional(),
   }),
 ]);
 
 type Head = z.output<typeof headSchema>;
 /** What a citizen handed in at the kiosk: the fields of a card, or a page that is ready for people and for OCR. */
 export type PreparedItem =
-  Extract<Head, { kind: "card" }> | (Extract<Head, { kind: "page" }> & { readonly bytes: Uint8Array });
+  Extract<Head, { kind: "card" }> | (Omit<Extract<Head, { kind: "page" }>, "pageBytes"> & PageBytes);
+
+interface PageBytes {
+  readonly bytes: Uint8Array;
+  /** The photo as it came. */
+  readonly original?: Uint8Array | undefined;
+}
 
 /**
  * "QMCPREP1" (8), number of the centre's epoch (4), then a box for that epoch's public key: length of the head (4), head
- * (JSON), bytes of the page. The name of the file is authenticated.
+ * (JSON), bytes of the page, bytes of its photo. The name of the file is authenticated.
  */
 const MAGIC = encodeUtf8("QMCPREP1");
 const HEAD_BYTES = 12;
@@ -41,9 +49,11 @@ const HEAD_BYTES = 12;
 /** Anybody who knows the centre's public key can close it; whoever lacks the private one can never open it again. */
 export function sealItem(crypto: CryptoSuite, keys: UnlockedKeys, name: string, item: PreparedItem): Uint8Array {
   const { number, publicKey } = currentEpoch(keys);
-  const { bytes, ...head } = item.kind === "page" ? item : { ...item, bytes: new Uint8Array() };
+  const none = new Uint8Array();
+  const { bytes, original = none, ...rest } = item.kind === "page" ? item : { ...item, bytes: none };
+  const head = rest.kind === "page" ? { ...rest, pageBytes: bytes.length } : rest;
   const text = encodeUtf8(JSON.stringify(head));
-  const plain = concatBytes(uint32(text.length), text, bytes);
+  const plain = concatBytes(uint32(text.length), text, bytes, original);
   return concatBytes(MAGIC, uint32(number), sealBox(crypto, publicKey, plain, encodeUtf8(name)));
 }
 
@@ -64,7 +74,11 @@ export function openItem(
   const end = 4 + readUint32(plain.value, 0);
   const head = headSchema.safeParse(JSON.parse(decodeUtf8(plain.value.slice(4, end))));
   if (!head.success) return undefined;
-  return head.data.kind === "card" ? head.data : { ...head.data, bytes: plain.value.slice(end) };
+  if (head.data.kind === "card") return head.data;
+  const { pageBytes = plain.value.length, ...page } = head.data;
+  const original = plain.value.slice(end + pageBytes);
+  const bytes = plain.value.slice(end, end + pageBytes);
+  return original.length === 0 ? { ...page, bytes } : { ...page, bytes, original };
 }
 
 function uint32(value: number): Uint8Array {

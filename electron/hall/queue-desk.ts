@@ -6,7 +6,7 @@ import type { QueueCommand, QueueRefusal } from "../../src/queue/commands";
 import { decideQueue, type QueueContext } from "../../src/queue/decide-queue";
 import { applyQueueEvent } from "../../src/queue/fold-queue";
 import { groupsInForce, queueRulesInForce, type HallCounter, type QueueData } from "../../src/queue/queue-data";
-import { findQueueEvent, queueDraft } from "../../src/queue/queue-entry";
+import { findQueueEvent, queueDraft, type QueueEvent } from "../../src/queue/queue-entry";
 import { EMPTY_QUEUE, onDay, type QueueState } from "../../src/queue/queue-state";
 import { ticketSeries, TICKET_NUMBERS } from "../../src/queue/ticket";
 import type { KeyId } from "../../src/shared/brand";
@@ -42,7 +42,7 @@ export interface QueueDesk {
   /** Services, groups and rules of today. */
   setting(): Omit<QueueContext, "allotTicket">;
   /** Calls back after each entry of the hall. */
-  watch(listener: () => void): void;
+  watch(listener: (event: QueueEvent) => void): void;
   /** Writes what makes the next start fast. */
   close(): Promise<void>;
 }
@@ -53,7 +53,7 @@ export async function openQueueDesk(parts: QueueDeskParts): Promise<QueueDesk> {
   let sinceSnapshot = 0;
   let saving: Promise<void> = Promise.resolve();
   let last: Promise<unknown> = Promise.resolve();
-  const listeners: (() => void)[] = [];
+  const listeners: ((event: QueueEvent) => void)[] = [];
   const today = (): string => isoDate(dayOf(clock.now()));
 
   const save = (): Promise<void> => {
@@ -72,7 +72,7 @@ export async function openQueueDesk(parts: QueueDeskParts): Promise<QueueDesk> {
     if (event === undefined) return;
     state = applyQueueEvent(state, event);
     if (sinceSnapshot >= ENTRIES_A_SNAPSHOT) void save();
-    for (const listener of listeners) listener();
+    for (const listener of listeners) listener(event);
   });
 
   const setting = (): Omit<QueueContext, "allotTicket"> => {

@@ -13,6 +13,9 @@ export type PrepareFault = { readonly kind: "ended" | "not-a-card" | "too-many" 
 /** What a citizen prepared, without a word of what stands on it. */
 export interface Prepared {
   readonly ticket: TicketId;
+  readonly label: string;
+  /** The number was ended without opening them: whoever comes back with it finds them by the number. */
+  readonly ended: boolean;
   readonly card: boolean;
   readonly pages: number;
 }
@@ -52,8 +55,8 @@ export interface PrepareRequests {
   /** For the desk: what waits with tickets of today. */
   "prepared:list": { input: undefined; output: readonly Prepared[] };
   /**
-   * A draft with the card's fields and all pages in place, by the officer at whose counter the ticket is. Asked again
-   * after a fault it is the same draft.
+   * A draft with the card's fields and all pages in place, by the officer at whose counter the ticket is, or by any
+   * officer once it has ended. Asked again after a fault it is the same draft.
    */
   "prepared:open": {
     input: { readonly ticket: TicketId };

@@ -31,7 +31,7 @@ const groupSchema = z.object({
 });
 
 const ruleSchema = z.object({
-  rule: z.enum(["priorityInARow", "callsBeforeMiss", "timesBack", "placesBack", "quietMinutes"]),
+  rule: z.enum(["priorityInARow", "callsBeforeMiss", "timesBack", "placesBack", "quietMinutes", "preparedHours"]),
   value: z.int().min(0).max(600),
   legalBasis: z.string().min(1),
   confidence: z.enum(["high", "medium", "low"]),
@@ -60,6 +60,11 @@ export interface QueueRules {
   readonly placesBack: number;
   /** A counter where nothing happened for so long does not keep its services for itself. */
   readonly quietMinutes: number;
+  /**
+   * Papers prepared at the kiosk that nobody has opened stay for so many hours after their number was taken, however the
+   * number ended; never past its day. While it waits or is at a counter they stay in any case.
+   */
+  readonly preparedHours: number;
 }
 
 type QueueDataFault =
@@ -90,6 +95,7 @@ export function queueRulesInForce(data: QueueData, on: string): QueueRules {
     timesBack: value("timesBack"),
     placesBack: value("placesBack"),
     quietMinutes: value("quietMinutes"),
+    preparedHours: value("preparedHours"),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Instant } from "../shared/clock";
 import { callableTickets, findNextCall, openCounters, type HallRules } from "./next-ticket";
 import type { QueueService } from "./queue-data";
 import { findSeatOf, findServed, waitingTickets, type QueueState } from "./queue-state";
-import { estimateWait, type Wait } from "./wait";
+import { estimateWaits, type Wait } from "./wait";
 import type { CallReason, Ticket, TicketId } from "./ticket";
 
 /** What the waiting room may read. */
@@ -77,20 +77,20 @@ interface HallSetting extends HallRules {
 
 export function boardView(state: QueueState, hall: HallSetting): BoardView {
   const line = waitingTickets(state);
+  const lasts = hall.services.flatMap(({ id }) => line.findLast(({ service }) => service === id)?.id ?? []);
+  const waits = estimateWaits(state, lasts, hall, hall.now);
   return {
     calls: state.calls.map(({ id, label, counter, at }) => ({ id, ticket: label, counter: String(counter), at })),
     services: hall.services.flatMap(({ id, vi }) => {
       const waiting = line.filter(({ service }) => service === id);
       const last = waiting.at(-1);
       if (last === undefined) return [];
-      return [
-        { id, name: vi.title, waiting: waiting.length, ...rangeOf(estimateWait(state, last.id, hall, hall.now)) },
-      ];
+      return [{ id, name: vi.title, waiting: waiting.length, ...rangeOf(waits.get(last.id)) }];
     }),
   };
 }
 
-function rangeOf({ minutes }: Wait): Pick<BoardService, "range"> {
+function rangeOf({ minutes }: Partial<Wait> = {}): Pick<BoardService, "range"> {
   return minutes === undefined ? {} : { range: { from: minutes[0], to: minutes[1] } };
 }
 

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from "../calendar/local-time";
 import type { Instant } from "../shared/clock";
 import { findNextCall, openCounters, type HallRules, type NextCall } from "./next-ticket";
-import { findTicket, type QueueState } from "./queue-state";
+import { findTicket, waitingTickets, type QueueState } from "./queue-state";
 import type { TicketId } from "./ticket";
 
 export interface Wait {
@@ -15,24 +15,41 @@ export interface Wait {
 const SEEN_VISITS = 5;
 const STEP_MINUTES = 5;
 
-/** By playing the rules on: every counter at work calls one after the other, nobody else comes. */
+/** How long one ticket will wait. */
 export function estimateWait(state: QueueState, id: TicketId, hall: HallRules, now: Instant): Wait {
+  return estimateWaits(state, [id], hall, now).get(id) ?? { before: 0 };
+}
+
+/**
+ * By playing the rules on, once for all: every counter at work calls one after the other, nobody else comes. Who is
+ * called by none of them has everybody else before.
+ */
+export function estimateWaits(
+  state: QueueState,
+  wanted: readonly TicketId[],
+  hall: HallRules,
+  now: Instant,
+): ReadonlyMap<TicketId, Wait> {
   const open = openCounters(state, hall.rules, now);
   const counters = open.length > 0 ? open : hall.counters.map(({ number }) => number);
-  let played = state;
+  let played: QueueState = { ...state, tickets: waitingTickets(state) };
+  const asked = new Set(wanted.filter((id) => findTicket(played, id) !== undefined));
+  const waits = new Map<TicketId, Wait>();
   let before = 0;
-  for (let round = 0; findTicket(played, id)?.status === "waiting"; round += 1) {
+  for (let round = 0; asked.size > 0; round += 1) {
     const inRound = before;
     for (const counter of counters) {
       const next = findNextCall(played, counter, hall, now);
       if (next === undefined) continue;
-      if (next.ticket.id === id) return { before, ...minutesOf(state.served, round) };
+      const { id } = next.ticket;
+      if (asked.delete(id)) waits.set(id, { before, ...minutesOf(state.served, round) });
       played = callAway(played, counter, next);
       before += 1;
     }
     if (before === inRound) break;
   }
-  return { before };
+  for (const id of asked) waits.set(id, { before });
+  return waits;
 }
 
 function callAway(state: QueueState, counter: number, { ticket: { id }, why }: NextCall): QueueState {

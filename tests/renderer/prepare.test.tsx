@@ -5,6 +5,7 @@ import { expect, test, vi } from "vitest";
 import { StationContext } from "../../renderer/app/station-api";
 import type { Cameras } from "../../renderer/components/camera/camera-port";
 import { PreparedNotice } from "../../renderer/desk/visit/PreparedNotice";
+import { LeftPapers } from "../../renderer/desk/queue/LeftPapers";
 import { PrepareScreen } from "../../renderer/kiosk/prepare/PrepareScreen";
 import { usePrepare, type PrepareFlow, type Shot } from "../../renderer/kiosk/prepare/use-prepare";
 import type { StationApi } from "../../src/ipc/requests";
@@ -119,7 +120,7 @@ test("the officer is told what was prepared and opens it with one key", async ()
       onOpen={onOpen}
     />,
   );
-  expect(screen.getByText("Giấy tờ khách chuẩn bị còn nguyên cho đến khi xong số này.")).toBeDefined();
+  expect(screen.getByText("Giấy tờ khách chuẩn bị còn nguyên đến hết ngày.")).toBeDefined();
 });
 
 function aStation() {
@@ -192,4 +193,17 @@ test("a page that main refused is shown as not taken, and the way to the counter
     expect(result.current.shots).toMatchObject([{ state: "refused" }]);
   });
   expect(result.current.step).toMatchObject({ at: "pages", refused: "disk-full" });
+});
+
+test("papers of a number that ended are found by it and opened", async () => {
+  const onOpen = vi.fn();
+  const left = [{ ticket: TICKET, label: "A037", ended: true, card: true, pages: 2 }];
+  const { container } = renderScreen(
+    <LeftPapers left={left} busy={false} fault={undefined} lost={0} onOpen={onOpen} />,
+  );
+  await userEvent.click(screen.getByText("1 số đã xong hoặc vắng"));
+  expect(screen.getByText("thẻ căn cước và 2 trang")).toBeDefined();
+  await userEvent.click(screen.getByRole("button", { name: "Mở giấy tờ của số A037" }));
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith(TICKET);
+  await expectAccessible(container);
 });

@@ -38,14 +38,15 @@ export function PreparedNotice({ label, prepared, opening, fault, onOpen }: Prep
   return (
     <Notice
       tone="info"
-      what={text("desk.waiting", { label, what: whatOf(prepared, text) })}
+      what={text("desk.waiting", { label, what: whatWasPrepared(prepared, text) })}
       todo={text("desk.note")}
       action={action}
     />
   );
 }
 
-function whatOf({ card, pages }: Pick<Prepared, "card" | "pages">, text: Text<"prepare">): string {
+/** "thẻ căn cước và 2 trang" */
+export function whatWasPrepared({ card, pages }: Pick<Prepared, "card" | "pages">, text: Text<"prepare">): string {
   if (pages === 0) return text("desk.card");
   return text(card ? "desk.card.pages" : "desk.pages", { pages });
 }

@@ -3,6 +3,7 @@ import { DeskLinks } from "../DeskLinks";
 import { CallPanel } from "../queue/CallPanel";
 import type { Queue } from "../queue/use-queue";
 import { WorkColumn } from "../WorkColumn";
+import { LeftPapersAtDesk } from "./LeftPapersAtDesk";
 import type { Drafts } from "./use-drafts";
 import type { Places } from "./use-places";
 import type { Worklists } from "./use-worklists";
@@ -27,6 +28,12 @@ export function LeftAtDesk({ places, queue, drafts, worklists, inbox, visitKeys,
       {queue.view !== undefined && (
         <CallPanel view={queue.view} fault={queue.fault} onAct={(act) => void queue.act(act)} onNext={onNext} />
       )}
+      <LeftPapersAtDesk
+        onOpened={(draft) => {
+          drafts.refresh();
+          go({ kind: "visit", draft });
+        }}
+      />
       <WorkColumn
         onNewVisit={() => void places.begin()}
         visitKeys={visitKeys}

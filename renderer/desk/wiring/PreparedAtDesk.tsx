@@ -17,9 +17,9 @@ interface PreparedAtDeskProps {
 export function PreparedAtDesk({ onOpened }: PreparedAtDeskProps) {
   const text = useText("prepare");
   const ticket = useServing();
-  const [lost, setLost] = useState<{ readonly ticket: TicketId | undefined; readonly pages: number }>();
-  const { prepared, state, fault, open } = usePrepared(ticket?.id, (draft, failed) => {
-    setLost({ ticket: ticket?.id, pages: failed });
+  const [lost, setLost] = useState<{ readonly ticket: TicketId; readonly pages: number }>();
+  const { all, opening, fault, open } = usePrepared((draft, failed, of) => {
+    setLost({ ticket: of, pages: failed });
     onOpened(draft);
   });
 
@@ -35,10 +35,12 @@ export function PreparedAtDesk({ onOpened }: PreparedAtDeskProps) {
       )}
       <PreparedNotice
         label={ticket.label}
-        prepared={prepared}
-        opening={state === "opening"}
-        fault={fault}
-        onOpen={open}
+        prepared={all.find((each) => each.ticket === ticket.id)}
+        opening={opening}
+        fault={fault?.ticket === ticket.id ? fault.kind : undefined}
+        onOpen={() => {
+          open(ticket.id);
+        }}
       />
     </div>
   );

@@ -6,25 +6,23 @@ import type { DossierId } from "../../../src/shared/brand";
 import { useStation } from "../../app/station-api";
 
 type Opened = Output<"prepared:open">;
-type PreparedFault = Extract<Opened, { ok: false }>["fault"]["kind"];
+export type PreparedFault = Extract<Opened, { ok: false }>["fault"]["kind"];
 
 interface PreparedView {
-  /** What waits with the ticket; undefined where there is nothing. */
-  readonly prepared: Prepared | undefined;
-  readonly state: "ready" | "opening";
-  readonly fault: PreparedFault | undefined;
-  readonly open: () => void;
+  /** What waits with tickets of today, and what tickets that ended have left. */
+  readonly all: readonly Prepared[];
+  readonly opening: boolean;
+  /** Of the ticket that was tried last. */
+  readonly fault: { readonly ticket: TicketId; readonly kind: PreparedFault } | undefined;
+  readonly open: (ticket: TicketId) => void;
 }
 
-/** What the person at this counter prepared at the kiosk. */
-export function usePrepared(
-  ticket: TicketId | undefined,
-  onOpened: (draft: DossierId, failed: number) => void,
-): PreparedView {
+/** What people prepared at the kiosk. `onOpened` is told the draft, and how many pages could not be opened. */
+export function usePrepared(onOpened: (draft: DossierId, failed: number, ticket: TicketId) => void): PreparedView {
   const station = useStation();
   const [all, setAll] = useState<readonly Prepared[]>([]);
   const [opening, setOpening] = useState(false);
-  const [fault, setFault] = useState<{ readonly ticket: TicketId; readonly kind: PreparedFault }>();
+  const [fault, setFault] = useState<PreparedView["fault"]>();
 
   useEffect(() => {
     let alive = true;
@@ -46,17 +44,17 @@ export function usePrepared(
   }, [station]);
 
   return {
-    prepared: all.find((each) => each.ticket === ticket),
-    state: opening ? "opening" : "ready",
-    fault: fault?.ticket === ticket ? fault?.kind : undefined,
-    open: () => {
-      if (ticket === undefined || opening) return;
+    all,
+    opening,
+    fault,
+    open: (ticket) => {
+      if (opening) return;
       setOpening(true);
       setFault(undefined);
       void station
         .ask("prepared:open", { ticket })
         .then((opened) => {
-          if (opened.ok) onOpened(opened.value.draft, opened.value.failed);
+          if (opened.ok) onOpened(opened.value.draft, opened.value.failed, ticket);
           else setFault({ ticket, kind: opened.fault.kind });
         })
         .finally(() => {

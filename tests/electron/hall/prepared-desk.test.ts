@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createPreparedDesk, type LiveTicket } from "../../../electron/hall/prepared-desk";
+import { createPreparedDesk, type HallTicket } from "../../../electron/hall/prepared-desk";
 import { openPreparedStore } from "../../../electron/hall/prepared-store";
 import type { Sender } from "../../../electron/ipc/answer";
 import type { Channel } from "../../../src/ipc/requests";
@@ -21,8 +21,8 @@ async function aHall() {
   const disk = createSimulatedDisk(1);
   const { secrets } = await aStation(disk.boot());
   const world = createVisitWorld();
-  const hall: { ticket: LiveTicket | undefined; officer: string } = {
-    ticket: { id: TICKET, label: "A037", officer: undefined },
+  const hall: { ticket: HallTicket | undefined; officer: string } = {
+    ticket: { id: TICKET, label: "A037", officer: undefined, ended: false },
     officer: "ngoc",
   };
   const desk = world.startDesk();
@@ -62,10 +62,12 @@ async function prepare({ ask }: Pick<Hall, "ask">): Promise<string> {
 test("what a citizen prepared opens at the counter that called the ticket, marked as theirs, and waits no more", async () => {
   const hall = await aHall();
   await prepare(hall);
-  expect(await hall.ask["prepared:list"](undefined, DESK)).toEqual([{ ticket: TICKET, card: true, pages: 2 }]);
+  expect(await hall.ask["prepared:list"](undefined, DESK)).toEqual([
+    { ticket: TICKET, label: "A037", ended: false, card: true, pages: 2 },
+  ]);
   expect(await hall.ask["prepared:open"]({ ticket: TICKET }, DESK)).toEqual({ ok: false, fault: { kind: "not-here" } });
 
-  hall.hall.ticket = { id: TICKET, label: "A037", officer: "ngoc" };
+  hall.hall.ticket = { id: TICKET, label: "A037", officer: "ngoc", ended: false };
   const { draft, failed } = expectOk(await hall.ask["prepared:open"]({ ticket: TICKET }, DESK));
   expect(failed).toBe(0);
   const { form, pages } = expectOk(await hall.desk.show(draft));
@@ -85,7 +87,7 @@ test("what a citizen prepared opens at the counter that called the ticket, marke
 test("another counter does not open it, nor a window without an officer", async () => {
   const hall = await aHall();
   await prepare(hall);
-  hall.hall.ticket = { id: TICKET, label: "A037", officer: "another" };
+  hall.hall.ticket = { id: TICKET, label: "A037", officer: "another", ended: false };
   expect(await hall.ask["prepared:open"]({ ticket: TICKET }, DESK)).toEqual({ ok: false, fault: { kind: "not-here" } });
   expect(() => hall.ask["prepared:open"]({ ticket: TICKET }, KIOSK)).toThrow("signed in");
   expect(() => hall.ask["prepared:list"](undefined, KIOSK)).toThrow("signed in");
@@ -94,7 +96,7 @@ test("another counter does not open it, nor a window without an officer", async 
 test("an opening that the disk cut off goes on in the same draft and doubles nothing", async () => {
   const hall = await aHall();
   await prepare(hall);
-  hall.hall.ticket = { id: TICKET, label: "A037", officer: "ngoc" };
+  hall.hall.ticket = { id: TICKET, label: "A037", officer: "ngoc", ended: false };
   const put = hall.world.pages.put.bind(hall.world.pages);
   let puts = 0;
   Object.assign(hall.world.pages, {
@@ -121,7 +123,9 @@ test("after its end a session takes nothing more, and what it gave stays with th
   expect(await hall.ask["prepare:card"]({ session, text: CARD }, KIOSK)).toMatchObject({ fault: { kind: "ended" } });
   hall.disk.crash("power");
   const again = await hall.start();
-  expect(await again.ask["prepared:list"](undefined, DESK)).toEqual([{ ticket: TICKET, card: true, pages: 2 }]);
+  expect(await again.ask["prepared:list"](undefined, DESK)).toEqual([
+    { ticket: TICKET, label: "A037", ended: false, card: true, pages: 2 },
+  ]);
 });
 
 test("only pages of the own session can be taken back", async () => {
@@ -139,7 +143,22 @@ test("only pages of the own session can be taken back", async () => {
   expect(hall.store.describe(TICKET).pages).toBe(3);
 });
 
-test("a ticket that is over takes its papers with it, one that waits keeps them", async () => {
+test("papers of a number that ended are opened by any officer, and the kiosk takes nothing more for it", async () => {
+  const hall = await aHall();
+  const session = await prepare(hall);
+  hall.hall.ticket = { id: TICKET, label: "A037", officer: undefined, ended: true };
+  const late = await hall.ask["prepare:page"]({ session, bytes: Uint8Array.of(3), overruled: [] }, KIOSK);
+  expect(late).toEqual({ ok: false, fault: { kind: "ended" } });
+  const again = await hall.ask["prepare:begin"]({ code: "QMC:T:2026-11-23:A037" }, KIOSK);
+  expect(again).toEqual({ ok: false, fault: { kind: "no-such-ticket" } });
+  await hall.sweep();
+  expect(await hall.ask["prepared:list"](undefined, DESK)).toMatchObject([{ label: "A037", ended: true, pages: 2 }]);
+  const { draft } = expectOk(await hall.ask["prepared:open"]({ ticket: TICKET }, DESK));
+  expect(expectOk(await hall.desk.show(draft)).pages).toHaveLength(2);
+  expect(hall.store.tickets()).toEqual([]);
+});
+
+test("papers that no ticket of today keeps are wiped, those of one that waits stay", async () => {
   const hall = await aHall();
   await prepare(hall);
   await hall.sweep();

@@ -25,7 +25,14 @@ const service = (id: string, letter: string): QueueService => ({
 const group = (id: string) =>
   ({ id, vi: words, en: words, legalBasis: "nội quy", confidence: "low", from: "1970-01-01", to: null }) as const;
 
-export const RULES = { priorityInARow: 2, callsBeforeMiss: 2, timesBack: 1, placesBack: 3, quietMinutes: 45 };
+export const RULES = {
+  priorityInARow: 2,
+  callsBeforeMiss: 2,
+  timesBack: 1,
+  placesBack: 3,
+  quietMinutes: 45,
+  preparedHours: 6,
+};
 export const COUNTERS = [
   { number: 1, name: "Một", services: ["copies", "other"] },
   { number: 2, name: "Hai", services: ["residence", "other"] },

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findQueueEvent, queueDraft } from "../../../src/queue/queue-entry";
 import { applyQueueEvent } from "../../../src/queue/fold-queue";
-import { EMPTY_QUEUE, type QueueState } from "../../../src/queue/queue-state";
+import { EMPTY_QUEUE, waitingTickets, type QueueState } from "../../../src/queue/queue-state";
+import { estimateWait, estimateWaits } from "../../../src/queue/wait";
 import type { KeyId } from "../../../src/shared/brand";
 import { actorOf, aHall, RULES, SERVICES } from "./a-hall";
 
@@ -153,4 +154,27 @@ test("entries that cannot be read any more, or are of a newer program, are passe
   expect(findQueueEvent("queue.taken", undefined)).toBeUndefined();
   expect(findQueueEvent("queue.newer", { at: 1 })).toBeUndefined();
   expect(findQueueEvent("print.queued", { job: "1" })).toBeUndefined();
+});
+
+test("the wait of each, asked for all at once, is the number of calls that the rules make before", () => {
+  fc.assert(
+    fc.property(steps, (history) => {
+      const hall = aHall();
+      for (const each of history) run(hall, each);
+      const state = hall.state();
+      const { now } = hall.context();
+      const line = waitingTickets(state);
+      const all = estimateWaits(
+        state,
+        line.map(({ id }) => id),
+        hall.context(),
+        now,
+      );
+      for (const { id } of line) expect(all.get(id)).toEqual(estimateWait(state, id, hall.context(), now));
+      // Nobody has the same place as another.
+      const called = line.flatMap(({ id }) => all.get(id)?.before ?? []).filter((before) => before < line.length);
+      expect(new Set(called).size).toBe(called.length);
+      expect(called).toHaveLength(line.length);
+    }),
+  );
 });

@@ -1,3 +1,4 @@
+import { papersOf } from "../../src/dossier/dossier-papers";
 import type { EarlierPaper } from "../../src/ipc/work-requests";
 import type { Core } from "./core";
 
@@ -13,8 +14,9 @@ export async function findEarlierPapers({ runtime }: Core, idNumber: string): Pr
   for (const id of runtime.search(number, MOST_DOSSIERS).ids) {
     const dossier = await runtime.readDossier(id);
     if (dossier === undefined || dossier.acceptance.owner.idNumber !== number) continue;
-    const { core, acceptance } = dossier;
-    for (const { id: paper, name, pages, how } of acceptance.papers) {
+    const { core } = dossier;
+    for (const { paper: held } of papersOf(id, dossier)) {
+      const { id: paper, name, pages, how } = held;
       if (how !== "pages" || core.code === null) continue;
       found.push({ dossier: id, code: core.code, receivedAt: core.receivedAt, paper, name, pages: pages.length });
     }

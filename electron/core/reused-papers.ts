@@ -1,4 +1,4 @@
-import { recordAt } from "../../src/dossier/paper-record";
+import { papersOf } from "../../src/dossier/dossier-papers";
 import type { AcceptCommand, PaperInput } from "../../src/intake/commands";
 import type { AcceptFault } from "../../src/ipc/accept-answer";
 import { fail, ok, type Result } from "../../src/shared/result";
@@ -23,12 +23,11 @@ export async function bringRecords(
       continue;
     }
     const dossier = await runtime.readDossier(source.dossier);
-    const place = dossier?.acceptance.papers.findIndex(({ id, how }) => id === source.paper && how === "pages") ?? -1;
-    const record = dossier === undefined ? undefined : recordAt(source.dossier, dossier.acceptance, place);
-    const state = dossier?.core.digitised[place];
+    const papers = dossier === undefined ? [] : papersOf(source.dossier, dossier);
+    const record = papers.find(({ paper: { id, how } }) => id === source.paper && how === "pages")?.record;
     const isTheirs = record !== undefined && record.ownerId !== "" && people.includes(record.ownerId);
     found.push({
-      paper: record === undefined ? paper : { ...paper, record: { ...record, state: state ?? record.state } },
+      paper: record === undefined ? paper : { ...paper, record },
       held: isTheirs,
     });
   }

@@ -1,10 +1,8 @@
-import type { Digitisation, PaperRecord } from "../../src/dossier/body-parts";
 import type { Dossier, DossierCore } from "../../src/dossier/dossier";
-import { recordAt } from "../../src/dossier/paper-record";
+import { papersOf } from "../../src/dossier/dossier-papers";
 import type { RowDetails } from "../../src/dossier/dossier-row";
 import { DOSSIER_STATUSES, isExtendable, possibleMoves } from "../../src/dossier/dossier-status";
 import type { DossierDetail, DossierSummary, NextWork } from "../../src/ipc/dossier-requests";
-import { bodiesOf } from "../../src/forms/from-dossier/dossier-events";
 import type { DossierId } from "../../src/shared/brand";
 import type { PrintJob } from "../../src/printing/print-ledger";
 
@@ -76,16 +74,13 @@ export function detailOf(
     submitter: [acceptance.submitter?.name, acceptance.authorisation].filter(Boolean).join(" · "),
     mandate: acceptance.mandate,
     competence: acceptance.competence,
-    papers: [
-      ...acceptance.papers.map(({ name, pages, how, digitisation }, place) => ({
-        name,
-        pages: pages.map((page) => page.page),
-        seen: how === "seen",
-        suppliedAt: undefined,
-        record: withState(recordAt(id, acceptance, place), core.digitised[place] ?? digitisation),
-      })),
-      ...suppliedPapers(dossier),
-    ],
+    papers: papersOf(id, dossier).map(({ paper: { name, pages, how }, suppliedAt, record }) => ({
+      name,
+      pages: pages.map((page) => page.page),
+      seen: how === "seen",
+      suppliedAt,
+      record,
+    })),
     timeline: timeline.map(({ at, kind, what, actor, reason, applied }) => ({
       at,
       kind,
@@ -97,20 +92,4 @@ export function detailOf(
     next,
     slip: slipOf(slip),
   };
-}
-
-function withState(record: PaperRecord | undefined, state: Digitisation): PaperRecord | undefined {
-  return record && { ...record, state };
-}
-
-/** What came after acceptance, in the order of the moves that brought it. */
-function suppliedPapers(dossier: Dossier): DossierDetail["papers"] {
-  return bodiesOf(dossier, "dossier.moved").flatMap(({ supplied, pages, at }) => {
-    let next = 0;
-    return supplied.map(({ name, pages: count }) => {
-      const own = pages.slice(next, next + count);
-      next += count;
-      return { name, pages: own.map(({ page }) => page), seen: count === 0, suppliedAt: at };
-    });
-  });
 }

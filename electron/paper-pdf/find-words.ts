@@ -1,10 +1,11 @@
 import type { FoundLine } from "../../src/ipc/capture-requests";
+import { papersOf } from "../../src/dossier/dossier-papers";
+import { findHeldPdf } from "../../src/dossier/held-pdf";
 import { PAGE_TEXT_TYPE, parsePageText, type PageText } from "../../src/ocr/page-text";
 import { unionOf } from "../../src/ocr/reading";
 import type { DossierId } from "../../src/shared/brand";
 import { foldText } from "../../src/shared/fold-text";
 import type { Core } from "../core/core";
-import { findHeldPdf } from "./held-pdf";
 
 const MOST_FOUND = 100;
 
@@ -17,7 +18,7 @@ export async function findWords(core: Core, id: DossierId, words: string): Promi
   const dossier = wanted.length === 0 ? undefined : await core.runtime.readDossier(id);
   if (dossier === undefined || key === undefined) return [];
   const found: FoundLine[] = [];
-  for (const [place, paper] of dossier.acceptance.papers.entries()) {
+  for (const { place, paper } of papersOf(id, dossier)) {
     const texts = findHeldPdf(dossier, place)?.texts.filter(({ mediaType }) => mediaType === PAGE_TEXT_TYPE) ?? [];
     for (const [index, stored] of texts.entries()) {
       const bytes = await core.vault.get(key, stored);

@@ -1,9 +1,9 @@
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
-import { formatLocalTime } from "../../src/calendar/local-time";
 import { findFileFacts } from "../../src/capture/file-facts";
-import type { Actor, Digitisation, DossierPaper, PageRef } from "../../src/dossier/body-parts";
-import type { Dossier } from "../../src/dossier/dossier";
+import type { Actor, PageRef, PaperRecord } from "../../src/dossier/body-parts";
+import { papersOf, type PlacedPaper } from "../../src/dossier/dossier-papers";
+import { findHeldPdf, PDF_TYPE, type HeldPdf } from "../../src/dossier/held-pdf";
 import { encodePageText, PAGE_TEXT_TYPE, parsePageText } from "../../src/ocr/page-text";
 import type { PaperFacts } from "../../src/printing/paper-facts";
 import { writePaperPdf, type PdfPage } from "../../src/printing/paper-pdf";
@@ -13,7 +13,6 @@ import type { IdSource } from "../../src/shared/id-source";
 import type { Core } from "../core/core";
 import type { PageContents, PreparedPage } from "../visit/ports";
 import { compressPage } from "./compress-page";
-import { findHeldPdf, PDF_TYPE, type HeldPdf } from "./held-pdf";
 
 /** Somebody else may write into the dossier meanwhile. */
 const TRIES = 3;
@@ -35,7 +34,7 @@ export interface PaperPdfParts {
 
 export interface PaperPdfs {
   /**
-   * Makes the PDF of every paper of an accepted dossier that has pages and no PDF yet, one after the other, and names
+   * Makes the PDF of every paper, accepted or supplied, that has pages and no PDF yet, one after the other, and names
    * each in an entry, followed by the words of each of its pages. Pages whose words are not known are read again. A paper that
    * counts as something else since its PDF was made (an officer signed it) gets a further revision of it. What was cut off is made
    * when it is asked for the next time. Never rejects.
@@ -43,25 +42,23 @@ export interface PaperPdfs {
   make(dossier: DossierId, actor: Actor, textOf: TextOfPage): Promise<void>;
 }
 
-function factsOf({ acceptance }: Dossier, paper: DossierPaper, centre: Core["centre"]): PaperFacts {
-  return {
-    dossierCode: acceptance.code ?? "",
-    procedureCode: acceptance.procedure.code,
-    paperName: paper.name,
-    paperId: paper.id ?? undefined,
-    ownerName: acceptance.owner.name,
-    ownerIdNumber: acceptance.owner.idNumber ?? undefined,
-    centreName: centre.name,
-    agencyCode: centre.agencyCode,
-    officer: acceptance.actor.name,
-    acceptedAt: isoTime(acceptance.at),
-    digitisation: paper.digitisation,
-    pageHashes: paper.pages.map(({ sha256 }) => sha256),
-  };
+/** A paper with pages has a record. */
+interface CapturedPaper extends PlacedPaper {
+  readonly record: PaperRecord;
 }
 
-function isoTime(at: number): string {
-  return `${formatLocalTime(at)}+07:00`;
+function isCaptured(placed: PlacedPaper): placed is CapturedPaper {
+  return placed.paper.how === "pages" && placed.paper.pages.length > 0 && placed.record !== undefined;
+}
+
+function factsOf({ paper, record }: CapturedPaper, centre: Core["centre"]): PaperFacts {
+  return {
+    record,
+    paperId: paper.id ?? undefined,
+    centreName: centre.name,
+    agencyCode: centre.agencyCode,
+    pageHashes: paper.pages.map(({ sha256 }) => sha256),
+  };
 }
 
 export function createPaperPdfs({ core, read, ids }: PaperPdfParts): PaperPdfs {
@@ -78,10 +75,10 @@ export function createPaperPdfs({ core, read, ids }: PaperPdfParts): PaperPdfs {
   };
 
   /** The stored PDF and the stored words of its pages; undefined where a page cannot be opened or the disk is full. */
-  const makePdf = async (key: KeyId, dossier: Dossier, paper: DossierPaper, textOf: TextOfPage) => {
+  const makePdf = async (key: KeyId, placed: CapturedPaper, textOf: TextOfPage) => {
     const pages: PdfPage[] = [];
     const texts: Stored[] = [];
-    for (const page of paper.pages) {
+    for (const page of placed.paper.pages) {
       const picture = await vault.get(key, page);
       const facts = picture.ok ? findFileFacts(picture.value) : undefined;
       if (!picture.ok || facts?.size === undefined) return undefined;
@@ -94,17 +91,17 @@ export function createPaperPdfs({ core, read, ids }: PaperPdfParts): PaperPdfs {
       const compressed = await compressPage(picture.value, dpi);
       pages.push({ ...compressed, text: text.ok ? parsePageText(text.value) : undefined });
     }
-    const pdf = await writePaperPdf(pages, factsOf(dossier, paper, core.centre), (plain) => pack(plain));
+    const pdf = await writePaperPdf(pages, factsOf(placed, core.centre), (plain) => pack(plain));
     const stored = await vault.put(key, pdf, PDF_TYPE);
     return stored.ok ? [stored.value, ...texts] : undefined;
   };
 
   /** The PDF that is held with what the paper counts as now; its words stay the same files. */
-  const revise = async (key: KeyId, dossier: Dossier, paper: DossierPaper, held: HeldPdf, state: Digitisation) => {
+  const revise = async (key: KeyId, placed: CapturedPaper, held: HeldPdf) => {
     const pdf = await vault.get(key, held.pdf);
     const { decided } = held;
-    const confirmed = decided === undefined ? {} : { confirmed: { officer: decided.by, at: isoTime(decided.at) } };
-    const facts = { ...factsOf(dossier, paper, core.centre), digitisation: state, ...confirmed };
+    const confirmed = decided === undefined ? {} : { confirmed: { officer: decided.by, at: decided.at } };
+    const facts = { ...factsOf(placed, core.centre), ...confirmed };
     const revised = pdf.ok ? revisePaperPdf(pdf.value, facts) : undefined;
     const stored = revised === undefined ? undefined : await vault.put(key, revised, PDF_TYPE);
     return stored?.ok === true ? [stored.value, ...held.texts] : undefined;
@@ -137,15 +134,13 @@ export function createPaperPdfs({ core, read, ids }: PaperPdfParts): PaperPdfs {
     const key = runtime.find(id)?.key;
     const dossier = await runtime.readDossier(id);
     if (key === undefined || dossier === undefined) return;
-    for (const [index, paper] of dossier.acceptance.papers.entries()) {
-      if (paper.how !== "pages" || paper.pages.length === 0) continue;
-      const held = findHeldPdf(dossier, index);
-      const state = dossier.core.digitised[index] ?? 0;
-      if (held?.state === state) continue;
-      const work = held === undefined ? makePdf(key, dossier, paper, textOf) : revise(key, dossier, paper, held, state);
+    for (const placed of papersOf(id, dossier).filter(isCaptured)) {
+      const held = findHeldPdf(dossier, placed.place);
+      if (held?.state === placed.paper.digitisation) continue;
+      const work = held === undefined ? makePdf(key, placed, textOf) : revise(key, placed, held);
       // A page that cannot be unpacked costs its own paper only; the pages themselves are what custody covers.
       const files = await work.catch(() => undefined);
-      if (files !== undefined) await name(id, index, files, actor);
+      if (files !== undefined) await name(id, placed.place, files, actor);
     }
   };
 

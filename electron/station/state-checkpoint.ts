@@ -12,7 +12,7 @@ import type { Breather } from "./breather";
 import { decodePlaceBook, type PlaceBook } from "./place-book";
 
 /** The form of these bytes. Another one, or other kinds of entries understood: the journal is read again instead. */
-const FORM = `6 ${knownBodies()}`;
+const FORM = `7 ${knownBodies()}`;
 const DOSSIERS_A_SECTION = 250;
 const COLUMN_BYTES_A_SECTION = 512 * 1024;
 

@@ -90,6 +90,8 @@ function applyMove(core: DossierCore, body: MovedBody, entry: Hash): Step {
     pausedAt: isPaused(next.value) ? (core.pausedAt ?? body.at) : null,
     supplements: core.supplements + (body.move === "askSupplement" ? 1 : 0),
     delivery: body.move === "handOver" ? "delivered" : core.delivery,
+    // Supplied papers get the places behind those that are there (dossier-papers.ts).
+    digitised: body.move === "supply" ? [...core.digitised, ...body.supplied.map(() => 0 as const)] : core.digitised,
   });
 }
 

@@ -8,6 +8,7 @@ import {
   LONG_TEXT,
   numberSchema,
   pageSchema,
+  paperFieldSchema,
   paperSchema,
   partySchema,
   SHORT_TEXT,
@@ -81,6 +82,14 @@ export const acceptedSchema = z.object({
 });
 export type AcceptedBody = z.infer<typeof acceptedSchema>;
 
+/** A paper that came later: so many pages, what was confirmed on them, and the kind where the procedure asks for such a one. */
+export const suppliedPaperSchema = z.object({
+  name: text,
+  pages: z.number().int().nonnegative(),
+  kind: name.nullable().exactOptional(),
+  fields: z.array(paperFieldSchema).max(400).exactOptional(),
+});
+
 export const movedSchema = z.object({
   ...decided,
   move: z.enum(MOVES),
@@ -99,10 +108,7 @@ export const movedSchema = z.object({
   receiver: z.object({ name, idNumber: z.string().max(32).nullable(), identitySeen: z.boolean() }).nullable(),
   pages: z.array(pageSchema).max(400),
   /** Papers that were supplied: each has the next so many of `pages`; moves of older programs have none. */
-  supplied: z
-    .array(z.object({ name: text, pages: z.number().int().nonnegative() }))
-    .max(100)
-    .default([]),
+  supplied: z.array(suppliedPaperSchema).max(100).default([]),
 });
 export type MovedBody = z.infer<typeof movedSchema>;
 

@@ -18,6 +18,7 @@ import {
   movedSchema,
   PAYMENT_METHODS,
   SIGNATURE_STATES,
+  suppliedPaperSchema,
 } from "../dossier/entry-bodies";
 
 /** Text as a window may send it: rules are checked by the decision, this bounds only what is read at all. */
@@ -96,7 +97,7 @@ export const moveCommandSchema = z.object({
   pages: z.array(pageName).max(400),
   /** With "supply": the papers that came, each with as many of `pages` as it has, in their order. */
   supplied: z
-    .array(z.object({ name: anyText, pages: z.number().int().nonnegative() }))
+    .array(suppliedPaperSchema.extend({ name: anyText }))
     .max(100)
     .exactOptional(),
 });
@@ -123,7 +124,7 @@ export const amendCommandSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("digitise"),
     ...aimed,
-    paper: z.number().int().nonnegative().max(99),
+    paper: z.number().int().nonnegative().max(999),
     state: digitisationSchema,
     pages: z.array(pageName).max(400),
   }),

@@ -1,5 +1,6 @@
 import { dayOf, isoDate } from "../calendar/local-time";
 import { dueAfterPauses } from "../calendar/pause";
+import type { PaperField } from "../dossier/body-parts";
 import { bodyVersion } from "../dossier/dossier-event";
 import type { DossierCore } from "../dossier/dossier";
 import { nextStatus, type Move } from "../dossier/dossier-status";
@@ -89,7 +90,15 @@ function checkSupplied({ move, pages, supplied = [] }: MoveCommand, checks: Fiel
   const counted = supplied.reduce((sum, paper) => sum + paper.pages, 0);
   const isSound = supplied.length === 0 || (move === "supply" && counted === pages.length);
   if (!isSound) checks.refuse("supplied", { kind: "needed" });
-  return supplied.map((paper, index) => ({ ...paper, name: checks.text(`supplied.${index}`, paper.name) }));
+  return supplied.map(({ fields, ...paper }, index) => ({
+    ...paper,
+    name: checks.text(`supplied.${index}`, paper.name),
+    ...(fields === undefined ? {} : { fields: fields.map((field, at) => confirmed(field, index, at, checks)) }),
+  }));
+}
+
+function confirmed(field: PaperField, paper: number, at: number, checks: FieldChecks): PaperField {
+  return { ...field, value: checks.optionalText(`supplied.${paper}.fields.${at}`, field.value) ?? "" };
 }
 
 function isBlank(text: string | null): boolean {

@@ -73,7 +73,11 @@ async function forward(
   const answer: Forwarded =
     field === undefined
       ? { kind: "refused", reason: `Hệ thống tỉnh chưa có lĩnh vực của thủ tục ${dossier.acceptance.procedure.code}` }
-      : await system.send(writeRecord({ dossier, code, field, addressOf }), writeProgress({ dossier, code }));
+      : await system.send(
+          // Stored from an envelope, where the form was checked.
+          writeRecord({ id: read.dossier as DossierId, dossier, code, field, addressOf }),
+          writeProgress({ dossier, code }),
+        );
   if (answer.kind === "taken" || answer.kind === "refused") return settle(parts, system, read, answer, true);
   await putOff(parts, read.dossier, attempts + 1, waitAfter(answer.kind, attempts + 1, random(), null));
 }

@@ -27,6 +27,57 @@ const resultPaper = z.object({
   MaGiayToKetQua: text.optional(),
 });
 
+/** One request for more papers and what was brought (DanhSachHoSoBoSung). */
+const supplement = z.object({
+  HoSoBoSungId: z.int().positive(),
+  NguoiYeuCauBoSung: text,
+  NoiDungBoSung: text,
+  NgayBoSung: stamp,
+  NguoiTiepNhanBoSung: text.optional(),
+  ThongTinTiepNhan: text.optional(),
+  NgayTiepNhanBoSung: stamp.optional(),
+  TrangThaiBoSung: z.boolean(),
+  DanhSachGiayToBoSung: z.array(submittedFile).max(500),
+  DanhSachLePhiBoSung: z.array(z.never()).max(0),
+  NgayHenTraTruoc: stamp.optional(),
+  NgayHenTraMoi: stamp.optional(),
+});
+export type SupplementMC = z.output<typeof supplement>;
+
+/**
+ * The record of one digitised paper, under the names that production systems store it with (domain §1.3). The list of
+ * them is ours: a system that does not know it passes over it.
+ */
+export const digitisedPaper = z.object({
+  Ten: z.string().max(10_000),
+  Ma: z.string().min(1).max(64),
+  MaHoSo: text.optional(),
+  MaGiayToKhoQuocGia: text.optional(),
+  MaDinhDanh: z.string().max(32),
+  SoKyHieu: text.optional(),
+  MaGiayTo: text.optional(),
+  DonViId: text,
+  NguoiSoHoa: text,
+  ThoiGianSoHoa: stamp,
+  NgayBanHanh: stamp.optional(),
+  ThoiHanHieuLuc: stamp.optional(),
+  ThoiHanVinhVien: z.boolean(),
+  PhamViHieuLuc: text.optional(),
+  TrichYeuNoiDung: text.optional(),
+  CoQuanBanHanh: text.optional(),
+  NguoiKy: text.optional(),
+  LoaiSoHoa: flag,
+  DinhKem: z.array(text).max(400),
+  JsonOcr: z.string(),
+  KhoTaiLieuDienTuId: text.optional(),
+  NgayCapNhatKho: stamp.optional(),
+  DungLuong: z.string().regex(/^\d+$/),
+  TrangThaiSoHoa: z.enum(["0", "1", "2", "3"]),
+  MaTTHC: text.optional(),
+  MaLinhVuc: text.optional(),
+  ChuGiayTo: text,
+});
+
 /** One element of `data` in DongBoHoSoMC, in the names of the provincial systems (domain §4). Strings throughout. */
 export const dossierRecord = z.object({
   MaHoSo: z.string().min(1).max(64),
@@ -58,7 +109,9 @@ export const dossierRecord = z.object({
   NgayNopHoSo: stamp,
   DinhDanhCHS: z.array(z.object({ LoaiDinhDanh: z.enum(["1", "2", "3"]), SoDinhDanh: z.string().max(32) })),
   TaiLieuNop: z.array(submittedFile).max(500),
+  DanhSachHoSoBoSung: z.array(supplement).max(100),
   DanhSachGiayToKetQua: z.array(resultPaper).max(100),
+  DanhSachGiayToSoHoa: z.array(digitisedPaper).max(1000),
 });
 export type DossierRecordMC = z.output<typeof dossierRecord>;
 

@@ -1,9 +1,12 @@
-import type { DossierPaper, Party } from "../../dossier/body-parts";
+import type { Party } from "../../dossier/body-parts";
 import type { Dossier } from "../../dossier/dossier";
+import { papersOf } from "../../dossier/dossier-papers";
 import { officialNumber } from "../../dossier/dossier-status";
+import type { DossierId } from "../../shared/brand";
 import type { Instant } from "../../shared/clock";
 import type { DossierRecordMC, ProgressRecordMC } from "./dossier-record";
 import { formatStamp } from "./stamp";
+import { filesOf, writeDigitisedPapers, writeSupplements } from "./write-papers";
 
 /** What the province knows of a procedure and the station's entries do not say. */
 export interface ProcedureField {
@@ -12,6 +15,7 @@ export interface ProcedureField {
 }
 
 export interface RecordSource {
+  readonly id: DossierId;
   readonly dossier: Dossier;
   /** The code, which a dossier without is not sent. */
   readonly code: string;
@@ -21,16 +25,12 @@ export interface RecordSource {
 }
 
 const CHANNELS = { direct: "1", online: "2", post: "3" } as const;
-const MEDIA_ENDINGS: Readonly<Record<string, string>> = {
-  "image/jpeg": "jpg",
-  "image/png": "png",
-  "application/pdf": "pdf",
-};
 
 /** The record of DongBoHoSoMC; what a citizen did not give is left out or empty, never invented. */
-export function writeRecord({ dossier, code, field, addressOf }: RecordSource): DossierRecordMC {
+export function writeRecord({ id, dossier, code, field, addressOf }: RecordSource): DossierRecordMC {
   const { core, acceptance } = dossier;
-  const { owner, papers, receivedAt } = acceptance;
+  const { owner, receivedAt } = acceptance;
+  const papers = papersOf(id, dossier);
   const returnedAt = momentOf(dossier, "handOver");
   const resolvedAt = momentOf(dossier, "resolve");
   const refusedAt = core.status === "refused" ? receivedAt : undefined;
@@ -57,15 +57,19 @@ export function writeRecord({ dossier, code, field, addressOf }: RecordSource): 
     ...(acceptance.note === null ? {} : { GhiChu: acceptance.note }),
     // 2: the local counter (domain §4).
     NoiNopHoSo: "2",
-    HoSoCoThanhPhanSoHoa: papers.some(({ digitisation }) => digitisation !== 0) ? "1" : "0",
+    HoSoCoThanhPhanSoHoa: papers.some(({ paper }) => paper.digitisation !== 0) ? "1" : "0",
     TaiKhoanDuocXacThucVoiVNeID: "0",
     // Paid at a counter, or nothing to pay: 3. Online payment is not offered here.
     DuocThanhToanTrucTuyen: "3",
     ...(refusedAt === undefined ? {} : { NgayTuChoi: formatStamp(refusedAt) }),
     NgayNopHoSo: formatStamp(receivedAt),
     DinhDanhCHS: identityOf(owner),
-    TaiLieuNop: papers.flatMap((paper, index) => filesOf(paper, index, addressOf)),
+    TaiLieuNop: papers
+      .filter(({ suppliedAt }) => suppliedAt === undefined)
+      .flatMap((placed) => filesOf(placed, addressOf)),
+    DanhSachHoSoBoSung: writeSupplements(dossier, papers, addressOf),
     DanhSachGiayToKetQua: [],
+    DanhSachGiayToSoHoa: writeDigitisedPapers(dossier, papers, addressOf),
   };
 }
 
@@ -84,20 +88,6 @@ export function writeProgress({ dossier, code }: Pick<RecordSource, "dossier" | 
     ...(core.dueAt === null ? {} : { NgayKetThucTheoQuyDinh: formatStamp(core.dueAt) }),
   };
 }
-
-function filesOf(paper: DossierPaper, index: number, addressOf: (page: string) => string) {
-  return paper.pages.map(({ page, mediaType }, at) => ({
-    TenTepDinhKem: `${paper.name.slice(0, 200)} - trang ${at + 1}.${MEDIA_ENDINGS[mediaType] ?? "bin"}`,
-    MaThanhPhanHoSo: paper.id ?? `khac-${index + 1}`,
-    DuongDanTaiTepTin: addressOf(page),
-    DuocSoHoa: paper.digitisation === 0 ? ("0" as const) : ("1" as const),
-    DuocTaiSuDung: REUSE[paper.digitisation],
-    DuocLayTuKhoDMQG: "0" as const,
-  }));
-}
-
-/** From TrangThaiSoHoa to DuocTaiSuDung: not reused, reused, reused from another dossier's result. */
-const REUSE = { 0: "0", 1: "0", 2: "1", 3: "2" } as const;
 
 /** 1: căn cước of 12 digits, 2: old CMND of 9, 3: tax code. Passports have no number here. */
 function identityOf({ idNumber, idKind }: Party): DossierRecordMC["DinhDanhCHS"] {

@@ -10,6 +10,7 @@ import { describe, expect, test } from "vitest";
 import { compressPage } from "../../../electron/paper-pdf/compress-page";
 import { findFileFacts } from "../../../src/capture/file-facts";
 import type { PageText } from "../../../src/ocr/page-text";
+import { aPaperRecord } from "../../fakes/a-paper-record";
 import type { PaperFacts } from "../../../src/printing/paper-facts";
 import { writePaperPdf, type PdfPage } from "../../../src/printing/paper-pdf";
 
@@ -35,17 +36,10 @@ function someText(lines: readonly string[]): PageText {
 }
 
 const FACTS: PaperFacts = {
-  dossierCode: "H99.999-261122-0007",
-  procedureCode: "2.000815",
-  paperName: "Bản chính giấy tờ <A & B>",
+  record: aPaperRecord({ name: "Bản chính giấy tờ <A & B>" }),
   paperId: "ban-chinh",
-  ownerName: "Nguyễn Hữu Đặng",
-  ownerIdNumber: "079060999001",
   centreName: "Trung tâm Phục vụ hành chính công xã Mẫu",
   agencyCode: "H99.999",
-  officer: "Trần Nguyễn Bảo Khánh",
-  acceptedAt: "2026-11-22T09:05:00+07:00",
-  digitisation: 0,
   pageHashes: ["ab".repeat(32)],
 };
 
@@ -82,9 +76,33 @@ describe("the PDF of a paper", () => {
     const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
     const { metadata } = await document.getMetadata();
     const raw = String(metadata.getRaw());
-    expect(metadata.get("dc:title")).toBe(FACTS.paperName);
-    expect(raw).toContain("<qmc:MaHoSo>H99.999-261122-0007</qmc:MaHoSo>");
-    expect(raw).toContain("<qmc:SoDinhDanhChuGiayTo>079060999001</qmc:SoDinhDanhChuGiayTo>");
+    expect(metadata.get("dc:title")).toBe(FACTS.record.name);
+    const said = new Map([...raw.matchAll(/<qmc:(\w+)>([^<]*)<\/qmc:/g)].map(([, name = "", value]) => [name, value]));
+    expect(Object.fromEntries(said)).toMatchObject({
+      Ma: `${"0".repeat(31)}1.0`,
+      MaHoSo: "H99.999-261122-0007",
+      MaTTHC: "2.000815",
+      MaLinhVuc: "chung-thuc",
+      MaDinhDanh: "079060999001",
+      ChuGiayTo: "Nguyễn Hữu Đặng",
+      MaGiayTo: "quyet-dinh",
+      SoKyHieu: "12/QĐ-UBND",
+      TrichYeuNoiDung: "Về việc công nhận",
+      CoQuanBanHanh: "UBND xã Mẫu",
+      NguoiKy: "Lê Văn Mẫu",
+      NgayBanHanh: "2024-05-02",
+      ThoiHanVinhVien: "true",
+      LoaiSoHoa: "0",
+      TrangThaiSoHoa: "0",
+      DonViId: "Trung tâm mẫu",
+      NguoiSoHoa: "Trần Nguyễn Bảo Khánh",
+      ThoiGianSoHoa: "2026-11-22T09:05:00+07:00",
+      DungLuong: "1234",
+      JsonOcr: '{"so":"12/QĐ-UBND"}',
+      MaThanhPhanHoSo: "ban-chinh",
+    });
+    // What nobody knows is not said.
+    expect([...said.keys()]).not.toContain("MaGiayToKhoQuocGia");
     expect(raw).toContain(FACTS.pageHashes[0]);
   });
 

@@ -2,14 +2,14 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
-import { findHeldPdf } from "../../../electron/paper-pdf/held-pdf";
+import { findHeldPdf } from "../../../src/dossier/held-pdf";
 import { createPaperPdfs } from "../../../electron/paper-pdf/paper-pdfs";
 import type { PageRef } from "../../../src/dossier/body-parts";
-import type { Command } from "../../../src/intake/commands";
+import type { Command, MoveCommand } from "../../../src/intake/commands";
 import { encodePageText } from "../../../src/ocr/page-text";
 import type { KeyId } from "../../../src/shared/brand";
 import { expectOk, ok } from "../../../src/shared/result";
-import { anAcceptCommand, anActor, aPaper, commandId, dossierId } from "../../fakes/build-intake";
+import { aMoveCommand, anAcceptCommand, anActor, aPaper, commandId, dossierId } from "../../fakes/build-intake";
 import { createFixedClock } from "../../fakes/fixed-clock";
 import { createSeededIds } from "../../fakes/seeded-ids";
 import { createSimulatedDisk } from "../../fakes/simulated-disk";
@@ -63,7 +63,7 @@ async function setUp() {
   };
   const held = async () => findHeldPdf(await dossier(), 0);
   const bytesOf = async (pdf: PageRef | undefined) => expectOk(await vault.get(key, pdf ?? page));
-  return { ...kit, pdfs, dossier, held, bytesOf, reads: () => reads };
+  return { ...kit, page, pdfs, dossier, held, bytesOf, reads: () => reads };
 }
 
 async function rawFacts(pdf: Uint8Array): Promise<string> {
@@ -82,6 +82,31 @@ test("a PDF that a crash cut off is made when the dossier is opened, with the wo
   });
   expect((await dossier()).timeline.filter(({ event }) => event?.kind === "dossier.digitised")).toHaveLength(1);
   expect(reads()).toBe(1);
+});
+
+test("a paper that was supplied is read and gets its PDF at the next opening, under its own place and record", async () => {
+  const { runtime, pdfs, dossier, held, bytesOf, reads, page } = await setUp();
+  const run = async (number: number, change: Partial<MoveCommand>) => {
+    const heads = [...(await dossier()).heads];
+    expectOk(
+      await runtime.run(aMoveCommand({ commandId: commandId(number), expectedHeads: heads, ...change }), anActor),
+    );
+  };
+  await pdfs.make(ID, anActor, () => undefined);
+  await run(50, { move: "transfer", department: "Tư pháp" });
+  await run(51, { move: "askSupplement", missing: ["Giấy khai sinh"], reason: "Chưa có" });
+  const fields = [{ key: "so", label: "Số", value: "12/KS", read: "12/K5", page: page.page }];
+  const supplied = [{ name: "Giấy khai sinh", pages: 1, kind: "giay-khai-sinh", fields }];
+  await run(52, { move: "supply", pages: [page.page], supplied });
+  await pdfs.make(ID, anActor, () => undefined);
+  expect(reads()).toBe(2);
+  const found = findHeldPdf(await dossier(), 2);
+  expect(found).toMatchObject({ state: 0, texts: [{ mediaType: expect.stringContaining("page-text") as string }] });
+  expect(found?.pdf).not.toEqual((await held())?.pdf);
+  const facts = await rawFacts(await bytesOf(found?.pdf));
+  expect(facts).toContain(`<qmc:Ma>${ID}.2</qmc:Ma>`);
+  expect(facts).toContain("<qmc:MaGiayTo>giay-khai-sinh</qmc:MaGiayTo>");
+  expect(facts).toContain("<qmc:SoKyHieu>12/KS</qmc:SoKyHieu>");
 });
 
 test("signing a paper makes a further revision of its PDF behind the bytes of the first, with the same words", async () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEvent } from "../../../src/dossier/apply-event";
+import { papersOf } from "../../../src/dossier/dossier-papers";
 import { readEvent, type DossierEntry } from "../../../src/dossier/dossier-event";
 import { MOVES } from "../../../src/dossier/dossier-status";
 import { findHeads } from "../../../src/dossier/entry-order";
@@ -9,7 +10,7 @@ import type { JsonValue } from "../../../src/journal/entry";
 import type { Hash } from "../../../src/shared/brand";
 import { expectOk } from "../../../src/shared/result";
 import { acceptDossier } from "../../../src/intake/accept-dossier";
-import { aHash, anAcceptCommand, anActor, anIntakeContext, commandId } from "../../fakes/build-intake";
+import { aHash, anAcceptCommand, anActor, anIntakeContext, commandId, dossierId } from "../../fakes/build-intake";
 
 const acceptance = expectOk(acceptDossier(anAcceptCommand(), anIntakeContext()))[0]?.body ?? null;
 
@@ -34,6 +35,7 @@ function moveBody(move: string, at = 1000): JsonValue {
     number: null,
     receiver: null,
     pages: [],
+    supplied: move === "supply" ? [{ name: "Giấy khai sinh", pages: 0 }] : [],
   };
 }
 
@@ -84,6 +86,19 @@ describe("the fold over a set of entries", () => {
         const after = foldDossier([...all, next]);
         expect(alone.core).toEqual(after.dossier?.core);
         expect(after.heads).toEqual([next.hash]);
+      }),
+    );
+  });
+
+  test("gives every paper one place, supplied ones behind those that are there, and none to a supplement that came too late", () => {
+    fc.assert(
+      fc.property(histories, (all) => {
+        const { dossier } = foldDossier(all);
+        if (dossier === undefined) throw new Error("no dossier");
+        const papers = papersOf(dossierId(1), dossier);
+        expect(papers.map(({ place }) => place)).toEqual(dossier.core.digitised.map((_state, place) => place));
+        const supplies = dossier.timeline.filter(({ what, applied }) => what === "supply" && applied);
+        expect(papers.filter(({ suppliedAt }) => suppliedAt !== undefined)).toHaveLength(supplies.length);
       }),
     );
   });

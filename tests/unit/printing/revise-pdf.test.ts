@@ -1,24 +1,19 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
+import { aPaperRecord } from "../../fakes/a-paper-record";
 import type { PaperFacts } from "../../../src/printing/paper-facts";
 import { writePaperPdf } from "../../../src/printing/paper-pdf";
 import { revisePaperPdf } from "../../../src/printing/revise-pdf";
 import { encodeUtf8 } from "../../../src/shared/bytes";
 
 const FACTS: PaperFacts = {
-  dossierCode: "H99.999-261122-0007",
-  procedureCode: "2.000815",
-  paperName: "Bản chính giấy tờ",
+  record: aPaperRecord({ name: "Bản chính giấy tờ" }),
   paperId: undefined,
-  ownerName: "Nguyễn Hữu Đặng",
-  ownerIdNumber: undefined,
   centreName: "Trung tâm mẫu",
   agencyCode: "H99.999",
-  officer: "Trần Nguyễn Bảo Khánh",
-  acceptedAt: "2026-11-22T09:05:00+07:00",
-  digitisation: 0,
   pageHashes: [],
 };
+const called = (name: string): PaperFacts => ({ ...FACTS, record: aPaperRecord({ name }) });
 
 const plain = (): Promise<Uint8Array> => writePaperPdf([], FACTS, (bytes) => Promise.resolve(bytes));
 
@@ -29,8 +24,8 @@ async function titleOf(pdf: Uint8Array): Promise<unknown> {
 
 test("each revision stands behind the one before, and readers see the newest", async () => {
   const first = await plain();
-  const second = revisePaperPdf(first, { ...FACTS, paperName: "Bản hai" }) ?? first;
-  const third = revisePaperPdf(second, { ...FACTS, paperName: "Bản ba" }) ?? first;
+  const second = revisePaperPdf(first, called("Bản hai")) ?? first;
+  const third = revisePaperPdf(second, called("Bản ba")) ?? first;
   expect(third.subarray(0, second.length)).toEqual(second);
   expect(second.subarray(0, first.length)).toEqual(first);
   expect(await Promise.all([first, second, third].map(titleOf))).toEqual(["Bản chính giấy tờ", "Bản hai", "Bản ba"]);

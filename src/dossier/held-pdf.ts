@@ -1,5 +1,5 @@
-import type { Digitisation, PageRef } from "../../src/dossier/body-parts";
-import type { Dossier } from "../../src/dossier/dossier";
+import type { Digitisation, PageRef } from "./body-parts";
+import type { Dossier } from "./dossier";
 
 export const PDF_TYPE = "application/pdf";
 

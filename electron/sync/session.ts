@@ -68,9 +68,10 @@ async function runWhole(tools: SessionPartTools): Promise<Result<SessionEnd, Fai
   // What is on its way ends before anything else is judged.
   if (!sent.ok) return endPages(pages, sent);
   if (!mayWrite) {
-    // Another computer goes on with this name. What was accepted here is owed all the same, and is never sent by anybody else.
+    // Another computer goes on with this name. What was accepted here is owed all the same, and is never sent by anybody
+    // else: the end is told only when the province has read it and asks for nothing more.
     const end = await finish(session, pages);
-    return end.ok ? fail({ kind: "not-allowed", problem: null }) : end;
+    return end.ok && !end.value.again ? fail({ kind: "not-allowed", problem: null }) : end;
   }
   const { incarnation } = parts.journal.head();
   const witness = sent.value.forks.find((fork) => fork.incarnation === incarnation);

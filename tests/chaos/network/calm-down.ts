@@ -35,11 +35,11 @@ export async function calmDown(net: Net): Promise<void> {
   await checkNet(net);
 }
 
-/** A station that was fenced may not write down that it owes nothing; what it has must be there all the same. */
+/** A station that was fenced may not write down that it owes nothing: it is done when it is told that it may not go on. */
 function owes({ link, isRevoked, last, toldAfterRestores, world }: Counter, restores: number): boolean {
   if (isRevoked || link === undefined) return false;
   if (last === undefined || toldAfterRestores !== restores) return true;
-  if (isFenced(world)) return false;
+  if (isFenced(world)) return last.ok || last.fault.kind !== "not-allowed";
   return !last.ok || last.value.again || link.owed().dossiers > 0;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { anIdentity, aSyncStation, cloneDisk } from "./sync-kit";
-import { aProvince } from "./test-province";
+import { aProvince, NO_LINE } from "./test-province";
 
 test("a gateway that was restored from a backup takes custody down to what it has, and gets the rest again", async () => {
   const province = await aProvince();
@@ -55,6 +55,37 @@ test("of a cloned station one goes on in a new incarnation and the other stops; 
   expect(end).toMatchObject({ ok: false, fault: { kind: "not-allowed" } });
   expect(station.kit.journal.condition()).toMatchObject({ kind: "read-only", why: { kind: "fenced" } });
   expect(station.link.rung(ours)).toBe(4);
+});
+
+test("a fenced station is told that it may not go on only when the province has its pages too", async () => {
+  const province = await aProvince();
+  const station = await aSyncStation(province);
+  await station.enrol();
+  await station.accept(1);
+  await station.drain();
+  const clone = await aSyncStation(province, { disk: await cloneDisk(station, 9), seed: 9 });
+  await station.accept(2);
+  await station.drain();
+  await clone.accept(3);
+  await clone.drain();
+  const ours = await station.accept(4, [2_000, 3_000]);
+  // The line breaks behind the record: its pages are asked for only when the province has read it.
+  station.line((request, pass) => (request.path === "/v1/uploads" ? Promise.resolve(NO_LINE) : pass()));
+  expect(await station.link.session()).toMatchObject({ ok: false, fault: { kind: "no-connection" } });
+  expect(station.kit.journal.condition()).toMatchObject({ kind: "read-only", why: { kind: "fenced" } });
+  station.line(undefined);
+
+  let end = await station.link.session();
+  for (let round = 0; end.ok && round < 8; round += 1) {
+    await province.gateway().settled();
+    end = await station.link.session();
+  }
+  expect(end).toMatchObject({ ok: false, fault: { kind: "not-allowed" } });
+  const { db } = province.gateway().parts;
+  const pages = await db.selectFrom("pages").where("dossier", "=", ours).select(["page", "state"]).execute();
+  expect(new Map(pages.map(({ page, state }) => [page, state]))).toEqual(
+    new Map([...station.pages.keys()].map((page) => [page, "held"])),
+  );
 });
 
 test("a station that was put back from an older copy goes on in a new incarnation with numbers of its own", async () => {

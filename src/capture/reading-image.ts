@@ -1,4 +1,5 @@
 import { divideByBackground } from "./background";
+import { withoutStampsAndStrokes } from "./coloured-ink";
 import { removeLeaders } from "./leaders";
 import { isPaleCopy, restorePaleCopy } from "./photocopy";
 import { brightestChannel, createGray, histogram, redChannel, type ColourPixels, type GrayPixels } from "./pixels";
@@ -34,7 +35,13 @@ const LEAST_SHARE = 0.0004;
 
 /** From a prepared page to what the engine is given: red channel, even paper, 300 dpi, pale copies restored. */
 export function makeReadingImage(page: ColourPixels, dpi: number, treatment: Treatment = "fitting"): ReadingImage {
-  const red = treatment === "dark-ink" ? brightestChannel(page) : redChannel(page);
+  const coloured = hasColour(page);
+  const red =
+    treatment === "dark-ink"
+      ? brightestChannel(page)
+      : coloured
+        ? withoutStampsAndStrokes(page, dpi)
+        : redChannel(page);
   const wanted = Math.abs(dpi - READING_DPI) < 15 ? 1 : READING_DPI / dpi;
   const factor = Math.max(1, Math.floor(1 / wanted));
   const sized = resizeTo(
@@ -47,7 +54,7 @@ export function makeReadingImage(page: ColourPixels, dpi: number, treatment: Tre
   const clean = removeLeaders(pale ? restorePaleCopy(even) : even);
   const gray = treatment === "dark-ink" ? dropAbove(clean, COLOURED) : clean;
   const standing = treatment === "turned" ? turnGray(gray, 2) : treatment === "mirrored" ? mirrorGray(gray) : gray;
-  return { gray: standing, scale: sized.width / page.width, pale, ink: shareOfInk(gray), coloured: hasColour(page) };
+  return { gray: standing, scale: sized.width / page.width, pale, ink: shareOfInk(gray), coloured };
 }
 
 /** Looks at every eighth pixel; yellowed paper and warm light have less colour than ink. */

@@ -61,7 +61,8 @@ export function checkAddress(field: ReadField, knowledge: PlaceKnowledge): ReadF
     isSameSpelling(bareProvince(province), place.slice(0, bareProvince(province).length)),
   );
   const goesOn = longer !== undefined && place.slice(bareProvince(longer).length).startsWith(" ");
-  return goesOn ? withDoubt(checked, "implausible", [before + bareProvince(longer)]) : checked;
+  // An address that names no province lost its end, or what follows it was taken for a part of it.
+  return withDoubt(checked, "implausible", goesOn ? [before + bareProvince(longer)] : []);
 }
 
 /** "xã Thái Thuy, tỉnh Hưng Yên": there is only a Thái Thuỵ. */

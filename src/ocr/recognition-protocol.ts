@@ -19,6 +19,8 @@ export type RecognitionRequest =
       readonly bytes: ArrayBuffer;
       readonly from: number;
       readonly dpi?: number;
+      /** Pages as they are, neither straightened nor turned: to be looked at beside the prepared ones. */
+      readonly untouched?: boolean;
     }
   | { readonly kind: "next"; readonly id: string }
   /** A prepared page, as "page" gave it: its JPEG says its dpi. Shown pages overtake waiting ones. */

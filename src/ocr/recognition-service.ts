@@ -11,6 +11,7 @@ import type {
   RecognitionRequest,
 } from "./recognition-protocol";
 import { cutOut } from "./cut-out";
+import { withoutJunk } from "./junk";
 import { mendLines } from "./mend-lines";
 import { judgePage, WELL_READ } from "./page-finding";
 import { findDrafts } from "./read-paper";
@@ -26,6 +27,12 @@ export interface OpenedFile {
   close(): void;
 }
 
+/** The scanner's word on the resolution; and whether pages are left as they are. */
+export interface HowPrepared {
+  readonly dpi: number | undefined;
+  readonly untouched: boolean;
+}
+
 /** The page as the engine is given it. */
 export interface EngineReadyImage extends ReadGeometry {
   readonly pgm: Uint8Array<ArrayBuffer>;
@@ -37,7 +44,7 @@ export interface EngineReadyImage extends ReadGeometry {
 
 /** What the window can do with bytes; the browser's decoders and workers, or a stand-in in tests. */
 export interface RecognitionTools {
-  openFile(bytes: ArrayBuffer, file: PageFile, dpi: number | undefined): Promise<Result<OpenedFile, FileFault>>;
+  openFile(bytes: ArrayBuffer, file: PageFile, how: HowPrepared): Promise<Result<OpenedFile, FileFault>>;
   makeReadingImage(bytes: ArrayBuffer, treatment: Treatment): Promise<Result<EngineReadyImage, FileFault>>;
   readCodes(bytes: ArrayBuffer): Promise<Result<readonly string[], FileFault>>;
   readonly engines: EnginePool;
@@ -63,11 +70,6 @@ interface OpenRequest {
   next: () => void;
 }
 
-/** Changing the layout costs an engine a moment: lines first, then figures. */
-function byLayout(a: Crop, b: Crop): number {
-  return Number(a.layout === "digits") - Number(b.layout === "digits");
-}
-
 /** The recognition window without its window: hand it requests, it posts answers. One page never blocks another. */
 export function createRecognitionService(port: AnswerPort, tools: RecognitionTools) {
   const open = new Map<string, OpenRequest>();
@@ -76,10 +78,10 @@ export function createRecognitionService(port: AnswerPort, tools: RecognitionToo
     if (!request.cancelled) port.post(message);
   }
 
-  async function prepare(id: string, state: OpenRequest, bytes: ArrayBuffer, from: number, dpi: number | undefined) {
+  async function prepare(id: string, state: OpenRequest, bytes: ArrayBuffer, from: number, how: HowPrepared) {
     const accepted = acceptFile(new Uint8Array(bytes));
     if (!accepted.ok) return accepted;
-    const file = await tools.openFile(bytes, accepted.value, dpi);
+    const file = await tools.openFile(bytes, accepted.value, how);
     if (!file.ok) return file;
     const { count } = file.value;
     for (let index = from; index < count && !state.cancelled; index += 1) {
@@ -118,7 +120,7 @@ export function createRecognitionService(port: AnswerPort, tools: RecognitionToo
     const { reading, image } = best;
     const finding = judgePage(reading, image.ink, image.mirrored);
     const readable = finding === "text" || finding === "mirrored";
-    const words = readable ? await mend(state, bytes, reading, image, priority) : reading.words;
+    const words = readable ? withoutJunk(await mend(state, bytes, reading, image, priority)) : reading.words;
     const page = toPagePixels({ ...reading, words, confidence: meanConfidence(words) }, image);
     const second = readable ? await readAgain(state, page, image, priority) : [];
     answer(state, { kind: "recognised", id, reading: { ...page, finding, second } });
@@ -172,7 +174,7 @@ export function createRecognitionService(port: AnswerPort, tools: RecognitionToo
     scale: number,
     priority: Priority,
   ): Promise<readonly SecondReading[]> {
-    const readings = crops.toSorted(byLayout).map(async ({ box, layout }) => {
+    const readings = crops.map(async ({ box, layout }) => {
       const pgm = cutOut(image, toImagePixels(box, image), scale);
       const again = await readWith(state, { pgm, layout }, priority);
       if (!again.ok) return [];
@@ -216,9 +218,11 @@ export function createRecognitionService(port: AnswerPort, tools: RecognitionToo
     accept(request: RecognitionRequest): void {
       const { id } = request;
       switch (request.kind) {
-        case "prepare":
-          start(id, (state) => prepare(id, state, request.bytes, request.from, request.dpi));
+        case "prepare": {
+          const { bytes, from, dpi, untouched = false } = request;
+          start(id, (state) => prepare(id, state, bytes, from, { dpi, untouched }));
           return;
+        }
         case "recognise":
           start(id, (state) => recognise(id, state, request.bytes, request.priority));
           return;

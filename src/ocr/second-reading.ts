@@ -25,12 +25,17 @@ const LAYOUTS: Readonly<Partial<Record<FieldType, Crop["layout"]>>> = {
   subject: "line",
 };
 
-/** What to read a second time on a page whose values were found. */
+/** What to read a second time on a page whose values were found: figures last, since another layout costs an engine a moment. */
 export function findCrops(drafts: readonly DraftField[]): readonly Crop[] {
-  return drafts.flatMap((draft) => cropsOf(draft).map(({ box, layout }) => ({ box, layout })));
+  const crops = drafts.flatMap((draft) => cropsOf(draft).map(({ box, layout }) => ({ box, layout })));
+  return crops.toSorted((a, b) => Number(a.layout === "digits") - Number(b.layout === "digits"));
 }
 
-function cropsOf(draft: DraftField): readonly (Crop & { readonly words: readonly RecognisedWord[] })[] {
+interface Line extends Crop {
+  readonly words: readonly RecognisedWord[];
+}
+
+function cropsOf(draft: DraftField): readonly Line[] {
   const layout = LAYOUTS[draft.type];
   if (layout === undefined) return [];
   const lines = [...new Set(draft.words.map((word) => word.line))];
@@ -43,11 +48,17 @@ function cropsOf(draft: DraftField): readonly (Crop & { readonly words: readonly
 
 /** Types of which a third reading may decide: figures are right or not, marks of letters can be misread alike. */
 const DECIDED_BY_THREE: ReadonlySet<FieldType> = new Set(["idNumber", "date", "money", "number"]);
+/** Marks that the engine was not sure of are worth a third reading though the second one agrees: all must. */
+const SURE_OF_MARKS = 93;
 
-/** Lines whose second reading differs and where a third one helps. */
+/** Lines of which a third reading decides, or confirms what was unsure. */
 export function findDisputed(drafts: readonly DraftField[], second: readonly SecondReading[]): readonly Crop[] {
   return drafts
-    .filter((draft) => DECIDED_BY_THREE.has(draft.type) && compareSecond(draft, second).agreement === "differs")
+    .filter((draft) => {
+      const { agreement } = compareSecond(draft, second);
+      if (DECIDED_BY_THREE.has(draft.type)) return agreement === "differs";
+      return agreement === "agrees" && draft.words.some((word) => word.confidence < SURE_OF_MARKS);
+    })
     .flatMap((draft) => cropsOf(draft).map(({ box }) => ({ box, layout: "line" as const })));
 }
 
@@ -56,6 +67,8 @@ export type Agreement = "agrees" | "differs" | "unread";
 
 export interface Comparison {
   readonly agreement: Agreement;
+  /** Least of the readings that agree, one for each line, 0–100; 0 where none does. */
+  readonly confidence: number;
   /** The value as it was read again where that differs. */
   readonly hint: string | undefined;
 }
@@ -66,14 +79,30 @@ export function compareSecond(draft: DraftField, second: readonly SecondReading[
     readings: second.filter((each) => isSameBox(each.box, crop.box) && each.text !== ""),
   }));
   if (lines.length === 0 || lines.some(({ readings }) => readings.length === 0)) {
-    return { agreement: "unread", hint: undefined };
+    return { agreement: "unread", confidence: 0, hint: undefined };
   }
-  const same = lines.every(({ crop, readings }) => readings.some(({ text }) => isSame(crop, joined(crop.words), text)));
-  if (same) return { agreement: "agrees", hint: undefined };
+  const agreeing = lines.map(({ crop, readings }) =>
+    readings.filter(({ text }) => isSame(crop, joined(crop.words), text)).map(({ confidence }) => confidence),
+  );
+  const decided = DECIDED_BY_THREE.has(draft.type);
+  const enough = lines.every(({ readings }, index) => {
+    const count = agreeing[index]?.length ?? 0;
+    return count > 0 && (decided || count === readings.length);
+  });
+  if (enough) {
+    return { agreement: "agrees", confidence: Math.min(...agreeing.map((each) => Math.max(...each))), hint: undefined };
+  }
   return {
     agreement: "differs",
-    hint: hintOf(draft.type, lines.map(({ readings }) => readings[0]?.text ?? "").join(" ")),
+    confidence: 0,
+    hint: hintOf(draft.type, lines.map(otherText).join(" ")),
   };
+}
+
+/** What a line was read as where that differs. */
+function otherText({ crop, readings }: { readonly crop: Line; readonly readings: readonly SecondReading[] }): string {
+  const other = readings.find(({ text }) => !isSame(crop, joined(crop.words), text));
+  return (other ?? readings[0])?.text ?? "";
 }
 
 function isSame(crop: Crop, first: string, again: string): boolean {

@@ -1,3 +1,4 @@
+import { findCutLines } from "./cut-lines";
 import { pixelsOf, type PgmImage } from "./cut-out";
 import { unionOf, type Box, type RecognisedWord } from "./reading";
 import { linesOf } from "./row-order";
@@ -44,7 +45,9 @@ export function findWeakStrips(words: readonly RecognisedWord[], image: PgmImage
     const least = Math.min(100, ...lettered.map((word) => word.confidence));
     if (confidence < WEAK_LINE || least < WEAK_WORD) weak.push(withNeighbours(bodyOf(line, height), words, height));
   }
-  const lost = findLostRows(image, covering, height).map((box) => withNeighbours(box, words, height));
+  const lost = [...findCutLines(covering, image, height), ...findLostRows(image, covering, height)].map((box) =>
+    withNeighbours(box, words, height),
+  );
   const strips: Strip[] = [];
   // A line that grows by what was passed over beside it comes before the same line as it was.
   const grown = lost.filter(({ replaces }) => replaces.length > 0);
@@ -106,7 +109,8 @@ function adjoins(line: Box, box: Box, height: number): boolean {
   const middle = box.top + box.height / 2;
   if (middle < line.top || middle > line.top + line.height || line.height > 2.2 * height) return false;
   const gap = Math.max(line.left - (box.left + box.width), box.left - (line.left + line.width));
-  return gap >= 0 && gap < 1.2 * height;
+  // The column that numbers before labels were taken for reaches a little into the lines.
+  return gap >= -0.4 * height && gap < 1.2 * height;
 }
 
 function isMostlyIn(inner: Box, outer: Box): boolean {

@@ -18,7 +18,7 @@ const run = await runHost(
   (line) => {
     if (line.kind === "end") wallMs = line.ms;
     if (line.kind !== "codes") return;
-    const sample = samples.find((each) => each.file === basename(line.file));
+    const sample = samples.find((each) => join(dir, each.file) === line.file);
     const right = sample !== undefined && line.codes.includes(sample.payload);
     if (right) decoded += 1;
     if (values.json !== true) console.log(`${basename(line.file)}: ${right ? "read" : "not read"}`);

@@ -1,14 +1,13 @@
 import { appendFileSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { PageFinding } from "../../src/ocr/reading";
-import { readingText, type PageReading } from "../../src/ocr/reading";
+import { readingText } from "../../src/ocr/reading";
 import { readPaper } from "../../src/ocr/read-paper";
 import { readPaperCatalogue } from "./ocr/catalogue";
 import { compareFields, type Comparison } from "./ocr/compare-values";
 import { countLetters, countWords, rateOf, type ErrorCount } from "./ocr/error-rate";
-import { readPages, sampleFolder } from "./ocr/manifest";
+import { readPages, sampleFolder, type SamplePage } from "./ocr/manifest";
 import { measureNative } from "./ocr/native-baseline";
 import type { HostLine } from "./recognition/host-job";
 import { upperBound } from "./ocr/upper-bound";
@@ -45,28 +44,36 @@ const findings: Record<string, Partial<Record<PageFinding, number>>> = {};
 let wallMs = 0;
 let contacts: readonly string[] = [];
 
+/** Pages of one file come one after the other; a file may have several. */
+const pagesOf = new Map<string, (HostLine & { readonly kind: "page" })[]>();
+
 function take(line: HostLine): void {
   if (line.kind === "end") {
     wallMs = line.ms;
     contacts = line.contacts;
-    return;
+  } else if (line.kind === "failed") failed.push(line.file);
+  else if (line.kind === "page") {
+    images.push(line.image);
+    pagesOf.set(line.file, [...(pagesOf.get(line.file) ?? []), line]);
   }
-  const sample = samples.find((each) => each.file === basename(line.file));
-  if (line.kind !== "page" || sample === undefined) {
-    failed.push(line.file);
-    return;
-  }
-  const reading: PageReading = line.reading ?? { words: [], confidence: 0, upsideDown: false };
-  const text = readingText(reading);
-  const truths = [sample.truth, sample.truthColumns ?? sample.truth];
-  const letters = least(truths.map((truth) => countLetters(text, truth)));
-  const words = least(truths.map((truth) => countWords(text, truth)));
+}
+
+/** A file that could not be read counts as one on which nothing was read. */
+function count(sample: SamplePage): void {
+  const pages = pagesOf.get(sample.path) ?? [];
+  const text = pages.map(({ reading }) => (reading === undefined ? "" : readingText(reading))).join("\n");
+  const letters = least(sample.truths.map((truth) => countLetters(text, truth)));
+  const words = least(sample.truths.map((truth) => countWords(text, truth)));
   const { degradation } = sample;
-  const finding = reading.finding ?? "text";
-  findings[degradation] = { ...findings[degradation], [finding]: (findings[degradation]?.[finding] ?? 0) + 1 };
+  for (const { reading } of pages) {
+    const finding = reading?.finding ?? "text";
+    findings[degradation] = { ...findings[degradation], [finding]: (findings[degradation]?.[finding] ?? 0) + 1 };
+  }
   counted.push({ degradation, letters, words });
-  images.push(line.image);
-  const compared = compareFields(sample.fields, readPaper(reading, line.height, catalogue).fields);
+  const fields = pages.flatMap(({ reading, height }) =>
+    reading === undefined ? [] : readPaper(reading, height, catalogue).fields,
+  );
+  const compared = compareFields(sample.fields, fields);
   comparisons.push(...compared);
   if (values.json === true) return;
   const wrong = compared.filter((each) => !each.exact).map((each) => `${each.key}=${each.found?.value ?? "–"}`);
@@ -77,7 +84,7 @@ const run =
   values.kept === undefined
     ? await runHost(
         "pages",
-        samples.map((sample) => join(dir, sample.file)),
+        samples.map((sample) => sample.path),
         (line) => {
           if (values.keep !== undefined) appendFileSync(values.keep, `${JSON.stringify(line)}\n`);
           take(line);
@@ -87,6 +94,7 @@ const run =
 if (values.kept !== undefined) {
   for (const line of readFileSync(values.kept, "utf8").trim().split("\n")) take(JSON.parse(line) as HostLine); // written above
 }
+for (const sample of samples) count(sample);
 const baseline = run === undefined ? null : measureNative(images.slice(0, 5));
 run?.clean();
 

@@ -19,6 +19,14 @@ function say(line: HostLine): void {
   writeSync(3, `${JSON.stringify(line)}\n`);
 }
 
+function bytesOf(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
 registerStationScheme();
 void app.whenReady().then(async () => {
   const outbound = watchOutbound();
@@ -37,6 +45,7 @@ void app.whenReady().then(async () => {
     say({ kind: "codes", file, codes: codes.ok ? codes.value : [], fault, ms: performance.now() - started });
   };
 
+  let kept = 0;
   const readPages = async (file: string, bytes: Uint8Array, started: number): Promise<void> => {
     const pages: PreparedPage[] = [];
     const prepared = await client.prepare(bytes, (page) => Promise.resolve(pages.push(page) > 0));
@@ -44,7 +53,7 @@ void app.whenReady().then(async () => {
     else if (prepared.value.failed > 0) say({ kind: "failed", file, fault: "broken-picture" });
     for (const [index, page] of pages.entries()) {
       const reading = await client.recognise(page, "waiting");
-      const image = path.join(job.keepIn, `${path.basename(file)}-${index}.jpg`);
+      const image = path.join(job.keepIn, `${String((kept += 1))}-${path.basename(file)}-${index}.jpg`);
       writeFileSync(image, page.bytes);
       const { width, height } = page;
       const ms = performance.now() - started;
@@ -55,7 +64,9 @@ void app.whenReady().then(async () => {
   const queue = [...job.files];
   const lane = async (): Promise<void> => {
     for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
-      await (job.kind === "codes" ? readCodes : readPages)(file, readFileSync(file), performance.now());
+      const bytes = bytesOf(file);
+      if (bytes === undefined) say({ kind: "failed", file, fault: "no-such-file" });
+      else await (job.kind === "codes" ? readCodes : readPages)(file, bytes, performance.now());
     }
   };
   const started = performance.now();

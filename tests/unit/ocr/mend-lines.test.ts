@@ -75,3 +75,19 @@ test("what stays unsure is tried upright and without coloured ink, whose reading
   expect(asked).toBe(1);
   expect(lineOf(mended, 2)).toBe("Nơi cư trú: xã Mới");
 });
+
+test("a number before a label that no word covers is found beside its line, and the frame of a table is not", () => {
+  const page = anInkedPage();
+  const [first] = aReading(LINES).words;
+  const { left, top, height } = first?.box ?? { left: 0, top: 0, height: 0 };
+  fill(page, left - 40, top + 6, 5, height - 12, 20);
+  fill(page, left - 30, top + height - 12, 5, 5, 20);
+  const { words } = aReading(LINES);
+  const strips = findWeakStrips(words, asImage(page));
+  expect(strips).toHaveLength(1);
+  expect(strips[0]).toMatchObject({ box: { left: left - 40 }, wider: true });
+  expect(strips[0]?.replaces).toEqual(words.filter((word) => word.line === 0));
+  const framed = anInkedPage();
+  fill(framed, left - 40, 0, 4, 500, 20);
+  expect(findWeakStrips(words, asImage(framed))).toEqual([]);
+});

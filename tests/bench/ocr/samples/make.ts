@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { createCanvas, GlobalFonts, type Canvas } from "@napi-rs/canvas";
 import type { ColourPixels } from "../../../../src/capture/pixels";
-import { addNoise, DAMAGES, photocopy, photograph, type Damage } from "./damage";
+import { addNoise, photocopy, photograph, type Damage } from "./damage";
 import { drawPaper, HEIGHT, WIDTH } from "./draw-paper";
 import { ODD_PAGES } from "./odd-pages";
 import { createRandom, type Random } from "./people";
@@ -12,18 +12,21 @@ import { dimLight, fax, shadeAndFold, stampAndSign } from "./wear";
 
 const LETTERS = "ĂÂĐÊÔƠƯàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ";
 
-/** Families on this computer that carry every Vietnamese letter: a letter that looks like no letter at all is missing. */
+/**
+ * Families on this computer that carry every Vietnamese letter. A letter that looks like no letter at all is missing, and so
+ * is one that looks like another: Carlito draws "Ộ" as "Ọ".
+ */
 export function findFamilies(wanted: readonly string[]): readonly string[] {
   const present = new Set(GlobalFonts.families.map((each) => each.family));
   return wanted.filter((family) => present.has(family) && isComplete(family));
 }
 
 function isComplete(family: string): boolean {
-  return ["", "bold "].every((weight) => {
-    const missing = pictureOf("\uFFFF", `${weight}32px "${family}"`);
-    return Array.from(LETTERS + LETTERS.toUpperCase()).every(
-      (letter) => pictureOf(letter, `${weight}32px "${family}"`) !== missing,
+  return ["", "bold ", "italic "].every((style) => {
+    const drawn = Array.from(`\uFFFF${LETTERS}${LETTERS.toUpperCase()}AEIOUYDaeiouyd`).map((letter) =>
+      pictureOf(letter, `${style}32px "${family}"`),
     );
+    return new Set(drawn).size === new Set(`\uFFFF${LETTERS}${LETTERS.toUpperCase()}AEIOUYDaeiouyd`).size;
   });
 }
 
@@ -34,14 +37,18 @@ function pictureOf(letter: string, font: string): string {
   return Buffer.from(context.getImageData(0, 0, 48, 56).data).toString("base64");
 }
 
+interface Wanted {
+  readonly half: Half;
+  readonly count: number;
+  readonly seed: number;
+  readonly families: readonly string[];
+  /** In turn. */
+  readonly damages: readonly Damage[];
+}
+
 /** `count` pages into `dir`, with a manifest like that of the shared samples. */
-export async function makeSamples(
-  dir: string,
-  half: Half,
-  count: number,
-  seed: number,
-  families: readonly string[],
-): Promise<void> {
+export async function makeSamples(dir: string, wanted: Wanted): Promise<void> {
+  const { half, count, seed, families, damages } = wanted;
   mkdirSync(dir, { recursive: true });
   const templates = Object.entries(TEMPLATES[half]);
   const manifest: object[] = [];
@@ -51,7 +58,7 @@ export async function makeSamples(
     const random = createRandom(seed * 100_003 + index);
     const [name, template] = templates[index % templates.length] ?? [];
     if (name === undefined || template === undefined) throw new Error(half);
-    const damage = DAMAGES[(Math.floor(index / templates.length) + index) % DAMAGES.length] ?? "clean";
+    const damage = damages[(Math.floor(index / templates.length) + index) % damages.length] ?? "clean";
     const paper = template(random);
     const family = random.pick(families);
     const canvas = createCanvas(WIDTH, HEIGHT);

@@ -1,4 +1,5 @@
 import type { HallRequests } from "../../src/ipc/hall-requests";
+import type { HallStaffRequests } from "../../src/ipc/hall-staff-requests";
 import type { PrepareRequests } from "../../src/ipc/prepare-requests";
 import type { Notices, Topic } from "../../src/ipc/requests";
 import type { VoiceRequests } from "../../src/ipc/voice-requests";
@@ -6,16 +7,21 @@ import type { CryptoSuite } from "../../src/shared/crypto-suite";
 import type { IdSource } from "../../src/shared/id-source";
 import type { Core } from "../core/core";
 import { SYSTEM_TIMERS } from "../devices/printer/timers";
+import { listProcedures } from "../catalogue/procedure-rules";
+import type { ReferenceData } from "../catalogue/reference-data";
+import { createHallStaff, type HallStaffParts } from "../hall/hall-staff";
 import { openHall, type Hall, type HallParts } from "../hall/hall";
 import { openPrepared } from "../hall/open-prepared";
 import { openVoiceDesk } from "../hall/voice-desk";
 import type { RepliesOf } from "../ipc/answer";
 import type { ImportParts } from "../visit/import-pages";
 
-export type HallServiceRequests = HallRequests & VoiceRequests & PrepareRequests;
+export type HallServiceRequests = HallRequests & HallStaffRequests & VoiceRequests & PrepareRequests;
 
-interface HallServiceParts extends Omit<HallParts, "changed" | "core" | "timers"> {
+interface HallServiceParts extends Omit<HallParts, "changed" | "core" | "timers" | "sessions"> {
   readonly core: Core;
+  readonly sessions: HallStaffParts["sessions"];
+  readonly data: ReferenceData;
   readonly crypto: CryptoSuite;
   readonly ids: IdSource;
   readonly importing: ImportParts;
@@ -38,9 +44,15 @@ export async function openHallServices(
     keys: () => core.secrets.keys(),
     changed: changed("prepared:changed"),
   });
+  const staff = createHallStaff({
+    queue: hall.queue,
+    sessions: parts.sessions,
+    findProcedures: (words, now) => listProcedures(parts.data, words, now),
+    changed: changed("hall:changed"),
+  });
   return {
     hall,
-    replies: { ...hall.replies, ...voice, ...prepared.replies },
+    replies: { ...hall.replies, ...staff, ...voice, ...prepared.replies },
     async close() {
       prepared.close();
       await hall.close();

@@ -6,6 +6,7 @@ import type { Channel } from "../../src/ipc/requests";
 import { DOSSIER_CHANNELS, PROJECTION_CHANNELS, SESSION_CHANNELS, VISIT_CHANNELS } from "../../src/ipc/staff-channels";
 import { COUNTER_CHANNELS } from "../../src/ipc/counter-channels";
 import { HALL_CHANNELS } from "../../src/ipc/hall-channels";
+import { HALL_STAFF_CHANNELS } from "../../src/ipc/hall-staff-requests";
 import { VOICE_CHANNELS } from "../../src/ipc/voice-requests";
 import type { Contact, Health } from "../../src/ipc/station-state";
 import { fail, ok } from "../../src/shared/result";
@@ -43,6 +44,7 @@ const SERVICE_CHANNELS = Object.keys({
   ...PROVINCE_CHANNELS,
   ...VOICE_CHANNELS,
   ...PREPARE_CHANNELS,
+  ...HALL_STAFF_CHANNELS,
   ...HALL_CHANNELS,
   ...PROJECTION_CHANNELS,
 }) as readonly ServiceChannel[]; // the keys of the four tables are these channels

@@ -27,7 +27,7 @@ import type { RepliesOf } from "../ipc/answer";
 import type { FormPages } from "../paper/form-pages";
 import type { ImportParts } from "../visit/import-pages";
 import { createReadPages } from "../visit/read-pages";
-import type { Recognition } from "../visit/ports";
+import type { PageDrawer, Recognition } from "../visit/ports";
 import { createPaperPdfs } from "../paper-pdf/paper-pdfs";
 import { findWords } from "../paper-pdf/find-words";
 import { readerOf, textsOf } from "../paper-pdf/known-texts";
@@ -71,7 +71,7 @@ export interface ServiceParts {
   readonly data: ReferenceData;
   readonly clock: Clock;
   readonly ids: IdSource;
-  readonly recognition: Recognition;
+  readonly recognition: Recognition & PageDrawer;
   readonly forms: FormPages;
   readonly assetsFolder: string;
   readonly demoOfficers: readonly DemoOfficer[];
@@ -137,15 +137,18 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
   });
   const paper = createPaperDesk({ core, printing });
   const province = openProvince({
-    ...{ disk, crypto: parts.crypto, core, clock, ids, sessions },
+    ...{ disk, crypto: parts.crypto, core, data, clock, ids, sessions },
     ...parts.line,
     dossierChanged: (id) => {
       tell("dossier:changed", { id });
     },
   });
+  const rungOf = (id: DossierId): number => province.reached(id);
+  const { originals, serve } = await openOriginals({ ...parts, sessions, rungOf, drawer: recognition });
   const counter = openCounter({
     rungOf: (id) => province.rung(id),
-    ...{ core, disk, data, clock, ids, sessions, printing, paper, forms, outlet, recognition },
+    ...{ core, disk, data, clock, ids, sessions, printing, paper, forms, outlet },
+    supplied: (id, actor, record) => void pdfs.make(id, actor, textsOf(record)),
   });
   const reading = createReadPages(drafts, core.vault, recognition);
   const pdfs = createPaperPdfs({ core, read: readerOf(recognition), ids });
@@ -160,8 +163,6 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     trainingSlips: () => paperwork.trainingSlips(),
     setTrainingPrinter: (set) => paperwork.setTraining(set),
   });
-  const rungOf = (id: DossierId): number => province.reached(id);
-  const { originals, serve } = openOriginals({ disk, crypto: parts.crypto, clock, core, sessions, rungOf });
   const servePage = servePages(core, sessions);
   const importing: ImportParts = {
     desk: drafts,
@@ -173,7 +174,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     },
   };
   const hall = await openHallServices({
-    ...{ disk, crypto: parts.crypto, core, clock, ids, sessions, printing, assetsFolder, importing, tell },
+    ...{ disk, crypto: parts.crypto, core, data, clock, ids, sessions, printing, assetsFolder, importing, tell },
   });
   const replies: RepliesOf<ServiceRequests> = {
     ...sessions.replies,
@@ -184,6 +185,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       ...connectScanners(),
       findWords: (id, words) => findWords(core, id, words),
       hasOriginal: (page) => originals.has(page),
+      isOver: (record) => counter.supply.isOver(record),
       opened: ({ id, pages }) => {
         reading.show(id);
         for (const page of pages.filter((each) => !each.removed)) {

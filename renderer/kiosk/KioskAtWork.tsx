@@ -1,4 +1,4 @@
-import { IconCamera, IconClipboardCheck, IconTicket } from "@tabler/icons-react";
+import { IconCamera, IconClipboardCheck, IconSearch, IconTicket } from "@tabler/icons-react";
 import type { HallChoice } from "../../src/ipc/hall-requests";
 import type { CentreDescription } from "../../src/ipc/station-state";
 import type { TicketId } from "../../src/queue/ticket";
@@ -6,6 +6,7 @@ import { useLanguage, useText } from "../i18n/use-text";
 import styles from "./Kiosk.module.css";
 import { KioskChoices, type KioskChoice } from "./KioskChoices";
 import { KioskScreen } from "./KioskScreen";
+import { KioskSearch } from "./KioskSearch";
 import { KioskShell } from "./KioskShell";
 import { TicketScreen } from "./TicketScreen";
 import type { TicketFlow } from "./use-ticket";
@@ -61,8 +62,24 @@ export function KioskAtWork({ centre, flow, onPrepare }: KioskAtWorkProps) {
     }
     case "services":
       return (
-        <KioskShell {...shell} question={text("services.question")} onBack={flow.back}>
+        <KioskShell
+          {...shell}
+          question={text("services.question")}
+          onBack={flow.back}
+          aside={
+            <button type="button" className={styles.fixedButton} onClick={flow.showSearch}>
+              <IconSearch aria-hidden size="2rem" />
+              {text("search")}
+            </button>
+          }
+        >
           <KioskChoices choices={offer?.services.map(named) ?? []} onChoose={flow.chooseService} />
+        </KioskShell>
+      );
+    case "search":
+      return (
+        <KioskShell {...shell} question={text("search.question")} onBack={flow.back}>
+          <KioskSearch titleOf={titleOf} onChoose={flow.chooseService} />
         </KioskShell>
       );
     case "priority":

@@ -1,16 +1,12 @@
 import { IconArrowLeft, IconHandStop } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { useContext, type ReactNode } from "react";
 import type { CentreDescription } from "../../src/ipc/station-state";
 import { TrainingRibbon } from "../components/TrainingRibbon";
 import { useText } from "../i18n/use-text";
 import { IdleQuestion } from "./IdleQuestion";
 import styles from "./Kiosk.module.css";
 import { KioskBar, type KioskSound } from "./KioskBar";
-
-export interface StaffCall {
-  readonly called: boolean;
-  readonly call: () => void;
-}
+import { StaffCallContext } from "./staff-call-context";
 
 interface KioskFrameProps {
   readonly centre: CentreDescription | undefined;
@@ -19,8 +15,8 @@ interface KioskFrameProps {
   readonly children: ReactNode;
   /** Left out on the first screen. */
   readonly onBack?: (() => void) | undefined;
-  /** Left out while nobody can be called from this machine. */
-  readonly staff?: StaffCall | undefined;
+  /** One more way on, between the two that are always there. */
+  readonly aside?: ReactNode;
   readonly sound?: KioskSound | undefined;
   /** Seconds left of the question whether somebody is still there. */
   readonly secondsLeft: number | undefined;
@@ -30,8 +26,9 @@ interface KioskFrameProps {
 
 /** Around every screen of the kiosk: bar above, question and choices, "Quay lại" and "Gọi nhân viên" below, always there. */
 export function KioskFrame(props: KioskFrameProps) {
-  const { centre, question, children, onBack, staff, sound, secondsLeft, onStay, onLeave } = props;
+  const { centre, question, children, onBack, aside, sound, secondsLeft, onStay, onLeave } = props;
   const text = useText("kiosk");
+  const staff = useContext(StaffCallContext);
 
   return (
     <div className={styles.kiosk}>
@@ -53,10 +50,17 @@ export function KioskFrame(props: KioskFrameProps) {
             </button>
           )}
         </div>
+        {aside}
         {staff !== undefined && (
-          <button type="button" className={styles.fixedButton} disabled={staff.called} onClick={staff.call}>
+          <button
+            type="button"
+            className={styles.fixedButton}
+            disabled={staff.state !== "none"}
+            aria-live="polite"
+            onClick={staff.call}
+          >
             <IconHandStop aria-hidden size="2rem" />
-            {text(staff.called ? "staffCalled" : "callStaff")}
+            {text(`staff.${staff.state}`)}
           </button>
         )}
       </footer>

@@ -2,7 +2,6 @@ import type { CentreDescription } from "../../src/ipc/station-state";
 import { useText } from "../i18n/use-text";
 import styles from "./Kiosk.module.css";
 import { KioskChoices, type KioskChoice } from "./KioskChoices";
-import type { StaffCall } from "./KioskFrame";
 import { KioskShell } from "./KioskShell";
 
 interface KioskScreenProps {
@@ -10,20 +9,18 @@ interface KioskScreenProps {
   /** Only what works at this machine now; at most six. */
   readonly choices: readonly KioskChoice[];
   readonly onChoose: (id: string) => void;
-  readonly staff?: StaffCall;
   /** Forgets everything about the person; the look and the language are forgotten here. */
   readonly onEnd: () => void;
 }
 
 /** The first screen of the kiosk. With nothing switched on it says so and sends people to a counter. */
-export function KioskScreen({ centre, choices, onChoose, staff, onEnd }: KioskScreenProps) {
+export function KioskScreen({ centre, choices, onChoose, onEnd }: KioskScreenProps) {
   const text = useText("kiosk");
 
   return (
     <KioskShell
       centre={centre}
       question={text(choices.length === 0 ? "welcome" : "question")}
-      staff={staff}
       begun={false}
       onEnd={onEnd}
     >

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { CentreDescription } from "../../src/ipc/station-state";
 import { useLanguage } from "../i18n/use-text";
 import { useLook } from "../theme/look";
-import { KioskFrame, type StaffCall } from "./KioskFrame";
+import { KioskFrame } from "./KioskFrame";
 import { useIdle } from "./use-idle";
 
 interface KioskShellProps {
@@ -11,7 +11,7 @@ interface KioskShellProps {
   readonly children: ReactNode;
   /** Left out on the first screen. */
   readonly onBack?: (() => void) | undefined;
-  readonly staff?: StaffCall | undefined;
+  readonly aside?: ReactNode;
   /** Something of a person is on the screen, or on its way there. */
   readonly begun: boolean;
   /** Forgets everything about the person; the look and the language are forgotten here. */
@@ -19,7 +19,7 @@ interface KioskShellProps {
 }
 
 /** Frame of every screen of the kiosk; when nobody is there any more, everything of the person goes. */
-export function KioskShell({ centre, question, children, onBack, staff, begun, onEnd }: KioskShellProps) {
+export function KioskShell({ centre, question, children, onBack, aside, begun, onEnd }: KioskShellProps) {
   const look = useLook();
   const { language, choose } = useLanguage();
   const untouched = !begun && language === "vi" && look.contrast === "normal" && look.textScale === 1;
@@ -39,7 +39,7 @@ export function KioskShell({ centre, question, children, onBack, staff, begun, o
       centre={centre}
       question={question}
       onBack={onBack}
-      staff={staff}
+      aside={aside}
       secondsLeft={idle.secondsLeft}
       onStay={idle.stay}
       onLeave={leave}

@@ -5,12 +5,16 @@ import { createBrowserCameras } from "../components/camera/browser-cameras";
 import { KioskAtWork } from "./KioskAtWork";
 import { PrepareAtWork } from "./prepare/PrepareAtWork";
 import { useHasCamera } from "./prepare/use-has-camera";
+import { StaffCallContext } from "./staff-call-context";
+import { useStaffCall } from "./use-staff-call";
 import { useTicket } from "./use-ticket";
 
 /** The kiosk as main knows it: nothing is offered while the station is not open. */
 export function KioskWindow() {
   const station = useWatched("station:describe");
-  const flow = useTicket(station?.phase === "open");
+  const open = station?.phase === "open";
+  const flow = useTicket(open);
+  const staff = useStaffCall(open);
   const [cameras] = useState(() => createBrowserCameras(navigator.mediaDevices));
   const hasCamera = useHasCamera(cameras);
   const [preparing, setPreparing] = useState<{ readonly ticket: TicketId | undefined }>();
@@ -22,20 +26,26 @@ export function KioskWindow() {
       flow.end();
     };
     return (
-      <PrepareAtWork
-        centre={centre}
-        cameras={cameras}
-        ticket={preparing.ticket}
-        onTakeNumber={() => {
-          setPreparing(undefined);
-          flow.showServices();
-        }}
-        onEnd={leave}
-      />
+      <StaffCallContext value={staff}>
+        <PrepareAtWork
+          centre={centre}
+          cameras={cameras}
+          ticket={preparing.ticket}
+          onTakeNumber={() => {
+            setPreparing(undefined);
+            flow.showServices();
+          }}
+          onEnd={leave}
+        />
+      </StaffCallContext>
     );
   }
   const prepare = (ticket: TicketId | undefined): void => {
     setPreparing({ ticket });
   };
-  return <KioskAtWork centre={centre} flow={flow} onPrepare={hasCamera ? prepare : undefined} />;
+  return (
+    <StaffCallContext value={staff}>
+      <KioskAtWork centre={centre} flow={flow} onPrepare={hasCamera ? prepare : undefined} />
+    </StaffCallContext>
+  );
 }

@@ -6,12 +6,12 @@ import { useStation } from "../app/station-api";
 
 /** Where a person is on the way to a number. */
 export type TicketStep =
-  | { readonly at: "start" | "services" }
+  | { readonly at: "start" | "services" | "search" }
   | {
       readonly at: "priority";
       readonly service: string;
       readonly command: CommandId;
-      readonly from: "start" | "services";
+      readonly from: "start" | "services" | "search";
     }
   | { readonly at: "taking"; readonly service: string }
   | { readonly at: "refused"; readonly kind: "no-numbers" | "not-saved"; readonly retry: () => void }
@@ -23,6 +23,8 @@ export interface TicketFlow {
   readonly step: TicketStep;
   readonly chooseService: (service: string) => void;
   readonly showServices: () => void;
+  /** By typed words instead of a list. */
+  readonly showSearch: () => void;
   /** null: no priority group. A doubled touch is the same command, so it is one ticket. */
   readonly take: (priority: string | null) => void;
   readonly back: () => void;
@@ -102,15 +104,19 @@ export function useTicket(open: boolean): TicketFlow {
     showServices: () => {
       setStep({ at: "services" });
     },
+    showSearch: () => {
+      setStep({ at: "search" });
+    },
     chooseService(service) {
-      const from = step.at === "services" ? "services" : "start";
+      const from = step.at === "services" || step.at === "search" ? step.at : "start";
       setStep({ at: "priority", service, command: newCommandId(), from });
     },
     take(priority) {
       if (step.at === "priority") void send(step.service, step.command, priority);
     },
     back() {
-      setStep({ at: step.at === "priority" ? step.from : "start" });
+      if (step.at === "priority") setStep({ at: step.from });
+      else setStep({ at: step.at === "search" ? "services" : "start" });
     },
     end() {
       setStep({ at: "start" });

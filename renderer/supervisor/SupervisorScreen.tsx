@@ -24,6 +24,8 @@ interface SupervisorScreenProps {
   readonly tools?: ReactNode;
   readonly onOpen: (kind: WindowKind) => void;
   readonly onPlace: (place: (typeof PLACES)[number]) => void;
+  /** Who waits, and for how long. */
+  readonly hall?: ReactNode;
   /** What this officer sets here. */
   readonly children?: ReactNode;
 }
@@ -33,7 +35,16 @@ const PLACES = ["staff", "centre", "printers", "reference", "province"] as const
 const WINDOWS = ["desk", "kiosk", "board", "postal"] as const;
 
 /** Today at a glance. */
-export function SupervisorScreen({ centre, health, counts, tools, onOpen, onPlace, children }: SupervisorScreenProps) {
+export function SupervisorScreen({
+  centre,
+  health,
+  counts,
+  tools,
+  onOpen,
+  onPlace,
+  hall,
+  children,
+}: SupervisorScreenProps) {
   const text = useText("supervisor");
   const known = COUNTS.flatMap((name) => {
     const value = counts[name];
@@ -72,6 +83,7 @@ export function SupervisorScreen({ centre, health, counts, tools, onOpen, onPlac
             </dl>
           )}
         </section>
+        {hall}
         <section aria-labelledby="windows-title">
           <h2 id="windows-title" className={styles.title}>
             {text("windows")}

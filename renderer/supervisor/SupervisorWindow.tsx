@@ -3,6 +3,7 @@ import { StaffGate, type AtWork } from "../app/StaffGate";
 import { useStation } from "../app/station-api";
 import { SignedInTools } from "../components/SignedInTools";
 import { useText } from "../i18n/use-text";
+import { HallAtWork } from "./hall/HallAtWork";
 import { CentreScreen } from "./office/CentreScreen";
 import { OfficeAtWork } from "./office/OfficeAtWork";
 import { ProvinceAtWork } from "./office/ProvinceAtWork";
@@ -93,7 +94,7 @@ interface TodayAtWorkProps extends Pick<AtWork, "centre" | "health"> {
 
 function TodayAtWork({ centre, health, tools, onOpen, onPlace }: TodayAtWorkProps) {
   return (
-    <SupervisorScreen {...{ centre, health, tools, onOpen, onPlace }} counts={useTodayCounts()}>
+    <SupervisorScreen {...{ centre, health, tools, onOpen, onPlace }} counts={useTodayCounts()} hall={<HallAtWork />}>
       <VoiceAtWork />
     </SupervisorScreen>
   );

@@ -9,6 +9,7 @@ import type { Channel, Input, Topic } from "./requests";
 import { DOSSIER_CHANNELS, PROJECTION_CHANNELS, SESSION_CHANNELS, VISIT_CHANNELS } from "./staff-channels";
 import { FOUNDING_CHANNELS } from "./founding-requests";
 import { HALL_CHANNELS } from "./hall-channels";
+import { HALL_STAFF_CHANNELS } from "./hall-staff-requests";
 import { VOICE_CHANNELS } from "./voice-requests";
 import type { WindowKind } from "./window-kind";
 
@@ -50,6 +51,7 @@ export const CHANNELS: { readonly [C in Channel]: ChannelRule<Input<C>> } = {
   ...VOICE_CHANNELS,
   ...PREPARE_CHANNELS,
   ...HALL_CHANNELS,
+  ...HALL_STAFF_CHANNELS,
   ...PROJECTION_CHANNELS,
 };
 
@@ -63,6 +65,6 @@ export const TOPICS: Readonly<Record<Topic, readonly WindowKind[]>> = {
   "print:changed": OFFICERS,
   "prepared:changed": ["desk"],
   "voice:changed": ["supervisor"],
-  "hall:changed": ["desk", "kiosk", "board"],
+  "hall:changed": ["desk", "kiosk", "board", "supervisor"],
   "projection:changed": ["projector"],
 };

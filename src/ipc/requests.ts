@@ -4,6 +4,7 @@ import type { Contact, Health, RecoverySheet, StationCondition, StationDescripti
 import type { CaptureRequests } from "./capture-requests";
 import type { CounterRequests } from "./counter-channels";
 import type { DossierRequests } from "./dossier-requests";
+import type { HallStaffRequests } from "./hall-staff-requests";
 import type { PrepareRequests } from "./prepare-requests";
 import type { PrinterRequests } from "./printer-requests";
 import type { ProvinceRequests } from "./province-requests";
@@ -32,6 +33,7 @@ export interface Requests
     CounterRequests,
     VoiceRequests,
     PrepareRequests,
+    HallStaffRequests,
     HallRequests,
     FoundingRequests,
     ProjectionRequests {
@@ -83,7 +85,7 @@ export interface Notices {
   "prepared:changed": undefined;
   /** How the board calls aloud, or whether it could. */
   "voice:changed": undefined;
-  /** Tickets, calls or the paper of a ticket are new. */
+  /** Tickets, calls, the paper of a ticket or a call for staff are new. */
   "hall:changed": undefined;
   /** New rows wait for the projector. */
   "projection:changed": undefined;

@@ -8,11 +8,20 @@ export interface NumberRange {
 export type NumberSet = readonly NumberRange[];
 
 export function addNumber(set: NumberSet, number: number): NumberSet {
-  const before = set.filter(({ to }) => to < number - 1);
-  const after = set.filter(({ from }) => from > number + 1);
+  return addRange(set, { from: number, to: number });
+}
+
+/** What is in either of two. */
+export function joinNumbers(a: NumberSet, b: NumberSet): NumberSet {
+  return b.reduce(addRange, a);
+}
+
+function addRange(set: NumberSet, added: NumberRange): NumberSet {
+  const before = set.filter(({ to }) => to < added.from - 1);
+  const after = set.filter(({ from }) => from > added.to + 1);
   const touching = set.slice(before.length, set.length - after.length);
-  const from = Math.min(number, ...touching.map((range) => range.from));
-  const to = Math.max(number, ...touching.map((range) => range.to));
+  const from = Math.min(added.from, ...touching.map((range) => range.from));
+  const to = Math.max(added.to, ...touching.map((range) => range.to));
   return [...before, { from, to }, ...after];
 }
 

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "../shared/result";
-import { addNumber, findNextNumber, sliceOf, type NumberRange, type NumberSet } from "./number-range";
+import { addNumber, findNextNumber, joinNumbers, sliceOf, type NumberRange, type NumberSet } from "./number-range";
 
 /** yyMMdd in Vietnam. */
 export type Day = string;
@@ -30,7 +30,10 @@ export interface NumberState {
 
 interface SeriesState {
   readonly grants: readonly Granted[];
-  /** By day or symbol, in buckets by its first letters (a month). Kept for good: the clock may go back to any day. */
+  /**
+   * By day or symbol, in buckets by its first letters (a month). Kept for good: the clock may go back to any day. Of
+   * tickets only the month that was used last is kept by day; of each other one `WHOLE_MONTH` holds what any of its days used.
+   */
   readonly used: Readonly<Record<string, Readonly<Record<string, NumberSet>>>>;
 }
 
@@ -60,6 +63,10 @@ export type NumberFault =
 
 export const NO_NUMBERS: NumberState = { series: {}, incarnation: 1 };
 
+/** Series of numbers that count for a day: years of them are kept as one set a month. */
+const OF_A_DAY = "ticket/";
+const WHOLE_MONTH = "*";
+
 const EMPTY_SERIES: SeriesState = { grants: [], used: {} };
 
 /** Seven digits on a receipt. */
@@ -71,7 +78,10 @@ export function applyNumberFact(state: NumberState, fact: NumberFact): NumberSta
   }
   if (fact.kind === "unreadable") return passOver(state, fact.of, fact.day);
   const series = state.series[fact.series] ?? EMPTY_SERIES;
-  const changed = fact.kind === "granted" ? grant(series, fact) : use(series, fact.scope, fact.number);
+  const changed =
+    fact.kind === "granted"
+      ? grant(series, fact)
+      : use(series, fact.scope, fact.number, fact.series.startsWith(OF_A_DAY));
   return { ...state, series: { ...state.series, [fact.series]: changed } };
 }
 
@@ -150,14 +160,31 @@ function passOver(state: NumberState, of: NumberGrant["kind"], day: Day): Number
   }, state);
 }
 
+/** A clock that goes back to a day of an earlier month leaves numbers out there; it gives none twice. */
 function usedIn({ used }: SeriesState, scope: string): NumberSet {
-  return used[bucketOf(scope)]?.[scope] ?? [];
+  const bucket = used[bucketOf(scope)];
+  return joinNumbers(bucket?.[WHOLE_MONTH] ?? [], bucket?.[scope] ?? []);
 }
 
-function use(series: SeriesState, scope: string, number: number): SeriesState {
-  const bucket = series.used[bucketOf(scope)] ?? {};
+function use(series: SeriesState, scope: string, number: number, isOfADay: boolean): SeriesState {
+  const month = bucketOf(scope);
+  const bucket = series.used[month] ?? {};
   const changed = { ...bucket, [scope]: addNumber(bucket[scope] ?? [], number) };
-  return { ...series, used: { ...series.used, [bucketOf(scope)]: changed } };
+  const others = isOfADay ? withoutDays(series.used, month) : series.used;
+  return { ...series, used: { ...others, [month]: changed } };
+}
+
+/** Every month but one as a single set. */
+function withoutDays(used: SeriesState["used"], kept: string): SeriesState["used"] {
+  const isWhole = (month: string): boolean =>
+    month === kept || Object.keys(used[month] ?? {}).every((scope) => scope === WHOLE_MONTH);
+  if (Object.keys(used).every(isWhole)) return used;
+  return Object.fromEntries(
+    Object.entries(used).map(([month, days]) => {
+      if (isWhole(month)) return [month, days];
+      return [month, { [WHOLE_MONTH]: Object.values(days).reduce(joinNumbers, []) }];
+    }),
+  );
 }
 
 // A fold over years copies a month at each step, not all days there ever were.

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { SignedIn } from "../../../src/ipc/session-requests";
 import type { CentreDescription, Health } from "../../../src/ipc/station-state";
 import { AcceptedScreen } from "../AcceptedScreen";
+import { StaffCallAtWork } from "../../components/hall/StaffCallAtWork";
 import { ladderOf } from "../../components/ladder";
 import { useText } from "../../i18n/use-text";
 import { DeskFrame } from "../DeskFrame";
@@ -17,6 +18,7 @@ import { pageUrl } from "./page-url";
 import { PreparedAtDesk } from "./PreparedAtDesk";
 import { ProvinceAtDesk } from "./ProvinceAtDesk";
 import { SlipQuestions } from "./SlipQuestions";
+import { SupplyAtDesk } from "./SupplyAtDesk";
 import { useDay } from "./use-day";
 import { useDossier } from "./use-dossier";
 import { useDossierSearch } from "./use-dossier-search";
@@ -84,6 +86,7 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
       }
       middle={
         <>
+          <StaffCallAtWork />
           <SlipQuestions />
           <PreparedAtDesk
             onOpened={(draft) => {
@@ -151,6 +154,21 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
       return frame(
         detail !== undefined && (
           <DossierScreen
+            supplying={drafts.drafts.some(({ id }) => id === detail.summary.id)}
+            supply={({ onCancel, onDone }) => (
+              <SupplyAtDesk
+                key={detail.summary.id}
+                dossier={detail}
+                onCancel={() => {
+                  drafts.refresh();
+                  onCancel();
+                }}
+                onDone={() => {
+                  drafts.refresh();
+                  onDone();
+                }}
+              />
+            )}
             finding={<FindWordsAtDesk key={detail.summary.id} id={detail.summary.id} />}
             erasing={<EraseAtDesk key={detail.summary.id} role={officer.role} dossier={detail} onErased={goHome} />}
             dossier={detail}

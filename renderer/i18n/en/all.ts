@@ -5,6 +5,7 @@ import { common } from "./common";
 import { condition } from "./condition";
 import { desk } from "./desk";
 import { dossier } from "./dossier";
+import { hall } from "./hall";
 import { kiosk } from "./kiosk";
 import { locked } from "./locked";
 import { money } from "./money";
@@ -33,6 +34,7 @@ export const en = {
   condition,
   desk,
   dossier,
+  hall,
   kiosk,
   locked,
   money,

@@ -1,0 +1,27 @@
+import type { hall as vi } from "../vi/hall";
+
+export const hall: Record<keyof typeof vi, string> = {
+  title: "The hall today",
+  none: "Nobody has taken a number today.",
+  "count.waiting": "Waiting",
+  "count.longest": "Longest wait",
+  "count.taken": "Numbers taken",
+  "count.done": "Served",
+  "count.gone": "Did not come",
+  "count.visit": "A usual visit",
+  minutes: "{{minutes}} min",
+  "minutes.less": "less than 1 min",
+  since: "since {{at}}",
+  service: "Service",
+  counters: "Counters",
+  counter: "Counter",
+  officer: "Officer",
+  state: "Now",
+  "state.serving": "Number {{label}}, since {{at}}",
+  "state.free": "Ready to call",
+  "state.quiet": "No call for long",
+  "state.empty": "Nobody sits there",
+  "call.what": "Somebody at the kiosk calls for staff, since {{at}}.",
+  "call.todo": "Press when somebody goes there. The kiosk then says that help is coming.",
+  "call.answer": "I am going",
+};

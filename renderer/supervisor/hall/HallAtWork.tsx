@@ -1,0 +1,43 @@
+import { useEffect, useState } from "react";
+import type { HallToday } from "../../../src/queue/hall-today";
+import { useStation } from "../../app/station-api";
+import { StaffCallAtWork } from "../../components/hall/StaffCallAtWork";
+import { HallPanel } from "./HallPanel";
+
+/** Waits grow without anything happening. */
+const LOOK_MS = 20_000;
+
+/** The hall inside the supervisor's window; nothing for whoever does not look after it. */
+export function HallAtWork() {
+  const station = useStation();
+  const [seen, setSeen] = useState<{ readonly today: HallToday; readonly now: number }>();
+
+  useEffect(() => {
+    let alive = true;
+    const look = (): void => {
+      station.ask("hall:today", undefined).then(
+        (today) => {
+          if (alive) setSeen(today && { today, now: Date.now() });
+        },
+        // Signed out meanwhile.
+        () => undefined,
+      );
+    };
+    look();
+    const timer = window.setInterval(look, LOOK_MS);
+    const stop = station.listen("hall:changed", look);
+    return () => {
+      alive = false;
+      window.clearInterval(timer);
+      stop();
+    };
+  }, [station]);
+
+  if (seen === undefined) return null;
+  return (
+    <>
+      <StaffCallAtWork />
+      <HallPanel {...seen} />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { FoundService } from "../queue/find-services";
+import type { HallToday } from "../queue/hall-today";
+import type { StaffCallState } from "../queue/staff-call";
+import type { Instant } from "../shared/clock";
+import { rule, type Rules } from "./channel-rule";
+
+/** Between the people in the hall and those who look after them. */
+export interface HallStaffRequests {
+  /** "Gọi nhân viên"; asked again it is the same call until somebody answers. */
+  "hall:call-staff": { input: undefined; output: StaffCallState };
+  "hall:staff": { input: undefined; output: StaffCallState };
+  /** Services by typed words; nothing of what was typed is kept. */
+  "hall:find": { input: { readonly words: string }; output: readonly FoundService[] };
+  /** Since when somebody waits at the kiosk; undefined where nobody does. */
+  "staff:called": { input: undefined; output: { readonly at: Instant } | undefined };
+  /** "Tôi ra ngay": the kiosk says so. */
+  "staff:answer": { input: undefined; output: undefined };
+  /** undefined for whoever does not look after the hall. */
+  "hall:today": { input: undefined; output: HallToday | undefined };
+}
+
+const nothing = z.undefined();
+
+export const HALL_STAFF_CHANNELS: Rules<HallStaffRequests> = {
+  "hall:call-staff": rule(["kiosk"], nothing),
+  "hall:staff": rule(["kiosk"], nothing),
+  "hall:find": rule(["kiosk"], z.strictObject({ words: z.string().max(100) })),
+  "staff:called": rule(["desk", "supervisor"], nothing),
+  "staff:answer": rule(["desk", "supervisor"], nothing),
+  "hall:today": rule(["supervisor"], nothing),
+};

@@ -50,7 +50,7 @@ const HEAD_BYTES = 12;
 export function sealItem(crypto: CryptoSuite, keys: UnlockedKeys, name: string, item: PreparedItem): Uint8Array {
   const { number, publicKey } = currentEpoch(keys);
   const none = new Uint8Array();
-  const { bytes, original = none, ...rest } = item.kind === "page" ? item : { ...item, bytes: none };
+  const { bytes, original = none, ...rest } = item.kind === "page" ? item : { ...item, bytes: none, original: none };
   const head = rest.kind === "page" ? { ...rest, pageBytes: bytes.length } : rest;
   const text = encodeUtf8(JSON.stringify(head));
   const plain = concatBytes(uint32(text.length), text, bytes, original);

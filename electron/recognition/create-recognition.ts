@@ -3,7 +3,7 @@ import { encodePageText } from "../../src/ocr/page-text";
 import { readPaper, type PaperCatalogue } from "../../src/ocr/read-paper";
 import type { Clock } from "../../src/shared/clock";
 import { ok } from "../../src/shared/result";
-import type { Recognition } from "../visit/ports";
+import type { PageDrawer, Recognition } from "../visit/ports";
 import type { RecognitionClient } from "./recognition-client";
 
 /** Pages and codes by the hidden window; fields by the rules of src/ocr on what it recognised. */
@@ -11,10 +11,11 @@ export function createRecognition(
   client: RecognitionClient,
   knowledge: Omit<PaperCatalogue, "thisYear">,
   clock: Clock,
-): Recognition {
+): Recognition & PageDrawer {
   return {
     prepare: (bytes, take) => client.prepare(bytes, take),
     readCodes: (bytes) => client.readCodes(bytes),
+    draw: (bytes, number) => client.draw(bytes, number),
     async read(page, priority) {
       const recognised = await client.recognise(page, priority);
       if (!recognised.ok) return recognised;

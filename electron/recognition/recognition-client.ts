@@ -16,12 +16,15 @@ export interface RecognitionLink {
 export interface RecognitionClient {
   prepare(
     bytes: Uint8Array,
-    take: (page: PreparedPage, total: number) => Promise<boolean>,
+    take: (page: PreparedPage, total: number, number: number) => Promise<boolean>,
   ): Promise<Result<{ readonly failed: number }, PageFaultKind>>;
+  /** One page of a file as it is; `number` from 1. */
+  draw(bytes: Uint8Array, number: number): Promise<Result<PreparedPage, PageFaultKind>>;
   recognise(page: PreparedPage, priority: "shown" | "waiting"): Promise<Result<PageReading, "not-read">>;
   readCodes(bytes: Uint8Array): Promise<Result<readonly string[], PageFaultKind>>;
 }
 
+type AnsweredPage = Extract<RecognitionAnswer, { kind: "page" }>["page"];
 type Listener = (answer: RecognitionAnswer | { readonly kind: "ended" }) => void;
 
 /** A page that kills the window twice is given up; everything else is asked again of the next window. */
@@ -31,6 +34,10 @@ function faultKind(kind: string): PageFaultKind {
   const engine: readonly string[] = ["cancelled", "timed-out", "engine-failed"];
   // What is not the engine's is the file's.
   return engine.includes(kind) ? "reader-stopped" : (kind as PageFaultKind);
+}
+
+function pageOf(page: AnsweredPage): PreparedPage {
+  return { ...page, bytes: new Uint8Array(page.bytes), mediaType: "image/jpeg" };
 }
 
 function bufferOf(bytes: Uint8Array): ArrayBuffer {
@@ -109,8 +116,7 @@ export function createRecognitionClient(connect: () => Promise<RecognitionLink>,
               from = answer.index + 1;
               say({ kind: "next", id });
             } else if (answer.kind === "page") {
-              const page = { ...answer.page, bytes: new Uint8Array(answer.page.bytes), mediaType: "image/jpeg" };
-              void take(page, answer.count).then((go) => {
+              void take(pageOf(answer.page), answer.count, answer.index + 1).then((go) => {
                 if (go) from = answer.index + 1;
                 say({ kind: go ? "next" : "cancel", id });
               });
@@ -119,6 +125,25 @@ export function createRecognitionClient(connect: () => Promise<RecognitionLink>,
         );
       };
       const outcome = await retry(attempt);
+      return outcome === "ended" ? fail("reader-stopped") : outcome;
+    },
+    async draw(bytes, number) {
+      const from = number - 1;
+      const outcome = await retry(() =>
+        ask<Result<PreparedPage, PageFaultKind> | "ended">(
+          (id) => ({ kind: "prepare", id, bytes: bufferOf(bytes), from, untouched: true }),
+          (answer, settle, id) => {
+            if (answer.kind === "ended") settle("ended");
+            else if (answer.kind === "page") {
+              settle(ok(pageOf(answer.page)));
+              say({ kind: "cancel", id });
+            } else if (answer.kind === "failed" || answer.kind === "page-failed") {
+              settle(fail(faultKind(answer.fault.kind)));
+              say({ kind: "cancel", id });
+            } else if (answer.kind === "prepared") settle(fail("broken-picture"));
+          },
+        ),
+      );
       return outcome === "ended" ? fail("reader-stopped") : outcome;
     },
     async recognise(page, priority) {

@@ -1,20 +1,24 @@
 import type { EntrySealer } from "../../src/journal/ports";
 import type { DossierId, KeyId } from "../../src/shared/brand";
 import { decodeUtf8, encodeUtf8 } from "../../src/shared/bytes";
+import type { OriginalLimits } from "../../src/capture/original-limits";
 import type { Clock } from "../../src/shared/clock";
 import type { Disk } from "../../src/shared/disk";
 import type { OriginalsUse } from "../../src/ipc/station-state";
 import { readWholeFile, replaceWholeFile } from "../disk/whole-file";
 import { ensureFolder } from "../keys/disk-steps";
 import { createSerialQueue } from "../keys/serial-queue";
-import { openOriginal, SAME_AS_TYPE, sealOriginal, type OriginalContent, type OriginalHead } from "./original-file";
+import {
+  MOST_NAME_BYTES,
+  openOriginal,
+  SAME_AS_TYPE,
+  sealOriginal,
+  type OriginalContent,
+  type OriginalHead,
+} from "./original-file";
 import { listOriginals, originalPath, ORIGINALS_FOLDER, type KeptOriginal } from "./original-list";
 import { parsePageId } from "./page-place";
 import { MINIMUM_FREE_BYTES } from "./vault";
-
-/** No more than this and no more than a twentieth of the disk that is left to us. */
-export const MOST_ORIGINAL_BYTES = 2_000_000_000;
-const SHARE_OF_DISK = 0.05;
 
 export interface OriginalsParts {
   readonly disk: Disk;
@@ -22,7 +26,8 @@ export interface OriginalsParts {
   readonly sealer: EntrySealer;
   /** Nobody needs it any more: its dossier is safe elsewhere, or there is none. Asked now and then, the oldest first. */
   readonly isFree: (original: OriginalHead) => Promise<boolean>;
-  readonly mostBytes?: number;
+  /** As they are in force now (assets/capture/original-limits.json). */
+  readonly limits: () => Omit<OriginalLimits, "unnamedDays">;
 }
 
 export interface NewOriginal extends OriginalContent {
@@ -30,14 +35,16 @@ export interface NewOriginal extends OriginalContent {
   readonly key: KeyId;
   /** The page in the vault that was made of it. */
   readonly page: string;
+  /** Another page beside which the same file lies already: then it is not stored again. */
+  readonly beside?: string | undefined;
 }
 
 /**
- * Pictures as they came, beside the pages that were made of them: sealed, on this computer only, in a folder that page
+ * Pictures and files as they came, beside the pages that were made of them: sealed, on this computer only, in a folder that page
  * collection does not look at. Nothing here fails a page: what cannot be kept is not kept, and counted.
  */
 export interface Originals {
-  /** Whole and flushed, or absent. False: no room within the budget, the disk, or the key. */
+  /** Whole and flushed, or absent; a page that has one keeps it. False: no room within the limits, the disk, or the key. */
   keep(original: NewOriginal): Promise<boolean>;
   /** `page` was made by editing `from`: it has the same original. */
   follow(page: string, from: string): Promise<void>;
@@ -52,7 +59,7 @@ export interface Originals {
 }
 
 export function createOriginals(parts: OriginalsParts): Originals {
-  const { disk, clock, sealer, isFree, mostBytes = MOST_ORIGINAL_BYTES } = parts;
+  const { disk, clock, sealer, isFree, limits } = parts;
   const queue = createSerialQueue();
   let kept: Map<string, KeptOriginal> | undefined;
   let budget = 0;
@@ -63,7 +70,8 @@ export function createOriginals(parts: OriginalsParts): Originals {
   const setBudget = async (all: ReadonlyMap<string, KeptOriginal>): Promise<number | undefined> => {
     const free = await disk.free();
     if (!free.ok) return undefined;
-    budget = Math.min(mostBytes, Math.round(SHARE_OF_DISK * (free.value + usedOf(all))));
+    const { mostBytes, shareOfDisk } = limits();
+    budget = Math.min(mostBytes, Math.round(shareOfDisk * (free.value + usedOf(all))));
     return free.value;
   };
   const load = async (): Promise<Map<string, KeptOriginal>> => {
@@ -102,6 +110,7 @@ export function createOriginals(parts: OriginalsParts): Originals {
   };
   const write = async (page: string, head: OriginalHead, content: OriginalContent): Promise<boolean> => {
     const all = await load();
+    if (content.bytes.length > limits().mostFileBytes) return false;
     const sealed = parsePageId(page) === undefined ? undefined : sealOriginal(sealer, page, head, content);
     if (sealed === undefined || !(await hasRoom(all, sealed.length))) return false;
     if (!(await ensureFolder(disk, ORIGINALS_FOLDER)).ok) return false;
@@ -116,28 +125,45 @@ export function createOriginals(parts: OriginalsParts): Originals {
     return stored.ok ? openOriginal(sealer, page, stored.value) : undefined;
   };
 
+  /** Also that the file is still there which a page only names. */
+  const has = async (page: string): Promise<boolean> => {
+    const all = await load();
+    const known = all.get(page);
+    if (known === undefined || known.size > MOST_NAME_BYTES) return known !== undefined;
+    const content = await open(page);
+    return content?.mediaType === SAME_AS_TYPE ? all.has(decodeUtf8(content.bytes)) : content !== undefined;
+  };
+  /** `page` has the original that lies beside `from`, or that `from` names. */
+  const name = async (page: string, from: string, head: OriginalHead, number?: number): Promise<boolean> => {
+    const content = (await has(from)) ? await open(from) : undefined;
+    if (content === undefined) return false;
+    const bytes = content.mediaType === SAME_AS_TYPE ? content.bytes : encodeUtf8(from);
+    return write(page, head, { bytes, mediaType: SAME_AS_TYPE, number: number ?? content.number });
+  };
+
   return {
-    keep: ({ page, dossier, key, bytes, mediaType }) =>
+    keep: ({ page, dossier, key, bytes, mediaType, number, beside }) =>
       queue.run(async () => {
-        const done = await write(page, { dossier, key, takenAt: clock.now() }, { bytes, mediaType });
+        const head = { dossier, key, takenAt: clock.now() };
+        const done =
+          (await has(page)) ||
+          (beside !== undefined && (await name(page, beside, head, number))) ||
+          (await write(page, head, { bytes, mediaType, number }));
         if (!done) notKept += 1;
         return done;
       }),
     follow: (page, from) =>
       queue.run(async () => {
-        const all = await load();
-        const before = all.get(from);
-        if (before === undefined || all.has(page)) return;
-        const content = await open(from);
-        if (content === undefined) return;
-        const first = content.mediaType === SAME_AS_TYPE ? content.bytes : encodeUtf8(from);
-        await write(page, before.head, { bytes: first, mediaType: SAME_AS_TYPE });
+        const before = (await load()).get(from);
+        if (before !== undefined && !(await has(page))) await name(page, from, before.head);
       }),
-    has: (page) => queue.run(async () => (await load()).has(page)),
+    has: (page) => queue.run(() => has(page)),
     read: (page) =>
       queue.run(async () => {
         const content = await open(page);
-        return content?.mediaType === SAME_AS_TYPE ? open(decodeUtf8(content.bytes)) : content;
+        if (content?.mediaType !== SAME_AS_TYPE) return content;
+        const whole = await open(decodeUtf8(content.bytes));
+        return whole && { ...whole, number: content.number };
       }),
     clear: () => queue.run(async () => release(await load(), Number.POSITIVE_INFINITY)),
     use: () => {

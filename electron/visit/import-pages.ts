@@ -4,8 +4,7 @@ import { fail, ok, type Result } from "../../src/shared/result";
 import type { DraftDesk } from "./draft-desk";
 import type { DraftPageRecord } from "./draft-record";
 import { inPlaceOf } from "./in-place-of";
-import { acceptFile } from "../../src/capture/accept-file";
-import { equalBytes } from "../../src/shared/bytes";
+import { createOriginalKeeper, type KeepOriginal } from "./keep-originals";
 import type { OriginalStore, PageStore, PreparedPage, Recognition, StoreFault } from "./ports";
 
 /** Larger than any scan of a counter; a file beyond it is a mistake. */
@@ -19,15 +18,12 @@ export interface ImportFile {
   readonly origin?: PageOrigin | undefined;
   /** The first page takes the place of this one, the others follow it. */
   readonly replace?: string | undefined;
+  /** The pages follow this one; a page that has gone meanwhile: they come last. */
+  readonly after?: string | undefined;
   /** Asked after each page; the rest of the file is then left. */
   readonly isStopped?: () => boolean;
-  /** The file is one picture of a camera or a person: it is kept untouched beside its page. */
-  readonly original?: OriginalPicture | undefined;
-}
-
-interface OriginalPicture {
-  readonly bytes: Uint8Array;
-  readonly mediaType: string;
+  /** What came before the bytes were made ready to be opened; left out: the bytes. */
+  readonly untouched?: Uint8Array | undefined;
 }
 
 const FROM_FILE: PageOrigin = { source: "file", overruled: [] };
@@ -63,20 +59,21 @@ export async function importPages(parts: ImportParts, file: ImportFile): Promise
 
   let done = 0;
   let stopped: StoreFault | undefined;
-  let last: string | undefined;
+  let last = file.after;
   const called = { off: false };
   const progress = (total: number | undefined): readonly ImportProgress[] => [{ fileName: file.fileName, done, total }];
   desk.setImports(file.draft, progress(undefined));
-  const picture = pictureOf(file);
-  const prepared = await parts.recognition.prepare(file.bytes, async (page, total) => {
-    const place = done === 0 ? file.replace : last;
-    const original = total === 1 ? picture : undefined;
-    const kept = await keepPage(parts, { ...file, original }, record.value.key, page, place);
+  const { key } = record.value;
+  const source = { dossier: file.draft, key, bytes: file.untouched ?? file.bytes };
+  const keepOriginal = createOriginalKeeper(parts.originals, source);
+  const prepared = await parts.recognition.prepare(file.bytes, async (page, total, number) => {
+    const place = done === 0 ? (file.replace ?? last) : last;
+    const kept = await keepPage(parts, file, { key, page, place, keepOriginal, number });
     if (!kept.ok) {
       stopped = kept.fault;
       return false;
     }
-    last = kept.value;
+    if (file.replace !== undefined || file.after !== undefined) last = kept.value;
     done += 1;
     desk.setImports(file.draft, progress(total));
     called.off = file.isStopped?.() === true;
@@ -90,20 +87,27 @@ export async function importPages(parts: ImportParts, file: ImportFile): Promise
     : fail({ kind: prepared.fault, fileName: file.fileName });
 }
 
-/** Puts a page that is ready into vault and draft, flushed, and has it read. */
+/** A page that is ready, and where it comes from. */
+export interface ReadyPage {
+  /** Of the dossier to come. */
+  readonly key: KeyId;
+  readonly page: PreparedPage;
+  readonly place?: string | undefined;
+  readonly keepOriginal: KeepOriginal;
+  /** Of the page within its file, from 1. */
+  readonly number: number;
+}
+
+/** Puts a page that is ready into vault and draft, flushed, its original beside it, and has it read. */
 export async function keepPage(
   parts: ImportParts,
-  file: ImportFile,
-  key: KeyId,
-  page: PreparedPage,
-  place: string | undefined,
+  file: Omit<ImportFile, "bytes">,
+  ready: ReadyPage,
 ): Promise<Result<string, StoreFault>> {
-  const stored = await parts.pages.put(key, page.bytes, page.mediaType);
+  const { page, place } = ready;
+  const stored = await parts.pages.put(ready.key, page.bytes, page.mediaType);
   if (!stored.ok) return stored;
-  const { original } = file;
-  if (original !== undefined && !equalBytes(original.bytes, page.bytes)) {
-    await parts.originals?.keep({ dossier: file.draft, key, page: stored.value.page, ...original });
-  }
+  await ready.keepOriginal(stored.value.page, page.bytes, ready.number);
   const { width, height, dpi } = page;
   const { paper, fileName, origin = FROM_FILE } = file;
   const { source, overruled } = origin;
@@ -119,25 +123,21 @@ export async function keepPage(
     paper: paper ?? null,
   };
   const changed = await parts.desk.change(file.draft, (record) => {
-    if (file.replace === undefined || place === undefined)
-      return ok({ ...record, pages: withPage(record.pages, fresh) });
-    if (place === file.replace) return inPlaceOf(record, place, { ...fresh, previous: place });
-    return ok({ ...record, pages: withPageAfter(record.pages, place, fresh) });
+    if (place !== undefined && place === file.replace) return inPlaceOf(record, place, { ...fresh, previous: place });
+    const isThere = place !== fresh.page && record.pages.some((each) => each.page === place);
+    const pages = isThere ? withPageAfter(record.pages, place, fresh) : withPage(record.pages, fresh);
+    return ok({ ...record, pages });
   });
   if (!changed.ok) return changed;
   parts.stored(file.draft, fresh, page);
   return ok(fresh.page);
 }
 
-/** Scanners make pages themselves, and what citizens prepared was prepared before it came here. */
-function pictureOf({ bytes, origin = FROM_FILE }: ImportFile): OriginalPicture | undefined {
-  if (origin.source !== "camera" && origin.source !== "file") return undefined;
-  const accepted = acceptFile(bytes);
-  const kind = accepted.ok ? accepted.value.kind : undefined;
-  return kind === "jpeg" || kind === "png" ? { bytes, mediaType: `image/${kind}` } : undefined;
-}
-
-function withPageAfter(pages: readonly DraftPageRecord[], place: string, fresh: DraftPageRecord): DraftPageRecord[] {
+function withPageAfter(
+  pages: readonly DraftPageRecord[],
+  place: string | undefined,
+  fresh: DraftPageRecord,
+): DraftPageRecord[] {
   const others = pages.filter((each) => each.page !== fresh.page);
   const at = others.findIndex((each) => each.page === place) + 1;
   return [...others.slice(0, at), fresh, ...others.slice(at)];

@@ -30,15 +30,20 @@ export interface PageStore {
   get(key: KeyId, page: StoredPage): Promise<Result<Uint8Array, StoreFault>>;
 }
 
-/** Pictures as they came, beside the pages made of them. Neither call ever fails a page. */
+/** Pictures and files as they came, beside the pages made of them. Neither call ever fails a page. */
 export interface OriginalStore {
+  /** False: there was no room, or the key cannot be used. */
   keep(original: {
     readonly dossier: DossierId;
     readonly key: KeyId;
     readonly page: string;
     readonly bytes: Uint8Array;
     readonly mediaType: string;
-  }): Promise<unknown>;
+    /** Of the page within the file, from 1. */
+    readonly number: number;
+    /** Another page beside which the same file lies already. */
+    readonly beside: string | undefined;
+  }): Promise<boolean>;
   /** `page` was made by editing `from`. */
   follow(page: string, from: string): Promise<unknown>;
 }
@@ -68,12 +73,17 @@ export interface PageContents {
 
 /** The hidden window that opens files and reads pages; it may die and be started again at any moment. */
 export interface Recognition {
-  /** Hands over the pages of a file one by one; the next is made only after `take` has answered true. */
+  /** Hands over the pages of a file one by one, with their number from 1; the next is made only after `take` has answered true. */
   prepare(
     bytes: Uint8Array,
-    take: (page: PreparedPage, total: number) => Promise<boolean>,
+    take: (page: PreparedPage, total: number, number: number) => Promise<boolean>,
   ): Promise<Result<{ readonly failed: number }, PageFaultKind>>;
   read(page: PreparedPage, priority: "shown" | "waiting"): Promise<Result<PageContents, "not-read">>;
   /** Texts of the QR codes in a picture. */
   readCodes(bytes: Uint8Array): Promise<Result<readonly string[], PageFaultKind>>;
+}
+
+/** Shows a page of a file as it is: a picture that is neither straightened nor turned. */
+export interface PageDrawer {
+  draw(bytes: Uint8Array, number: number): Promise<Result<PreparedPage, PageFaultKind>>;
 }

@@ -37,7 +37,8 @@ export async function scanPages(
     const { draft, paper } = job;
     const origin = { source: "scanner", overruled: [] } as const;
     const bytes = withDensity(page, job.order.dpi);
-    const kept = await importPages(parts, { draft, paper, fileName: `trang-quet-${sheet}`, bytes, origin });
+    const fileName = `trang-quet-${sheet}`;
+    const kept = await importPages(parts, { draft, paper, fileName, bytes, origin, untouched: page });
     if (kept.ok) {
       pages += kept.value.pages;
       failed += kept.value.failed;

@@ -6,9 +6,14 @@ import type { Result } from "../../src/shared/result";
 
 /** What the image worker is asked; one job at a time, so that only one page is unpacked in memory. */
 export type ImageJob =
-  | { readonly kind: "prepare-file"; readonly bytes: ArrayBuffer; readonly dpi: number | undefined }
-  | { readonly kind: "prepare-tiff"; readonly bytes: ArrayBuffer; readonly index: number }
-  | { readonly kind: "prepare-bitmap"; readonly bitmap: ImageBitmap; readonly dpi: number }
+  | {
+      readonly kind: "prepare-file";
+      readonly bytes: ArrayBuffer;
+      readonly dpi: number | undefined;
+      readonly untouched: boolean;
+    }
+  | { readonly kind: "prepare-tiff"; readonly bytes: ArrayBuffer; readonly index: number; readonly untouched: boolean }
+  | { readonly kind: "prepare-bitmap"; readonly bitmap: ImageBitmap; readonly dpi: number; readonly untouched: boolean }
   | { readonly kind: "reading-image"; readonly bytes: ArrayBuffer; readonly treatment: Treatment }
   | { readonly kind: "read-codes"; readonly bytes: ArrayBuffer };
 

@@ -1,7 +1,7 @@
 import { acceptFile, type FileFault } from "../../src/capture/accept-file";
 import { setJpegDpi } from "../../src/capture/jpeg-density";
 import type { ColourPixels, GrayPixels } from "../../src/capture/pixels";
-import { preparePage } from "../../src/capture/prepare-page";
+import { preparePage, type Preparation } from "../../src/capture/prepare-page";
 import { readQrCodes } from "../../src/capture/read-codes";
 import { encodePgm, makeReadingImage, READING_DPI, type Treatment } from "../../src/capture/reading-image";
 import type { PreparedPage } from "../../src/ocr/recognition-protocol";
@@ -34,12 +34,25 @@ function pixelsOf(bitmap: ImageBitmap): ColourPixels {
   return { width, height, data };
 }
 
-async function prepare(source: ColourPixels, dpi: number | undefined): Promise<PreparedPage> {
-  const page = preparePage(source, dpi);
+/** For eyes that compare: no loss that can be seen. */
+const UNTOUCHED_QUALITY = 0.92;
+const UNTOUCHED: Preparation = { flattened: false, turned: 0, uprightKnown: false, skew: 0, blank: false };
+
+async function prepare(
+  source: ColourPixels,
+  dpi: number | undefined,
+  { untouched }: { readonly untouched: boolean },
+): Promise<PreparedPage> {
+  const page = untouched
+    ? { pixels: source, dpi: dpi ?? READING_DPI, preparation: UNTOUCHED }
+    : preparePage(source, dpi);
   const { width, height, data } = page.pixels;
   const canvas = new OffscreenCanvas(width, height);
   canvas.getContext("2d")?.putImageData(new ImageData(data, width, height), 0, 0);
-  const jpeg = await canvas.convertToBlob({ type: "image/jpeg", quality: JPEG_QUALITY });
+  const jpeg = await canvas.convertToBlob({
+    type: "image/jpeg",
+    quality: untouched ? UNTOUCHED_QUALITY : JPEG_QUALITY,
+  });
   const bytes = await jpeg.arrayBuffer();
   setJpegDpi(new Uint8Array(bytes), page.dpi);
   return { bytes, width, height, dpi: page.dpi, preparation: page.preparation };
@@ -60,14 +73,14 @@ async function work(job: ImageJob): Promise<ImageAnswer> {
   switch (job.kind) {
     case "prepare-file": {
       const pixels = await unpack(job.bytes);
-      return pixels.ok ? ok(await prepare(pixels.value, job.dpi)) : pixels;
+      return pixels.ok ? ok(await prepare(pixels.value, job.dpi, job)) : pixels;
     }
     case "prepare-tiff": {
       const page = readTiffPage(job.bytes, job.index);
-      return page.ok ? ok(await prepare(page.value.pixels, page.value.dpi)) : page;
+      return page.ok ? ok(await prepare(page.value.pixels, page.value.dpi, job)) : page;
     }
     case "prepare-bitmap":
-      return ok(await prepare(pixelsOf(job.bitmap), job.dpi));
+      return ok(await prepare(pixelsOf(job.bitmap), job.dpi, job));
     case "reading-image":
       return makeReading(job.bytes, job.treatment);
     case "read-codes": {

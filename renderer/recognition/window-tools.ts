@@ -22,13 +22,13 @@ export function createWindowTools(lane: ImageLane): RecognitionTools {
     engines: createEnginePool(openTesseract, timer),
     makeReadingImage: (bytes, treatment) => lane.run<"reading-image">({ kind: "reading-image", bytes, treatment }),
     readCodes: (bytes) => lane.run<"read-codes">({ kind: "read-codes", bytes }),
-    async openFile(bytes, file, dpi) {
+    async openFile(bytes, file, { dpi, untouched }) {
       if (file.kind === "tiff") {
         const count = countTiffPages(bytes);
         return count.ok
           ? ok({
               count: count.value,
-              prepare: (index) => lane.run<"prepare-tiff">({ kind: "prepare-tiff", bytes, index }),
+              prepare: (index) => lane.run<"prepare-tiff">({ kind: "prepare-tiff", bytes, index, untouched }),
               close: () => undefined,
             })
           : count;
@@ -36,7 +36,7 @@ export function createWindowTools(lane: ImageLane): RecognitionTools {
       if (file.kind !== "pdf") {
         return ok({
           count: 1,
-          prepare: () => lane.run<"prepare-file">({ kind: "prepare-file", bytes, dpi: dpi ?? file.dpi }),
+          prepare: () => lane.run<"prepare-file">({ kind: "prepare-file", bytes, dpi: dpi ?? file.dpi, untouched }),
           close: () => undefined,
         });
       }
@@ -46,7 +46,7 @@ export function createWindowTools(lane: ImageLane): RecognitionTools {
         count: pdf.value.count,
         async prepare(index) {
           const drawn = await pdf.value.draw(index);
-          return drawn.ok ? lane.run<"prepare-bitmap">({ kind: "prepare-bitmap", ...drawn.value }) : drawn;
+          return drawn.ok ? lane.run<"prepare-bitmap">({ kind: "prepare-bitmap", ...drawn.value, untouched }) : drawn;
         },
         close: () => {
           pdf.value.close();

@@ -81,6 +81,7 @@ export const VISIT_CHANNELS: Rules<VisitRequests> = {
       bytes,
       origin: originSchema.optional(),
       replace: page.optional(),
+      after: page.optional(),
     }),
   ),
   "page:stop-import": rule(DESK, z.strictObject({ draft })),

@@ -200,6 +200,8 @@ export interface VisitRequests {
       readonly origin?: PageOrigin | undefined;
       /** The first page takes the place of this one, the others follow it. */
       readonly replace?: string | undefined;
+      /** The pages follow this one. */
+      readonly after?: string | undefined;
     };
     output: Result<ImportedPages, NoSuchDraft | PageFault>;
   };

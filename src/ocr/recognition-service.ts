@@ -11,6 +11,7 @@ import type {
   RecognitionRequest,
 } from "./recognition-protocol";
 import { cutOut } from "./cut-out";
+import { withoutFalseStops } from "./false-stops";
 import { withoutJunk } from "./junk";
 import { mendLines } from "./mend-lines";
 import { judgePage, WELL_READ } from "./page-finding";
@@ -120,7 +121,8 @@ export function createRecognitionService(port: AnswerPort, tools: RecognitionToo
     const { reading, image } = best;
     const finding = judgePage(reading, image.ink, image.mirrored);
     const readable = finding === "text" || finding === "mirrored";
-    const words = readable ? withoutJunk(await mend(state, bytes, reading, image, priority)) : reading.words;
+    const mended = readable ? withoutJunk(await mend(state, bytes, reading, image, priority)) : reading.words;
+    const words = withoutFalseStops(mended, image);
     const page = toPagePixels({ ...reading, words, confidence: meanConfidence(words) }, image);
     const second = readable ? await readAgain(state, page, image, priority) : [];
     answer(state, { kind: "recognised", id, reading: { ...page, finding, second } });

@@ -182,6 +182,7 @@ export function aVisit(draft: Draft, changes: Partial<VisitScreenProps> = {}) {
     capture: vi.fn(),
     takeCode: vi.fn(),
     replace: vi.fn(),
+    insertAfter: vi.fn(),
     arrange: vi.fn(),
     edit: vi.fn(),
     revert: vi.fn(),

@@ -94,6 +94,16 @@ export function PageTools({ page, pages, papers, tray, onCapture, crop, onCroppi
       >
         {text("replaceFile")}
       </FilePick>
+      <FilePick
+        label={text("insertFile")}
+        accept={PAGE_FILES}
+        multiple
+        onFiles={(files) => {
+          tray.insertAfter(page, files);
+        }}
+      >
+        {text("insertFile")}
+      </FilePick>
       <button type="button" onClick={onCapture}>
         <IconCamera aria-hidden size="1.125rem" /> {text("replaceCamera")}
       </button>

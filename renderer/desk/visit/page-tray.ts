@@ -19,6 +19,8 @@ export interface PageTray {
   readonly stop: () => void;
   /** Another file in the place of a page. */
   readonly replace: (page: DraftPage, file: File) => void;
+  /** Files between a page and the one that follows it. */
+  readonly insertAfter: (page: DraftPage, files: readonly File[]) => void;
   readonly attach: (page: string, paper: string | undefined) => void;
   /** A new order of `pages`, with their papers. */
   readonly arrange: (pages: readonly DraftPage[], placed: readonly PlacedPage[]) => void;

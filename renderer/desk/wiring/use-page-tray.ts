@@ -18,6 +18,7 @@ interface Bringing {
   readonly paper: string | undefined;
   readonly origin?: PageOrigin;
   readonly replace?: string | undefined;
+  readonly after?: string | undefined;
 }
 
 /** The pages of a draft; files go to main one after the other, so that their pages keep their order. */
@@ -69,6 +70,10 @@ export function usePageTray(draft: DossierId, select: (page: string) => void): P
     },
     replace: (page, file) => {
       enqueue(file, file.name, { paper: page.paper, replace: page.id });
+    },
+    insertAfter: (page, files) => {
+      // Each comes right behind the page: the last one first.
+      for (const file of files.toReversed()) enqueue(file, file.name, { paper: page.paper, after: page.id });
     },
     attach: (page, paper) => void station.ask("page:attach", { draft, page, paper }),
     remove: (page) => {

@@ -3,6 +3,9 @@ import type { condition as vi } from "../vi/condition";
 export const condition: Record<keyof typeof vi, string> = {
   title: "The station's data needs a person",
   look: "Look",
+  "readOnly.what": "The station's journal can only be read now; nothing is written.",
+  "readOnly.safe": "Dossiers and drafts are all there.",
+  "readOnly.todo": "Press Look for the reason and what to do.",
   none: "The station's data is in order.",
   safe: "Nothing was erased or changed. The journal here reaches entry {{head}}; {{live}} dossier keys are sound.",
   "damaged.short": "Looking only: the journal is damaged in one place, nothing can be written",
@@ -67,7 +70,7 @@ export const condition: Record<keyof typeof vi, string> = {
   "checked.never": "The whole journal was not yet read again on this computer; it is done bit by bit in quiet moments.",
   originals: "Untouched pictures kept on this computer: {{files}}, {{used}} of {{budget}}.",
   "originals.notKept":
-    "Since the start, {{files}} could not be kept for want of room; all pages of dossiers were kept.",
+    "Since the start, {{files}} could not be kept for want of room, or were too large; all pages of dossiers were kept.",
   read: "Read",
   "read.only": "Read, look only",
   goOn: "Go on with a new journal",

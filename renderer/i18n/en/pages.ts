@@ -15,6 +15,7 @@ export const pages: Record<keyof typeof vi, string> = {
   earlier: "Earlier",
   later: "Later",
   replaceFile: "Replace by a file",
+  insertFile: "Insert a file behind",
   replaceCamera: "Photograph again",
   split: "Split from this page on, to…",
   merge: "Merge this whole paper into…",
@@ -24,7 +25,7 @@ export const pages: Record<keyof typeof vi, string> = {
   "original.of": "See the original: {{name}}",
   "original.title": "Original: {{name}}",
   "original.hint":
-    "The picture as it was taken or came as a file, neither cropped nor corrected. On this computer only, until the province holds the PDF.",
+    "The picture as it was taken, scanned or came as a file, neither cropped nor corrected. On this computer only, until the province holds the PDF.",
   "original.gone": "This computer no longer keeps the original of this page. The dossier's page is as it was.",
   "undo.arranged": "Pages were moved.",
   "undo.edited": "The picture of the page was changed.",

@@ -1,6 +1,9 @@
 export const condition = {
   title: "Dữ liệu của trạm cần người xem",
   look: "Xem",
+  "readOnly.what": "Sổ của trạm đang chỉ xem được, chưa ghi thêm được.",
+  "readOnly.safe": "Hồ sơ đã nhận và bản nháp vẫn còn nguyên.",
+  "readOnly.todo": "Bấm Xem để biết lý do và việc cần làm.",
   none: "Dữ liệu của trạm đang bình thường.",
   safe: "Không có gì bị xóa hay sửa. Sổ trên máy này giữ đến mục {{head}}, {{live}} khóa hồ sơ còn tốt.",
   "damaged.short": "Chỉ xem: sổ nhật ký bị hỏng một chỗ, chưa ghi thêm được",
@@ -63,7 +66,8 @@ export const condition = {
   checked: "Lần gần nhất đọc lại toàn bộ sổ: {{at}}.",
   "checked.never": "Từ khi cài, máy chưa đọc lại hết toàn bộ sổ lần nào; việc này tự làm dần lúc máy rỗi.",
   originals: "Ảnh gốc giữ thêm trên máy này: {{files}} ảnh, {{used}} trên mức {{budget}}.",
-  "originals.notKept": "Từ lúc mở máy có {{files}} ảnh gốc không giữ được vì hết chỗ; trang của các hồ sơ vẫn đủ.",
+  "originals.notKept":
+    "Từ lúc mở máy có {{files}} ảnh gốc không giữ được vì hết chỗ hoặc tệp quá lớn; trang của các hồ sơ vẫn đủ.",
   read: "Đã đọc",
   "read.only": "Đã đọc, vào xem",
   goOn: "Tiếp tục bằng sổ mới",

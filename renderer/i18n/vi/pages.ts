@@ -13,6 +13,7 @@ export const pages = {
   earlier: "Lên trước",
   later: "Ra sau",
   replaceFile: "Thay bằng tệp",
+  insertFile: "Chèn tệp vào sau",
   replaceCamera: "Chụp lại",
   split: "Tách từ trang này sang…",
   merge: "Gộp cả giấy này vào…",
@@ -22,7 +23,7 @@ export const pages = {
   "original.of": "Xem ảnh gốc: {{name}}",
   "original.title": "Ảnh gốc: {{name}}",
   "original.hint":
-    "Ảnh đúng như lúc chụp hoặc lúc nhận tệp, chưa cắt, chưa chỉnh. Chỉ giữ trên máy này, cho đến khi tỉnh đã giữ bản PDF.",
+    "Ảnh đúng như lúc chụp, lúc quét hoặc lúc nhận tệp, chưa cắt, chưa chỉnh. Chỉ giữ trên máy này, cho đến khi tỉnh đã giữ bản PDF.",
   "original.gone": "Máy này không còn giữ ảnh gốc của trang. Trang của hồ sơ vẫn nguyên.",
   "undo.arranged": "Đã đổi chỗ trang.",
   "undo.edited": "Đã sửa ảnh của trang.",

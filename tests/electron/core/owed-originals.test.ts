@@ -23,7 +23,11 @@ async function setUp() {
   const state = { rung: 1, key: "live" as "live" | "destroyed" };
   const core: OwedOriginalsParts["core"] = { ...kit, ring: { condition: () => state.key } };
   const isFree = (dossier: DossierId, of = core): Promise<boolean> =>
-    createFreeOriginals({ core: of, drafts, clock, rungOf: () => state.rung })({ key: KEY, dossier, takenAt: taken });
+    createFreeOriginals({ core: of, drafts, clock, rungOf: () => state.rung, unnamedDays: () => 7 })({
+      key: KEY,
+      dossier,
+      takenAt: taken,
+    });
   const taken = clock.now();
   return { disk, clock, kit, drafts, state, core, isFree };
 }

@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import { readWholeFile } from "../../../electron/disk/whole-file";
 import type { KeyRing } from "../../../electron/keys/key-ring";
 import type { OriginalHead } from "../../../electron/vault/original-file";
-import { createOriginals, type Originals, type OriginalsParts } from "../../../electron/vault/originals";
+import {
+  createOriginals,
+  type NewOriginal,
+  type Originals,
+  type OriginalsParts,
+} from "../../../electron/vault/originals";
 import type { DossierId, KeyId } from "../../../src/shared/brand";
 import { encodeUtf8, toHex } from "../../../src/shared/bytes";
 import type { Disk } from "../../../src/shared/disk";
@@ -10,6 +15,7 @@ import { expectOk } from "../../../src/shared/result";
 import { createSimulatedDisk } from "../../fakes/simulated-disk";
 import { aDossierKey, aVault, someKeys } from "./vault-helper";
 
+const LIMITS = { mostBytes: 2_000_000_000, shareOfDisk: 0.05, mostFileBytes: 1_000_000 };
 const NOW = Date.UTC(2026, 10, 24, 3);
 // Of the form that the brand promises.
 const DOSSIER = "0123456789abcdef0123456789abcdef" as DossierId;
@@ -31,6 +37,7 @@ function originalsOn(disk: Disk, ring: KeyRing, changes: Partial<OriginalsParts>
     clock: { now: () => (now += 1000), elapsed: () => 0 },
     sealer: ring,
     isFree: () => Promise.resolve(false),
+    limits: () => LIMITS,
     ...changes,
   });
 }
@@ -48,7 +55,14 @@ const original = (key: KeyId, page: string, bytes = picture) => ({
   page,
   bytes,
   mediaType: "image/jpeg",
+  number: 1,
 });
+const pdf = encodeUtf8("%PDF-1.7 hai trang");
+/** The two pages of one file, told one after the other. */
+const twoPages = (key: KeyId): readonly NewOriginal[] => {
+  const file = { ...original(key, pageNamed("1"), pdf), mediaType: "application/pdf" };
+  return [file, { ...file, page: pageNamed("2"), number: 2, beside: file.page }];
+};
 const pageNamed = (digit: string): string => digit.repeat(64);
 
 describe("untouched originals", () => {
@@ -104,6 +118,47 @@ describe("untouched originals", () => {
     await originals.follow(pageNamed("d"), pageNamed("e"));
     expect(toHex((await originals.read(cropped))?.bytes ?? new Uint8Array())).toBe(toHex(picture));
     expect(await originals.has(pageNamed("d"))).toBe(false);
+  });
+
+  test("a file of several pages lies there once, and each page finds it with its own number", async () => {
+    const disk = createSimulatedDisk(1).boot();
+    const { ring, key, originals } = await open(disk);
+    for (const each of twoPages(key)) expect(await originals.keep(each)).toBe(true);
+    const used = originals.use()?.bytes ?? 0;
+    expect(used).toBeLessThan(2 * (pdf.length + 200));
+    await originals.follow(pageNamed("3"), pageNamed("2"));
+    const again = originalsOn(disk, ring);
+    for (const [name, number] of [
+      ["1", 1],
+      ["2", 2],
+      ["3", 2],
+    ] as const) {
+      const read = await again.read(pageNamed(name));
+      expect(toHex(read?.bytes ?? new Uint8Array())).toBe(toHex(pdf));
+      expect(read).toMatchObject({ mediaType: "application/pdf", number });
+    }
+  });
+
+  test("a page whose file went says so, and brings it again when it comes again", async () => {
+    const free = new Set<number>([NOW + 1000]);
+    const isFree = (head: OriginalHead): Promise<boolean> => Promise.resolve(free.has(head.takenAt));
+    const { key, originals } = await open(createSimulatedDisk(1).boot(), { isFree });
+    const [first, second] = twoPages(key);
+    if (first === undefined || second === undefined) throw new Error("two pages");
+    await originals.keep(first);
+    await originals.keep(second);
+    expect(await originals.clear()).toBe(1);
+    expect(await originals.has(second.page)).toBe(false);
+    expect(await originals.read(second.page)).toBeUndefined();
+    expect(await originals.keep(second)).toBe(true);
+    expect(await originals.read(second.page)).toMatchObject({ mediaType: "application/pdf", number: 2 });
+  });
+
+  test("a file larger than the limit is not kept, and is counted", async () => {
+    const limits = () => ({ ...LIMITS, mostFileBytes: 10 });
+    const { key, page, originals } = await open(createSimulatedDisk(1).boot(), { limits });
+    expect(await originals.keep(original(key, page))).toBe(false);
+    expect(originals.use()).toMatchObject({ files: 0, notKept: 1 });
   });
 
   test("a power cut at any call leaves the original whole or absent, and the page as it was", async () => {
@@ -174,7 +229,7 @@ describe("untouched originals", () => {
     const disk = createSimulatedDisk(1).boot();
     const free = new Set<number>();
     const isFree = (head: OriginalHead): Promise<boolean> => Promise.resolve(free.has(head.takenAt));
-    const { key, originals } = await open(disk, { isFree, mostBytes: 3 * 1150 });
+    const { key, originals } = await open(disk, { isFree, limits: () => ({ ...LIMITS, mostBytes: 3 * 1150 }) });
     const large = new Uint8Array(1000);
     for (const digit of ["1", "2", "3"]) {
       expect(await originals.keep(original(key, pageNamed(digit), large))).toBe(true);

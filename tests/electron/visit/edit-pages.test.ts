@@ -83,7 +83,7 @@ describe("page tools", () => {
     const [first = ""] = ids;
     const followed: string[][] = [];
     const originals = {
-      keep: () => Promise.resolve(),
+      keep: () => Promise.resolve(true),
       follow: (page: string, from: string) => Promise.resolve(followed.push([page, from])),
     };
     const { page } = expectOk(await editPage({ ...parts, originals }, draft, first, aJpeg(1)));
@@ -98,6 +98,23 @@ describe("page tools", () => {
     ]);
     expect(await editPage(parts, draft, first, png)).toMatchObject({ ok: false, fault: { kind: "not-a-picture" } });
     expect((await shown()).map(({ id }) => id)).toEqual(ids);
+  });
+
+  test("pages put in behind a page stand there in their order, as pages of its paper, also after a start", async () => {
+    const { draft, parts, file, shown, ids } = await aVisit();
+    const [first = "", ...others] = ids;
+    const two = { ...parts, recognition: recognitionOf(2) };
+    expectOk(await importPages(two, { ...file, bytes: Uint8Array.of(9), after: first }));
+    const now = await shown();
+    const fresh = now.filter(({ id }) => !ids.includes(id)).map(({ id }) => id);
+    expect(now.map(({ id }) => id)).toEqual([first, ...fresh, ...others]);
+    expect(fresh).toHaveLength(2);
+    expect(now.every(({ paper }) => paper === "a")).toBe(true);
+
+    // Behind itself, or behind a page that has gone, no page is lost or doubled.
+    expectOk(await importPages(two, { ...file, bytes: Uint8Array.of(9), after: fresh[0] }));
+    expectOk(await importPages({ ...parts, recognition: recognitionOf(1) }, { ...file, draft, after: "f".repeat(64) }));
+    expect((await shown()).map(({ id }) => id).sort()).toEqual([...ids, ...fresh].sort());
   });
 
   test("a replacement of two pages stands in the place of one, and leads back to it", async () => {

@@ -1,62 +1,79 @@
 import { describe, expect, test } from "vitest";
 import { importPages, type ImportFile } from "../../../electron/visit/import-pages";
+import { scanPages } from "../../../electron/visit/scan-pages";
+import type { Scanner } from "../../../src/capture/scanner";
+import { encodeUtf8 } from "../../../src/shared/bytes";
 import { expectOk, ok } from "../../../src/shared/result";
-import { createVisitWorld, recognitionOf } from "./visit-world";
+import { aPng, createVisitWorld, originalsIn, recognitionOf } from "./visit-world";
 
-describe("the picture as it came", () => {
-  /** Starts like a PNG of 10 × 20, which is all that is looked at. */
-  const png = Uint8Array.of(
-    ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52],
-    ...[0, 0, 0, 10, 0, 0, 0, 20, 8, 2, 0, 0, 0],
-  );
+const TIFF = Uint8Array.of(0x49, 0x49, 42, 0, 8, 0, 0, 0, 0, 0);
+const PDF = encodeUtf8("%PDF-1.7 ba trang");
 
-  async function bring(changes: Partial<ImportFile>, pages = 1, kept = true) {
-    const world = createVisitWorld();
-    const desk = world.startDesk();
-    const { id: draft } = expectOk(await desk.create());
-    const file: ImportFile = { draft, paper: "to-khai", fileName: "to-khai.png", bytes: png, ...changes };
-    const originals: string[] = [];
-    const outcome = await importPages(
-      {
-        desk,
-        pages: world.pages,
-        recognition: recognitionOf(pages),
-        stored: () => undefined,
-        originals: {
-          keep: ({ dossier, page, bytes, mediaType }) => {
-            expect(dossier).toBe(file.draft);
-            expect(bytes).toBe(file.bytes);
-            expect(world.vault.has(page)).toBe(true);
-            originals.push(`${mediaType} ${page}`);
-            return Promise.resolve(kept);
-          },
-          follow: () => Promise.resolve(),
-        },
-      },
-      file,
-    );
-    const shown = expectOk(await desk.show(file.draft)).pages.map(({ id }) => id);
-    return { outcome, originals, shown };
-  }
+async function aVisit(pages: number, room = true) {
+  const world = createVisitWorld();
+  const desk = world.startDesk();
+  const { id: draft } = expectOk(await desk.create());
+  const { originals, kept } = originalsIn(world, room);
+  const parts = { desk, pages: world.pages, recognition: recognitionOf(pages), stored: () => undefined, originals };
+  const shown = async () => expectOk(await desk.show(draft)).pages.map(({ id }) => id);
+  return { draft, parts, kept, shown };
+}
 
-  test("of a camera or a dropped picture is kept under the name of its page", async () => {
+async function bring(changes: Partial<ImportFile>, pages = 1, room = true) {
+  const visit = await aVisit(pages, room);
+  const file: ImportFile = { draft: visit.draft, paper: "to-khai", fileName: "to-khai", bytes: aPng, ...changes };
+  const outcome = await importPages(visit.parts, file);
+  return { outcome, kept: visit.kept, shown: await visit.shown(), file };
+}
+
+describe("what came, as it came", () => {
+  test("a picture of a camera or a file is kept under the name of its page", async () => {
     for (const source of ["camera", "file"] as const) {
-      const { originals, shown } = await bring({ origin: { source, overruled: [] } });
-      expect(originals).toEqual([`image/png ${shown[0] ?? ""}`]);
+      const { kept, shown, file } = await bring({ origin: { source, overruled: [] } });
+      expect(kept).toEqual([expect.objectContaining({ page: shown[0], mediaType: "image/png", number: 1 })]);
+      expect(kept[0]?.bytes).toBe(file.bytes);
+      expect(kept[0]?.dossier).toBe(file.draft);
     }
   });
 
-  test("that cannot be kept costs no page", async () => {
-    const { outcome, shown } = await bring({}, 1, false);
-    expect(outcome).toEqual(ok({ pages: 1, failed: 0 }));
-    expect(shown).toHaveLength(1);
+  test("a TIFF and a PDF are kept whole, each page knows its number and beside which page the file lies", async () => {
+    for (const [bytes, mediaType] of [
+      [TIFF, "image/tiff"],
+      [PDF, "application/pdf"],
+    ] as const) {
+      const { kept, shown } = await bring({ bytes }, 3);
+      expect(kept.map(({ page, number, beside }) => ({ page, number, beside }))).toEqual([
+        { page: shown[0], number: 1, beside: undefined },
+        { page: shown[1], number: 2, beside: shown[0] },
+        { page: shown[2], number: 3, beside: shown[0] },
+      ]);
+      expect(kept.every((each) => each.bytes === bytes && each.mediaType === mediaType)).toBe(true);
+    }
   });
 
-  test("is not kept of scanners, of citizens, of files with several pages or of other kinds", async () => {
-    for (const source of ["scanner", "kiosk"] as const) {
-      expect((await bring({ origin: { source, overruled: [] } })).originals).toEqual([]);
-    }
-    expect((await bring({}, 2)).originals).toEqual([]);
-    expect((await bring({ bytes: Uint8Array.of(1, 2) })).originals).toEqual([]);
+  test("a sheet of a scanner is kept as the device gave it, before its resolution was written into it", async () => {
+    const visit = await aVisit(1);
+    const sheet = Uint8Array.of(...aPng);
+    const scanner: Scanner = {
+      describe: () => Promise.resolve(ok({ name: "", sources: ["flatbed"], densities: [300] })),
+      scan: async (_order, take) => ok((await take(sheet)) ? 1 : 0),
+    };
+    const order = { source: "flatbed", colour: "grey", dpi: 300 } as const;
+    expectOk(
+      await scanPages(visit.parts, scanner, { draft: visit.draft, paper: undefined, order, isStopped: () => false }),
+    );
+    expect(visit.kept).toEqual([expect.objectContaining({ page: (await visit.shown())[0], mediaType: "image/png" })]);
+    expect(visit.kept[0]?.bytes).toBe(sheet);
+  });
+
+  test("what cannot be kept costs no page, and is tried again with the next", async () => {
+    const { outcome, shown, kept } = await bring({ bytes: PDF }, 2, false);
+    expect(outcome).toEqual(ok({ pages: 2, failed: 0 }));
+    expect(shown).toHaveLength(2);
+    expect(kept).toEqual([]);
+  });
+
+  test("what is no picture and no file with pages is not kept", async () => {
+    expect((await bring({ bytes: Uint8Array.of(1, 2) })).kept).toEqual([]);
   });
 });

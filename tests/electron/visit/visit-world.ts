@@ -1,5 +1,5 @@
 import { createDraftDesk, type DraftDesk } from "../../../electron/visit/draft-desk";
-import type { DraftStore, PageStore, PreparedPage, Recognition } from "../../../electron/visit/ports";
+import type { DraftStore, OriginalStore, PageStore, PreparedPage, Recognition } from "../../../electron/visit/ports";
 import type { Draft, PageFaultKind } from "../../../src/ipc/visit-requests";
 import type { DossierId, Hash, KeyId } from "../../../src/shared/brand";
 import { toHex } from "../../../src/shared/bytes";
@@ -87,11 +87,33 @@ export function recognitionOf(
           height: 20,
           dpi: 300,
         };
-        if (!(await take(page, count))) return fail("reader-stopped");
+        if (!(await take(page, count, index + 1))) return fail("reader-stopped");
       }
       return end;
     },
     read: () => Promise.resolve(fail("not-read")),
     readCodes: () => Promise.resolve(ok([])),
   };
+}
+
+/** Starts like a PNG of 10 × 20, which is all that is looked at. */
+export const aPng = Uint8Array.of(
+  ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52],
+  ...[0, 0, 0, 10, 0, 0, 0, 20, 8, 2, 0, 0, 0],
+);
+
+type KeptOriginal = Parameters<OriginalStore["keep"]>[0];
+
+/** Remembers what it is given; a page must be in the vault before. `room` false: keeps nothing. */
+export function originalsIn(world: VisitWorld, room = true): { originals: OriginalStore; kept: KeptOriginal[] } {
+  const kept: KeptOriginal[] = [];
+  const originals: OriginalStore = {
+    keep(original) {
+      if (!world.vault.has(original.page)) throw new Error("the page is not in the vault");
+      if (room) kept.push(original);
+      return Promise.resolve(room);
+    },
+    follow: () => Promise.resolve(),
+  };
+  return { originals, kept };
 }

@@ -1,28 +1,32 @@
 import type { DossierId } from "../../src/shared/brand";
-import type { Actor } from "../../src/dossier/body-parts";
 import type { ProvinceHealth, ProvinceRequests } from "../../src/ipc/province-requests";
 import type { Health } from "../../src/ipc/station-state";
-import { maskName } from "../../src/citizen/mask";
+import { dayOf, isoDate } from "../../src/calendar/local-time";
 import type { Clock } from "../../src/shared/clock";
 import type { CryptoSuite } from "../../src/shared/crypto-suite";
 import type { Disk } from "../../src/shared/disk";
 import type { IdSource } from "../../src/shared/id-source";
-import { fail, ok } from "../../src/shared/result";
+import { budgetOf, NO_LIMIT, type LineSettings } from "../../src/sync/line-settings";
 import { PROVINCE_KINDS } from "../../src/sync/station-entries";
+import { takePublished } from "../catalogue/published-versions";
+import type { ReferenceData } from "../catalogue/reference-data";
 import type { Core } from "../core/core";
 import type { SessionTable } from "../core/session-table";
 import type { RepliesOf } from "../ipc/answer";
 import { createBreather } from "../station/breather";
 import { readPageFile } from "../sync/sealed-pages";
-import { createHttpTransport, parseAddress } from "../sync/http-transport";
+import { createHttpTransport } from "../sync/http-transport";
+import { readLineSettings, writeLineSettings } from "../sync/line-settings";
 import { openProvinceLink, type ProvinceLink } from "../sync/province-link";
-import { createSyncLoop, type LineState, type SyncLoop } from "../sync/sync-loop";
+import { createSyncLoop, LOOK_MS, type LineState, type SyncLoop } from "../sync/sync-loop";
 import type { DemoGateway } from "./demo-gateway";
+import { createProvinceReplies } from "./province-replies";
 
 export interface ProvinceParts {
   readonly disk: Disk;
   readonly crypto: CryptoSuite;
   readonly core: Core;
+  readonly data: ReferenceData;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly sessions: SessionTable;
@@ -50,6 +54,8 @@ export interface Province {
 /** After the start, so that no window waits for it. */
 const OPEN_AFTER_MS = 2_500;
 const CLOCK_TOLERANCE_MS = 60_000;
+/** A metered line looks for news this often; what is to be sent goes at once. */
+const METERED_LOOK_MS = 15 * 60_000;
 /** Dossiers whose ladder is on a screen, about. */
 const WATCHED = 400;
 
@@ -60,6 +66,8 @@ export function openProvince(parts: ProvinceParts): Province {
   let gateway: DemoGateway | undefined;
   let base: string | undefined;
   let spareCode: string | undefined;
+  const own = { disk: parts.disk, sealer: core.ring, stationKey: core.stationKey, data: parts.data };
+  let settings = NO_LIMIT;
   let isOn = !parts.lineOff;
   let isClosed = false;
   // It changes while others are awaited.
@@ -108,6 +116,7 @@ export function openProvince(parts: ProvinceParts): Province {
   timer.unref();
   const open = async (): Promise<void> => {
     const keys = core.secrets.keys();
+    settings = await readLineSettings(own);
     const opened = await openProvinceLink({
       ...parts,
       breather: createBreather(clock),
@@ -120,7 +129,11 @@ export function openProvince(parts: ProvinceParts): Province {
       forProvince: (wanted) => core.ring.forProvince(wanted),
       setProvinceKey: (province) => core.secrets.change({ province }),
       readPageFile: (page) => readPageFile(parts.disk, page),
-      budget: () => ({ bytesPerDay: null }),
+      takeReference: (what, file, bytes) => {
+        const province = link?.enrolled()?.province ?? core.centre.province;
+        return takePublished(own, what, file, bytes, { today: isoDate(dayOf(clock.now())), province });
+      },
+      budget: () => budgetOf(settings),
       name: core.centre.name,
     });
     link = opened;
@@ -128,6 +141,7 @@ export function openProvince(parts: ProvinceParts): Province {
       link: opened,
       now: () => clock.now(),
       random: Math.random,
+      lookEvery: () => (settings.metered === null ? LOOK_MS : METERED_LOOK_MS),
       after: (milliseconds, work) => {
         const timer = setTimeout(work, milliseconds);
         timer.unref();
@@ -168,7 +182,20 @@ export function openProvince(parts: ProvinceParts): Province {
     if (on && loop !== undefined) void runGateway();
     parts.healthChanged();
   };
-  const settle = (sender: Parameters<SessionTable["require"]>[0]): Actor => sessions.require(sender, "dossier.settle");
+  const at = async <T>(there: string, work: () => Promise<T>): Promise<T> => {
+    const before = base;
+    base = there;
+    try {
+      return await work();
+    } finally {
+      base = before;
+    }
+  };
+  const changeSettings = async (next: LineSettings): Promise<boolean> => {
+    const written = await writeLineSettings(own, next);
+    if (written) settings = next;
+    return written;
+  };
 
   return {
     rung,
@@ -178,62 +205,14 @@ export function openProvince(parts: ProvinceParts): Province {
       const since = owed.oldest === undefined ? undefined : core.runtime.find(owed.oldest)?.core?.receivedAt;
       return { owed: { dossiers: owed.dossiers, since }, province: lineHealth() };
     },
-    replies: {
-      "province:describe": () => {
-        const known = link?.enrolled();
-        return {
-          health: lineHealth(),
-          address: known?.address ?? null,
-          province: known?.province ?? null,
-          agency: known?.agency ?? null,
-          training: startGateway !== undefined,
-        };
-      },
-      "province:enrol": async ({ address, code }, sender) => {
-        settle(sender);
-        const origin = parseAddress(address);
-        if (link === undefined || startGateway !== undefined) return fail({ kind: "not-in-this-phase" });
-        if (origin === undefined) return fail({ kind: "bad-address" });
-        const before = base;
-        base = origin;
-        const enrolled = await link.enrol({ address: origin, code: code.trim().toUpperCase() });
-        base = before;
-        if (!enrolled.ok) {
-          const { fault } = enrolled;
-          return fail(
-            fault.kind === "not-saved" ? fault : { kind: fault.kind, problem: fault.problem?.problem ?? null },
-          );
-        }
-        loop?.tryNow();
-        return ok();
-      },
-      "province:try-now": () => {
-        loop?.tryNow();
-        return undefined;
-      },
-      "province:line": ({ on }) => {
-        if (startGateway !== undefined) switchLine(on);
-        return undefined;
-      },
-      "province:inbox": async (_, sender) => {
-        sessions.require(sender, "dossier.open");
-        const items = link?.inbox() ?? [];
-        const ids = items.flatMap(({ dossier }) => dossier ?? []);
-        const known = new Map((await core.runtime.describe(ids)).map(({ id, details }) => [id, details]));
-        return [...items].reverse().map((item) => {
-          const details = item.dossier === null ? undefined : known.get(item.dossier);
-          const code = item.dossier === null ? null : (core.runtime.find(item.dossier)?.core?.code ?? null);
-          return { ...item, code, name: details === undefined ? null : maskName(details.name) };
-        });
-      },
-      "province:handled": async ({ item, note }, sender) => {
-        const actor = settle(sender);
-        if (link === undefined) return fail({ kind: "no-such-item" });
-        const handled = await link.handle(item, actor, note.trim() === "" ? null : note.trim());
-        parts.healthChanged();
-        return handled;
-      },
-    },
+    replies: createProvinceReplies({
+      ...{ core, sessions, lineHealth, switchLine, at, changeSettings },
+      training: startGateway !== undefined,
+      link: () => link,
+      loop: () => loop,
+      healthChanged: parts.healthChanged,
+      settings: () => settings,
+    }),
     async close() {
       isClosed = true;
       clearTimeout(timer);

@@ -148,7 +148,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
   const counter = openCounter({
     rungOf: (id) => province.rung(id),
     ...{ core, disk, data, clock, ids, sessions, printing, paper, forms, outlet },
-    supplied: (id, actor, record) => void pdfs.make(id, actor, textsOf(record)),
+    papersChanged: (id, actor, record) => void pdfs.make(id, actor, textsOf(record)),
   });
   const reading = createReadPages(drafts, core.vault, recognition);
   const pdfs = createPaperPdfs({ core, read: readerOf(recognition), ids });

@@ -11,6 +11,7 @@ import { fail, ok, type Result } from "../../src/shared/result";
 import type { Centre } from "../app/station-config";
 import { dayOf, isoDate } from "../../src/calendar/local-time";
 import { loadOwnVersions } from "../catalogue/own-versions";
+import { loadPublished } from "../catalogue/published-versions";
 import { centreDetails } from "../catalogue/centre-details";
 import { findProcedureRules } from "../catalogue/procedure-rules";
 import type { ReferenceData } from "../catalogue/reference-data";
@@ -82,6 +83,7 @@ export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault
   // A lost ring opens as an empty one: without this, every dossier would only say that its key is not there.
   if (sealer.condition(stationKey) !== "live") return fail({ kind: "key-ring-lost" });
   await loadOwnVersions({ disk, sealer, stationKey, data });
+  await loadPublished({ disk, sealer, stationKey, data });
   const identity = { station: keys.station, ...keys.signing };
   const printed = await readPrintSnapshot(disk, { ring: sealer, stationKey });
   const keptHeads = [

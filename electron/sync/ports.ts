@@ -59,6 +59,15 @@ export interface LinkParts {
   readonly setProvinceKey: (boxKey: Uint8Array) => Promise<Result<undefined, { readonly kind: string }>>;
   /** The sealed file of a page as the vault holds it. "missing": there is none; "disk": ask again later. */
   readonly readPageFile: (page: string) => Promise<Result<Uint8Array, { readonly kind: "missing" | "disk" }>>;
+  /**
+   * A catalogue or calendar of the province, whole and with its hash; put in force by its date. "malformed": it never will be;
+   * "disk": later. The same one twice changes nothing.
+   */
+  readonly takeReference: (
+    what: "catalogue" | "calendar",
+    file: string,
+    bytes: Uint8Array,
+  ) => Promise<{ readonly kind: "taken"; readonly from: string } | { readonly kind: "malformed" | "disk" }>;
   readonly budget: () => ByteBudget;
   /** Where this station stands, for the province's list: "Quầy 2". */
   readonly name: string;

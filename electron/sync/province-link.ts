@@ -2,21 +2,26 @@ import type { Actor } from "../../src/dossier/body-parts";
 import { fromHex, toHex } from "../../src/shared/bytes";
 import type { DossierId, Hash, KeyId } from "../../src/shared/brand";
 import { fail, ok, type Result } from "../../src/shared/result";
+import { NOTHING_SPENT } from "../../src/sync/byte-budget";
 import { DOSSIER_ERASED } from "../../src/dossier/dossier-event";
 import { enrolAnswer, type EnrolRequest } from "../../src/sync/enrolment";
 import type { Failure } from "../../src/sync/failure";
 import type { InboxItem } from "../../src/sync/inbox";
 import { PROTOCOL } from "../../src/sync/parts";
+import type { PublishedFile } from "../../src/sync/published-files";
 import type { ProvinceRung } from "../../src/sync/standing";
 import { provinceDraft, type HandledBody } from "../../src/sync/station-entries";
 import { readBook, writeBook } from "./book-snapshot";
 import { createCalls } from "./calls";
 import { askNumbers, heldNumbers, numbersToTake } from "./numbers";
+import { createFileShelf } from "./fetch-files";
 import { openOwnEntries } from "./own-entries";
 import type { LinkParts } from "./ports";
-import { NOTHING_SPENT, readProvinceMemory, writeProvinceMemory, type ProvinceMemory } from "./province-memory";
+import { readProvinceMemory, writeProvinceMemory, type ProvinceMemory } from "./province-memory";
+import { readResult, removeResults, type ResultDocument } from "./result-files";
 import { runSession, type SessionEnd } from "./session";
 import { EPOCH_CHANGED } from "./tools";
+import { createUploadBook } from "./upload-book";
 
 export interface Enrolment {
   /** null: it is another one at each start (training). */
@@ -37,6 +42,10 @@ export interface ProvinceLink {
   rung(dossier: DossierId): ProvinceRung;
   owed(): { readonly dossiers: number; readonly oldest: DossierId | undefined };
   inbox(): readonly InboxItem[];
+  /** That the province named for this centre, oldest first. */
+  files(): readonly PublishedFile[];
+  /** A document of a result that has come. */
+  readResult(file: Hash): Promise<Result<ResultDocument, { readonly kind: "not-here" | "damaged" }>>;
   /** Somebody has seen to it: it stays in the journal. */
   handle(
     item: Hash,
@@ -54,12 +63,21 @@ export interface ProvinceLink {
 export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> {
   const { runtime, stationKey } = parts;
   let memory = await readProvinceMemory(parts);
+  // Before the book forgets the dossier and what it said of it.
+  runtime.onApplied(({ envelope }) => {
+    if (envelope.kind !== DOSSIER_ERASED) return;
+    const gone = own.book.files().filter(({ result }) => result !== null && result.dossier === envelope.dossier);
+    void removeResults(
+      parts,
+      gone.map(({ file }) => file),
+    );
+  });
   const own = openOwnEntries(parts, await readBook(parts));
   await own.catchUp();
   own.book.setHeld(new Map(memory?.upTo));
   const calls = createCalls(parts);
   const heldKeys = new Set<KeyId>();
-  const partial = new Map<string, string>();
+  const shelf = createFileShelf();
   const toldTo = new Set<string>();
   const askedNumbers = new Set<string>();
   let running: Promise<unknown> = Promise.resolve();
@@ -91,7 +109,7 @@ export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> 
     };
     const answer = await calls.ask("/v1/enrol", question, enrolAnswer);
     if (!answer.ok) return answer;
-    const { agency, province, numbers } = answer.value;
+    const { agency, province, numbers, grant } = answer.value;
     const keyed = await parts.setProvinceKey(fromHex(province.boxKey));
     if (!keyed.ok) return fail({ kind: "not-saved" });
     // The form was just checked.
@@ -105,23 +123,45 @@ export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> 
     const recorded = drafts.length === 0 ? ok() : await runtime.record(drafts);
     if (!recorded.ok) return fail({ kind: "not-saved" });
     heldKeys.clear();
-    const fresh = { epoch: null, receipt: null, held: null, upTo: [], spent: memory?.spent ?? NOTHING_SPENT };
+    const fresh = {
+      epoch: null,
+      receipt: null,
+      held: null,
+      upTo: [],
+      uploads: [],
+      spent: memory?.spent ?? NOTHING_SPENT,
+    };
     const names = { agency: agency.code, province: province.name, boxKey, signingKey: signer };
     const before = isSame && memory !== undefined ? memory : fresh;
-    const saved = await save({ ...before, ...names, address: wish.address });
+    const saved = await save({ ...before, ...names, grant, address: wish.address });
     return saved ? ok() : fail({ kind: "not-saved" });
   };
 
+  const uploads = createUploadBook(parts, known, (next) => {
+    memory = next;
+  });
   const session = async (): Promise<Result<SessionEnd, Failure>> => {
     if (memory === undefined) return fail({ kind: "not-allowed", problem: null });
     const remember = (change: Partial<ProvinceMemory>): void => {
       memory = { ...known(), ...change };
     };
-    const tools = { parts, calls, own, memory: known, remember, heldKeys, partial, toldTo, stopped: () => stopped };
+    const tools = {
+      parts,
+      calls,
+      own,
+      memory: known,
+      remember,
+      heldKeys,
+      shelf,
+      toldTo,
+      keepUpload: uploads.keep,
+      stopped: () => stopped,
+    };
     let end = await runSession(tools);
     // What the province said at its beginning is no longer true: once more from there.
     if (!end.ok && end.fault === EPOCH_CHANGED) end = await runSession(tools);
     if (end.ok && parts.journal.condition().kind === "open") await askNumbers(tools, known().agency, askedNumbers);
+    await uploads.settled();
     await writeProvinceMemory(parts, known());
     return end;
   };
@@ -141,6 +181,11 @@ export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> 
     rung: (dossier) => own.book.rung(dossier),
     owed: () => ({ dossiers: own.book.owed(), oldest: own.book.oldest() }),
     inbox: () => own.book.inbox(),
+    files: () => own.book.files(),
+    async readResult(file) {
+      const known = own.book.files().find((one) => one.file === file)?.result ?? null;
+      return known === null ? fail({ kind: "not-here" }) : readResult(parts, file, known);
+    },
     async handle(item, actor, note) {
       const open = own.book.inbox().some(({ id, handledAt }) => id === item && handledAt === null);
       if (!open) return fail({ kind: "no-such-item" });

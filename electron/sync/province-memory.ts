@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Head } from "../../src/journal/entry";
 import { decodeUtf8, encodeUtf8 } from "../../src/shared/bytes";
 import type { Disk } from "../../src/shared/disk";
-import type { BytesSpent } from "../../src/sync/byte-budget";
+import { NOTHING_SPENT } from "../../src/sync/byte-budget";
 import { agencyCode, bytes32, count, epoch, head, position } from "../../src/sync/parts";
 import { readWholeFile, replaceWholeFile } from "../disk/whole-file";
 import type { LinkParts } from "./ports";
@@ -24,15 +24,22 @@ const shape = z.object({
   held: head.nullable(),
   /** By incarnation: entries up to here are at the province. */
   upTo: z.array(z.tuple([position, count])),
-  spent: z.object({ day: z.number(), bytes: count }),
+  spent: z.object({
+    day: z.number(),
+    bytes: count,
+    month: z.string().default(NOTHING_SPENT.month),
+    monthBytes: count.default(0),
+  }),
+  /** The province's signed word that it enrolled this station, for a gateway that forgets it. */
+  grant: z.string().max(4096).nullable().default(null),
+  /** Uploads of large pages that were begun: SHA-256 of the file, and where the gateway goes on with it. */
+  uploads: z.array(z.tuple([z.string(), z.string()])).default([]),
 });
 
 /** What the station remembers of its province between sessions; all of it can be asked again. */
 export type ProvinceMemory = z.output<typeof shape>;
 
 type MemoryParts = Pick<LinkParts, "disk" | "sealer" | "stationKey">;
-
-export const NOTHING_SPENT: BytesSpent = { day: 0, bytes: 0 };
 
 /** undefined: this station was never enrolled, or the file cannot be read; then it is enrolled again. */
 export async function readProvinceMemory({

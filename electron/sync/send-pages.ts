@@ -2,7 +2,7 @@ import type { DossierId } from "../../src/shared/brand";
 import { toHex } from "../../src/shared/bytes";
 import { fail, ok, type Result } from "../../src/shared/result";
 import { hash as hashShape } from "../../src/sync/parts";
-import { allowanceFor } from "../../src/sync/byte-budget";
+import { mayCarry, spend } from "../../src/sync/byte-budget";
 import type { Failure } from "../../src/sync/failure";
 import { formatMetadata, TUS_VERSION, uploadAnswer, type UploadAnswer } from "../../src/sync/uploads";
 import { findJson } from "./read-json";
@@ -27,20 +27,41 @@ export interface PageSender {
   waitingForBytes(): number;
 }
 
-export function createPageSender(tools: SessionTools, partial: Map<string, string>): PageSender {
+export function createPageSender(tools: SessionTools): PageSender {
   const queue: WantedPage[] = [];
   const seen = new Set<string>();
   const working = new Set<Promise<void>>();
   let failure: Failure | undefined;
-  let [arrived, waiting] = [0, 0];
+  let [arrived, waiting, underWay] = [0, 0, 0];
 
+  /** Bytes that are under way in the other lanes count as spent. */
+  const mayGo = (size: number): boolean => {
+    const { parts } = tools;
+    const [now, before] = [parts.clock.now(), tools.spent()];
+    return mayCarry(size, parts.budget(), spend(before, now, underWay), now);
+  };
+  const sendOne = async (wanted: WantedPage): Promise<Result<boolean, Failure>> => {
+    const { parts } = tools;
+    const file = await parts.readPageFile(wanted.page);
+    if (!file.ok) {
+      if (file.fault.kind === "missing") await park(tools, "page-missing", wanted.page, wanted.dossier, null);
+      return ok(false);
+    }
+    const size = file.value.length;
+    if (!mayGo(size)) {
+      waiting += 1;
+      return ok(false);
+    }
+    underWay += size;
+    const sent = await sendPage(tools, wanted, file.value);
+    underWay -= size;
+    return sent;
+  };
   const sendNext = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined && failure === undefined; next = queue.shift()) {
-      const { parts, memory } = tools;
       if (tools.stopped()) failure = STOPPED;
-      else if (allowanceFor("pages", parts.budget(), memory().spent, parts.clock.now()) <= 0) waiting += 1;
       else {
-        const sent = await sendPage(tools, partial, next);
+        const sent = await sendOne(next);
         if (sent.ok) arrived += sent.value ? 1 : 0;
         else if (sent.fault.kind === "refused") {
           await park(tools, "page-refused", next.page, next.dossier, sent.fault.problem?.problem ?? null);
@@ -76,32 +97,26 @@ export function createPageSender(tools: SessionTools, partial: Map<string, strin
 /** True: it is there now. False: parked, or to be asked again. */
 async function sendPage(
   tools: SessionTools,
-  partial: Map<string, string>,
   { page, dossier }: WantedPage,
+  bytes: Uint8Array,
 ): Promise<Result<boolean, Failure>> {
-  const { parts, limits } = tools;
-  const file = await parts.readPageFile(page);
-  if (!file.ok) {
-    if (file.fault.kind === "missing") await park(tools, "page-missing", page, dossier, null);
-    return ok(false);
-  }
-  const bytes = file.value;
+  const { parts, limits, memory, keepUpload } = tools;
   const sha256 = hashShape.parse(toHex(parts.crypto.sha256(bytes)));
   const metadata = formatMetadata({ dossier, page, sha256 }, (text) => Buffer.from(text).toString("base64"));
   const fits = bytes.length <= limits.chunkBytes;
-  const known = fits ? undefined : partial.get(sha256);
+  const known = fits ? undefined : memory().uploads.find(([file]) => file === sha256)?.[1];
   const sent =
     known === undefined ? await create(tools, bytes, metadata, fits) : await resume(tools, bytes, known, metadata);
   if (!sent.ok) return sent;
   let { value } = sent;
   while (value.answer === undefined) {
     if (tools.stopped()) return fail(STOPPED);
-    partial.set(sha256, value.location);
+    await keepUpload(sha256, value.location);
     const next = await continueAt(tools, bytes, value);
     if (!next.ok) return next;
     value = next.value;
   }
-  partial.delete(sha256);
+  await keepUpload(sha256, undefined);
   if (value.answer.state === "unequal") await park(tools, "page-unequal", page, dossier, null);
   return ok(value.answer.state !== "unequal");
 }

@@ -2,6 +2,7 @@ import { judgeByWitnesses, type WitnessVerdict } from "../../src/journal/witness
 import type { Head } from "../../src/journal/entry";
 import { fail, ok, type Result } from "../../src/shared/result";
 import { spend } from "../../src/sync/byte-budget";
+import { recallAnswer, type RecallRequest } from "../../src/sync/enrolment";
 import type { Failure } from "../../src/sync/failure";
 import { PROTOCOL } from "../../src/sync/parts";
 import { planSession, type SessionPlan } from "../../src/sync/session-plan";
@@ -10,9 +11,10 @@ import type { Hash } from "../../src/shared/brand";
 import type { StoredEntry } from "../journal/journal";
 import { askCustody, recordCustody } from "./ask-custody";
 import { readCentreJournal } from "./centre-news";
+import { fetchFiles, type FileShelf } from "./fetch-files";
 import { followProgress } from "./follow-progress";
 import { pagesOfBody } from "./named-pages";
-import { tellNumbers } from "./numbers";
+import { heldNumbers, tellNumbers } from "./numbers";
 import { sendEntries } from "./send-entries";
 import { createPageSender, type PageSender } from "./send-pages";
 import { STOPPED, type SessionTools } from "./tools";
@@ -20,12 +22,12 @@ import { STOPPED, type SessionTools } from "./tools";
 export interface SessionEnd {
   /** Something is under way at the province: it is worth asking again in a moment. */
   readonly again: boolean;
-  /** Pages that wait for another day's bytes. */
+  /** Pages and files that wait for another day's bytes. */
   readonly waitingForBytes: number;
 }
 
-export type SessionPartTools = Omit<SessionTools, "limits"> & {
-  readonly partial: Map<string, string>;
+export type SessionPartTools = Omit<SessionTools, "limits" | "spent"> & {
+  readonly shelf: FileShelf;
   /** Lives of the gateway that know our numbers, since the program started. */
   readonly toldTo: Set<string>;
 };
@@ -36,13 +38,16 @@ const ROUNDS = 3;
 /** From the first request to the last answer; any failure ends it, and the next one begins here. */
 export async function runSession(tools: SessionPartTools): Promise<Result<SessionEnd, Failure>> {
   const before = tools.calls.bytes();
-  const end = await runWhole(tools);
   const { memory, remember, calls, parts } = tools;
-  remember({ spent: spend(memory().spent, parts.clock.now(), calls.bytes() - before) });
+  const spent = () => spend(memory().spent, parts.clock.now(), calls.bytes() - before);
+  const end = await runWhole({ ...tools, spent });
+  remember({ spent: spent() });
   return end;
 }
 
-async function runWhole(tools: SessionPartTools): Promise<Result<SessionEnd, Failure>> {
+type StartTools = SessionPartTools & Pick<SessionTools, "spent">;
+
+async function runWhole(tools: StartTools): Promise<Result<SessionEnd, Failure>> {
   const { parts, calls, own, memory, remember } = tools;
   await own.catchUp();
   const started = await start(tools);
@@ -57,11 +62,13 @@ async function runWhole(tools: SessionPartTools): Promise<Result<SessionEnd, Fai
   }
   own.book.setHeld(plan.upTo);
   remember({ epoch: answer.epoch, upTo: [...plan.upTo] });
+  // A gateway that began anew may have what it lacked.
+  if (!tools.toldTo.has(answer.start)) tools.shelf.notBefore.clear();
   const told = await tellNumbers(parts, calls, answer.start, tools.toldTo);
   if (!told.ok) return told;
   const mayWrite = await obey(tools, await judge(tools, plan.witnesses));
-  const session: SessionTools = { ...tools, limits: answer.limits };
-  const pages = createPageSender(session, tools.partial);
+  const session = { ...tools, limits: answer.limits };
+  const pages = createPageSender(session);
   const sent = await sendEntries(session, sendsOf(tools, plan), (entries) => {
     wantPagesOf(session, pages, entries);
   });
@@ -88,7 +95,10 @@ async function endPages<T>(pages: PageSender, end: Result<T, Failure>): Promise<
 }
 
 /** Asks what is missing and sends it, as long as that leads anywhere. */
-async function finish(tools: SessionTools, pages: PageSender): Promise<Result<SessionEnd, Failure>> {
+async function finish(
+  tools: SessionTools & Pick<SessionPartTools, "shelf">,
+  pages: PageSender,
+): Promise<Result<SessionEnd, Failure>> {
   let again = false;
   for (let round = 1; round <= ROUNDS; round += 1) {
     if (tools.stopped()) return fail(STOPPED);
@@ -103,7 +113,8 @@ async function finish(tools: SessionTools, pages: PageSender): Promise<Result<Se
     again = custody.value.unread > 0 || pages.arrived() > arrived;
     if (pages.arrived() === arrived) break;
   }
-  return ok({ again, waitingForBytes: pages.waitingForBytes() });
+  const waitingFiles = await fetchFiles(tools, tools.shelf);
+  return ok({ again, waitingForBytes: pages.waitingForBytes() + waitingFiles });
 }
 
 async function start(
@@ -122,9 +133,12 @@ async function start(
     // The form was checked when it was read.
     cursor: own.book.cursor(signingKey as Hash),
     now: parts.clock.now(),
+    hasGrant: memory().grant !== null,
   };
-  const answer = await calls.ask("/v1/session", question, sessionAnswer);
+  const first = await calls.ask("/v1/session", question, sessionAnswer);
+  const answer = (await isForgotten(tools, first)) ? await calls.ask("/v1/session", question, sessionAnswer) : first;
   if (!answer.ok) return answer;
+  if (answer.value.grant !== null) tools.remember({ grant: answer.value.grant });
   const ends = [...own.book.lines().ends.values()];
   const ours = await findOurs(tools, [...answer.value.lines.map(({ head }) => head), ...answer.value.common]);
   const now = parts.clock.now();
@@ -132,6 +146,18 @@ async function start(
     answer: answer.value,
     plan: planSession({ epoch }, answer.value, ends, (head) => ours.has(head.hash), now),
   });
+}
+
+/** True: the gateway had forgotten this station, was shown its own signature, and knows it again. */
+async function isForgotten(
+  { parts, calls, memory }: SessionPartTools,
+  answer: Result<SessionAnswer, Failure>,
+): Promise<boolean> {
+  const { grant } = memory();
+  if (answer.ok || answer.fault.problem?.problem !== "unknown-station" || grant === null) return false;
+  const { program } = parts;
+  const question: RecallRequest = { protocol: PROTOCOL, grant, program, numbers: heldNumbers(parts) };
+  return (await calls.ask("/v1/enrol/again", question, recallAnswer)).ok;
 }
 
 /** Of these heads the ones that stand in this journal, byte for byte. */

@@ -25,6 +25,8 @@ export interface LoopParts {
   /** Calls back once, later; the answer takes it back. */
   readonly after: (milliseconds: number, work: () => void) => () => void;
   readonly changed: () => void;
+  /** Milliseconds until news are looked for again; a metered line looks less often. */
+  readonly lookEvery: () => number;
 }
 
 export interface SyncLoop {
@@ -42,10 +44,10 @@ const GATHER_MS = 1_500;
 /** The province is reading what came. */
 const AGAIN_MS = 2_000;
 /** News of the province comes only when it is asked for. */
-const LOOK_MS = 60_000;
+export const LOOK_MS = 60_000;
 
 /** Runs sessions when there is something to send, when it is time to look for news, and again after a failure. */
-export function createSyncLoop({ link, now, random, after, changed }: LoopParts): SyncLoop {
+export function createSyncLoop({ link, now, random, after, changed, lookEvery }: LoopParts): SyncLoop {
   let state: LineState = { kind: "none", problem: null, answeredAt: null, waitingForBytes: 0 };
   let failures = 0;
   let takeBack: (() => void) | undefined;
@@ -84,7 +86,7 @@ export function createSyncLoop({ link, now, random, after, changed }: LoopParts)
     if (end.ok) {
       failures = 0;
       show({ kind: "resting", problem: null, answeredAt: now(), waitingForBytes: end.value.waitingForBytes });
-      plan(isAsked ? GATHER_MS : end.value.again ? AGAIN_MS : LOOK_MS);
+      plan(isAsked ? GATHER_MS : end.value.again ? AGAIN_MS : lookEvery());
     } else failed(end.fault);
   };
   const failed = ({ kind, problem }: Failure): void => {

@@ -1,4 +1,5 @@
 import type { DossierId, KeyId } from "../../src/shared/brand";
+import type { BytesSpent } from "../../src/sync/byte-budget";
 import type { Failure } from "../../src/sync/failure";
 import type { Limits } from "../../src/sync/limits";
 import { provinceDraft, type TroubleBody } from "../../src/sync/station-entries";
@@ -16,6 +17,10 @@ export interface SessionTools {
   /** What is remembered of the province now. */
   readonly memory: () => ProvinceMemory;
   readonly remember: (change: Partial<ProvinceMemory>) => void;
+  /** Bytes of the day and the month, those of this session among them. */
+  readonly spent: () => BytesSpent;
+  /** The place of a large upload outlives the program; undefined: it came to its end. */
+  readonly keepUpload: (file: string, location: string | undefined) => Promise<void>;
   /** Keys that this province has said to hold since the program started. */
   readonly heldKeys: Set<KeyId>;
   /** The station closes, or the line was switched off: nothing more is sent. */

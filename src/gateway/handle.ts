@@ -15,20 +15,28 @@ import { pushEntries } from "./routes/entries";
 import { sendFile } from "./routes/files";
 import { takeKeys } from "./routes/keys";
 import { grantNumbers, takeHoldings } from "./routes/numbers";
+import { recall } from "./routes/recall";
 import { startSession } from "./routes/session";
 import { beginUpload, continueUpload, tellUpload } from "./routes/uploads";
 
 /** Seconds that a busy gateway asks for. */
 const RETRY_AFTER = 5;
 
+/** Requests of stations that are not enrolled here. */
+const NEWCOMERS: ReadonlyMap<string, typeof enrol> = new Map([
+  [ROUTES.enrol.path, enrol],
+  [ROUTES.recall.path, recall],
+]);
+
 /** Answers every request of stations; what it throws is a bug or a database that is not there. */
 export function createHandler(parts: GatewayParts, admission: Admission, arrivals: PageArrivals, pushes: PushStore) {
   return async (request: PlainRequest): Promise<PlainReply> => {
     const url = new URL(request.path, "http://gateway");
+    const newcomer = request.method === "POST" ? NEWCOMERS.get(url.pathname) : undefined;
     const handled =
-      url.pathname === ROUTES.enrol.path && request.method === "POST"
-        ? await enrol(parts, admission, request, jsonOf(request.body))
-        : await forCaller(request, url);
+      newcomer === undefined
+        ? await forCaller(request, url)
+        : await newcomer(parts, admission, request, jsonOf(request.body));
     return handled.ok ? replyOf(handled.value) : problemReply(handled.fault, parts.now());
   };
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import type { Hash } from "../shared/brand";
+import type { DossierId, Hash } from "../shared/brand";
 import type { Instant } from "../shared/clock";
 import type { Result } from "../shared/result";
 import type { InboxItem } from "../sync/inbox";
-import { hash } from "../sync/parts";
+import { lineSettings, type LineSettings } from "../sync/line-settings";
+import { dossierId, hash } from "../sync/parts";
 import { rule, type Rules } from "./channel-rule";
 import type { WindowKind } from "./window-kind";
 
@@ -32,6 +33,20 @@ export interface ProvinceDescription {
   readonly agency: string | null;
   /** The training centre has a gateway of its own and a switch for the line. */
   readonly training: boolean;
+  readonly line: LineSettings;
+}
+
+/** A document of a result that the province sent for a dossier. */
+export interface ResultLine {
+  readonly file: Hash;
+  readonly at: Instant;
+  readonly name: string;
+  /** Number and symbol of the paper. */
+  readonly number: string | null;
+  readonly mediaType: string;
+  readonly size: number;
+  /** "wanted": named, and on its way. */
+  readonly state: "wanted" | "taken" | "unreadable";
 }
 
 export interface InboxLine extends InboxItem {
@@ -55,6 +70,16 @@ export interface ProvinceRequests {
   "province:try-now": { input: undefined; output: undefined };
   /** Only in the training centre. */
   "province:line": { input: { readonly on: boolean }; output: undefined };
+  /** What the line may carry; records always go. */
+  "province:metered": { input: LineSettings; output: Result<undefined, { readonly kind: "not-saved" }> };
+  "province:results": { input: { readonly dossier: DossierId }; output: readonly ResultLine[] };
+  "province:result": {
+    input: { readonly file: Hash };
+    output: Result<
+      { readonly bytes: Uint8Array; readonly mediaType: string },
+      { readonly kind: "not-here" | "damaged" }
+    >;
+  };
   /** Newest first. */
   "province:inbox": { input: undefined; output: readonly InboxLine[] };
   "province:handled": {
@@ -71,6 +96,9 @@ export const PROVINCE_CHANNELS: Rules<ProvinceRequests> = {
   "province:enrol": rule(["supervisor"], z.strictObject({ address: z.string().max(300), code: z.string().max(40) })),
   "province:try-now": rule(OFFICERS, nothing),
   "province:line": rule(OFFICERS, z.strictObject({ on: z.boolean() })),
+  "province:metered": rule(["supervisor"], lineSettings),
+  "province:results": rule(OFFICERS, z.strictObject({ dossier: dossierId })),
+  "province:result": rule(OFFICERS, z.strictObject({ file: hash })),
   "province:inbox": rule(OFFICERS, nothing),
   "province:handled": rule(OFFICERS, z.strictObject({ item: hash, note: z.string().max(3000) })),
 };

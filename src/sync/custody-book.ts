@@ -1,12 +1,14 @@
 import { DOSSIER_ERASED } from "../dossier/dossier-event";
 import { comparePositions, type Envelope, type Head, type JsonValue, type Position } from "../journal/entry";
 import type { DossierId, Hash } from "../shared/brand";
-import { itemOfNews, itemOfTrouble, markHandled, type InboxItem } from "./inbox";
+import { itemOfFetched, itemOfNews, itemOfTrouble, markHandled, type InboxItem } from "./inbox";
 import { createOwnLines, type OwnLines } from "./own-lines";
 import type { CentreCursor } from "./parts";
+import { filesOfNews, withFetched, withFiles, type PublishedFile } from "./published-files";
 import { fromBooked, newStanding, rungOf, toBooked, withEntry, type ProvinceRung, type Standing } from "./standing";
 import {
   custodyBody,
+  fetchedBody,
   handledBody,
   newsBody,
   PROVINCE_KINDS,
@@ -25,6 +27,7 @@ export interface BookSnapshot {
   readonly dossiers: readonly BookedDossier[];
   readonly inbox: readonly InboxItem[];
   readonly troubles: readonly string[];
+  readonly files: readonly PublishedFile[];
 }
 
 export interface NotedEntry {
@@ -58,6 +61,8 @@ export interface CustodyBook {
   /** Up to where the journal of the province that signs with this key was read. */
   cursor(signer: Hash): CentreCursor | null;
   inbox(): readonly InboxItem[];
+  /** That the province named for this centre, oldest first. */
+  files(): readonly PublishedFile[];
   hasTrouble(trouble: string, about: string): boolean;
   /** Some complete ones: a gateway that lost its memory has to be asked again. */
   hasComplete(): boolean;
@@ -72,10 +77,11 @@ export const EMPTY_BOOK: BookSnapshot = {
   dossiers: [],
   inbox: [],
   troubles: [],
+  files: [],
 };
 
 export function createCustodyBook(from: BookSnapshot): CustodyBook {
-  let { head, signer, cursor, inbox } = from;
+  let { head, signer, cursor, inbox, files } = from;
   const lines = createOwnLines(from.lines);
   const dossiers = new Map(from.dossiers.map((booked) => [booked[0], fromBooked(booked)]));
   const troubles = new Set(from.troubles);
@@ -99,6 +105,7 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
     dossiers.delete(id);
     open.delete(id);
     inbox = inbox.filter((item) => item.dossier !== id);
+    files = files.filter(({ result }) => result?.dossier !== id);
   };
   const noteCustody = ({ doubt, dossiers: complete }: CustodyBody): void => {
     if (doubt) {
@@ -115,6 +122,7 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
     cursor = news.cursor;
     const item = itemOfNews(id, news);
     if (item !== undefined) inbox = [...inbox, item];
+    if (news.unread === null) files = withFiles(files, filesOfNews(news));
     const known = news.dossier === null ? undefined : dossiers.get(news.dossier);
     if (known === undefined || news.unread !== null) return;
     if (news.kind === "dossier.taken-over") put({ ...known, takenOver: true });
@@ -134,6 +142,13 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
         inbox = [...inbox, itemOfTrouble(id, trouble)];
         const known = trouble.dossier === null ? undefined : dossiers.get(trouble.dossier);
         if (known !== undefined && trouble.trouble === "entry-unsound") put({ ...known, poisoned: true });
+      });
+    }
+    if (kind === PROVINCE_KINDS.fetched) {
+      whenParsed(fetchedBody.safeParse(body), (fetched) => {
+        files = withFetched(files, fetched);
+        const item = itemOfFetched(id, fetched);
+        if (item !== undefined) inbox = [...inbox, item];
       });
     }
     if (kind === PROVINCE_KINDS.handled) {
@@ -179,10 +194,11 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
     lines: () => lines,
     cursor: (of) => (of === signer ? cursor : null),
     inbox: () => inbox,
+    files: () => files,
     hasTrouble: (trouble, about) => troubles.has(`${trouble} ${about}`),
     hasComplete: () => [...dossiers.values()].some(({ completeTo }) => completeTo !== null),
     snapshot: () => ({
-      ...{ head, signer, cursor, inbox },
+      ...{ head, signer, cursor, inbox, files },
       lines: lines.all(),
       dossiers: Array.from(dossiers.values(), toBooked),
       troubles: [...troubles],

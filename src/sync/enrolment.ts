@@ -54,9 +54,22 @@ export const enrolAnswer = z.object({
   catalogue: fileRef.nullable(),
   calendar: fileRef.nullable(),
   epoch,
+  /** Signed by the province (`enrolment-grant.ts`): shown to a gateway that has forgotten this station. */
+  grant: z.string().max(4096).nullable().default(null),
   serverTime: instant,
 });
 export type EnrolAnswer = z.output<typeof enrolAnswer>;
+
+/** To a gateway that was put back from a backup and does not know the station any more; signed by the station's key. */
+export const recallRequest = z.object({
+  protocol: z.literal(PROTOCOL),
+  grant: z.string().max(4096),
+  program: z.string().max(64),
+  numbers: numbersHeld,
+});
+export type RecallRequest = z.output<typeof recallRequest>;
+/** False: it was known. */
+export const recallAnswer = z.object({ recalled: z.boolean() });
 
 /** A further block; the same `request` gets the same block. */
 export const numbersRequest = z.object({ request: idText, incarnation: position });

@@ -1,6 +1,6 @@
 import type { DossierId, Hash } from "../shared/brand";
 import type { Instant } from "../shared/clock";
-import type { NewsBody, TroubleBody } from "./station-entries";
+import type { FetchedBody, NewsBody, TroubleBody } from "./station-entries";
 
 /** What an officer has to look at, as it lies in the inbox. Parked, never deleted: the journal keeps all of it. */
 export interface InboxItem {
@@ -22,6 +22,7 @@ type InboxKind =
   | "newer-news"
   | "result"
   | "catalogue"
+  | "calendar"
   | TroubleBody["trouble"];
 
 /** Those that were seen to: the last ones can still be looked at. */
@@ -33,6 +34,8 @@ export function itemOfNews(id: Hash, news: NewsBody): InboxItem | undefined {
     ...{ id, at, kind, dossier, reason },
     handledAt: null,
   });
+  // Sealed for a dossier of another station of the centre, whose key is not here: theirs to read.
+  if (news.unread === "sealed") return undefined;
   if (news.unread !== null) return item("newer-news", news.kind);
   switch (news.kind) {
     case "dossier.refused":
@@ -45,12 +48,15 @@ export function itemOfNews(id: Hash, news: NewsBody): InboxItem | undefined {
       return item("numbers-twice", numbersOf(news.body));
     case "dossier.result":
       return item("result", textOf(news.body, "number"));
-    case "catalogue.published":
-    case "calendar.published":
-      return item("catalogue", null);
     default:
       return undefined;
   }
+}
+
+/** A catalogue or calendar of the province that counts from a day on; results are told when they are announced. */
+export function itemOfFetched(id: Hash, { at, what, outcome, from }: FetchedBody): InboxItem | undefined {
+  if (what === "result" || outcome !== "taken") return undefined;
+  return { id, at, kind: what, dossier: null, reason: from, handledAt: null };
 }
 
 export function itemOfTrouble(id: Hash, { at, trouble, dossier, why, about }: TroubleBody): InboxItem {

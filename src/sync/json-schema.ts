@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CENTRE_BODIES } from "./centre-bodies";
 import { centreEnvelope } from "./centre-entry";
+import { grantContent } from "./enrolment-grant";
 import { problem } from "./problem";
 import { receiptContent } from "./receipt";
 import { tokenClaims } from "./request-token";
@@ -25,6 +26,7 @@ export function protocolSchema(): Readonly<Record<string, unknown>> {
     problem: schemaOf(problem),
     tokenClaims: schemaOf(tokenClaims),
     receipt: schemaOf(receiptContent),
+    grant: schemaOf(grantContent),
     uploadMetadata: schemaOf(uploadMetadata),
     centreEnvelope: schemaOf(centreEnvelope),
     centreBodies: Object.fromEntries(Object.entries(CENTRE_BODIES).map(([kind, schema]) => [kind, schemaOf(schema)])),

@@ -4,13 +4,14 @@ import type { CryptoSuite } from "../shared/crypto-suite";
 import { fail, ok, type Result } from "../shared/result";
 
 const MAGIC = encodeUtf8("QMCPAGE1");
-const HEAD_BYTES = 24;
+/** Magic and key id stand in clear before what is sealed. */
+export const PAGE_HEAD_BYTES = 24;
 
 /** The dossier key that seals a page file of the vault; undefined: not such a file. */
 export function keyOfPageFile(stored: Uint8Array): KeyId | undefined {
-  if (stored.length <= HEAD_BYTES || !equalBytes(stored.subarray(0, MAGIC.length), MAGIC)) return undefined;
+  if (stored.length <= PAGE_HEAD_BYTES || !equalBytes(stored.subarray(0, MAGIC.length), MAGIC)) return undefined;
   // 16 bytes in hex are what the brand promises.
-  return toHex(stored.subarray(MAGIC.length, HEAD_BYTES)) as KeyId;
+  return toHex(stored.subarray(MAGIC.length, PAGE_HEAD_BYTES)) as KeyId;
 }
 
 export interface PageFileContent {
@@ -26,7 +27,7 @@ export function openPageFile(
   page: string,
   stored: Uint8Array,
 ): Result<PageFileContent, { readonly kind: "not-authentic" }> {
-  const opened = crypto.open(dossierKey, stored.subarray(HEAD_BYTES), fromHex(page));
+  const opened = crypto.open(dossierKey, stored.subarray(PAGE_HEAD_BYTES), fromHex(page));
   if (!opened.ok) return opened;
   const end = 1 + (opened.value[0] ?? 0);
   if (opened.value.length < end) return fail({ kind: "not-authentic" });

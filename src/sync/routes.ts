@@ -3,7 +3,16 @@ import { centreAnswer } from "./centre-entry";
 import { challengeAnswer, challengeRequest } from "./challenge";
 import { custodyAnswer, custodyRequest } from "./custody-answers";
 import { keysAnswer, keysRequest } from "./dossier-keys";
-import { enrolAnswer, enrolRequest, holdingsAnswer, holdingsRequest, numbersAnswer, numbersRequest } from "./enrolment";
+import {
+  enrolAnswer,
+  enrolRequest,
+  holdingsAnswer,
+  holdingsRequest,
+  numbersAnswer,
+  numbersRequest,
+  recallAnswer,
+  recallRequest,
+} from "./enrolment";
 import { FRAMES, pushAnswer } from "./push-entries";
 import { sessionAnswer, sessionRequest } from "./session-start";
 import { uploadAnswer } from "./uploads";
@@ -22,6 +31,7 @@ export interface Route {
 /** Every address of the gateway besides the requests of tus under `uploads`. */
 export const ROUTES = {
   enrol: { method: "POST", path: "/v1/enrol", request: enrolRequest, answer: enrolAnswer },
+  recall: { method: "POST", path: "/v1/enrol/again", request: recallRequest, answer: recallAnswer },
   session: { method: "POST", path: "/v1/session", request: sessionRequest, answer: sessionAnswer },
   /** Body: FRAMES. `?hole=1` declares that what is missing before the batch is lost. */
   entries: { method: "POST", path: "/v1/entries", request: null, mediaType: FRAMES, answer: pushAnswer },

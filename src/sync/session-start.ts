@@ -19,6 +19,8 @@ export const sessionRequest = z.object({
   /** Up to where the province's journal for the centre was applied. */
   cursor: centreCursor.nullable(),
   now: instant,
+  /** False: the station was enrolled before there were grants, and wants one. */
+  hasGrant: z.boolean().default(true),
 });
 export type SessionRequest = z.output<typeof sessionRequest>;
 
@@ -44,6 +46,8 @@ export const sessionAnswer = z.object({
   /** Pages that are wanted: of dossiers whose record is held. */
   missingPages: count,
   limits,
+  /** As in the answer to the enrolment, for a station that has none. */
+  grant: z.string().max(4096).nullable().default(null),
   serverTime: instant,
 });
 export type SessionAnswer = z.output<typeof sessionAnswer>;

@@ -41,6 +41,8 @@ const TROUBLES = [
   "page-refused",
   "key-refused",
   "numbers-refused",
+  "file-missing", // a file that the province named does not come: asked again from time to time
+  "file-unreadable", // it came whole, and nothing can be made of it
   "status-differs", // the province speaks of a status that no step leads to without a person
 ] as const;
 /** Something of ours that the province does not take: parked for an officer, said once. */
@@ -63,12 +65,25 @@ export const handledBody = z.object({
 });
 export type HandledBody = z.output<typeof handledBody>;
 
+/** A file that the province named has come, whole and with its hash; asked for no more. */
+export const fetchedBody = z.object({
+  at: instant,
+  file: hash,
+  what: z.enum(["catalogue", "calendar", "result"]),
+  /** "unreadable": said in a trouble as well. */
+  outcome: z.enum(["taken", "unreadable"]),
+  /** Of a catalogue or calendar: the local day from which it counts here. */
+  from: z.string().max(10).nullable(),
+});
+export type FetchedBody = z.output<typeof fetchedBody>;
+
 export const PROVINCE_KINDS = {
   custody: "province.custody",
   news: "province.news",
   trouble: "province.trouble",
   handled: "province.handled",
   enrolled: "province.enrolled",
+  fetched: "province.fetched",
 } as const;
 
 /** `key`: of the dossier where the entry tells of one, so that erasing it takes this with it; else the station's. */

@@ -34,6 +34,7 @@ function aWork(changes: Partial<ProvinceWork> = {}, health: Partial<ProvinceHeal
       province: "Tỉnh Minh Họa",
       agency: "H00.001",
       training: false,
+      line: { metered: null },
     },
     inbox: [REFUSED],
     enrolling: false,

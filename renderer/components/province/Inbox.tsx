@@ -2,7 +2,7 @@ import { useState } from "react";
 import { TextInput } from "@mantine/core";
 import type { InboxLine } from "../../../src/ipc/province-requests";
 import type { DossierId } from "../../../src/shared/brand";
-import { formatDateTime } from "../../i18n/format";
+import { formatDateTime, formatIsoDate } from "../../i18n/format";
 import { useText } from "../../i18n/use-text";
 import { BigButton } from "../BigButton";
 import styles from "./Province.module.css";
@@ -97,7 +97,15 @@ function Words({ line }: { readonly line: InboxLine }) {
         {about !== "" && <span>{about}</span>}
         <small>{formatDateTime(line.at)}</small>
       </p>
-      {line.reason !== null && <p className={styles.reason}>{text("inbox.reason", { reason: line.reason })}</p>}
+      {line.reason !== null && reasonOf(text, line.kind, line.reason)}
     </>
   );
+}
+
+/** A day for what the province published; for files a word of the program says nothing to an officer. */
+function reasonOf(text: ReturnType<typeof useText<"province">>, kind: InboxLine["kind"], reason: string) {
+  if (kind === "file-missing" || kind === "file-unreadable") return null;
+  const isDated = kind === "catalogue" || kind === "calendar";
+  const words = isDated ? text("inbox.from", { day: formatIsoDate(reason) }) : text("inbox.reason", { reason });
+  return <p className={styles.reason}>{words}</p>;
 }

@@ -12,7 +12,7 @@ const commandSchema = z.discriminatedUnion("kind", [
     kind: z.literal("publish"),
     what: z.enum(["catalogue", "calendar"]),
     file: z.string(),
-    version: z.string().min(1).max(64),
+    version: z.string().min(1).max(64).nullable(),
   }),
 ]);
 
@@ -27,7 +27,8 @@ export async function administer(gateway: Gateway, raw: unknown): Promise<unknow
       return { revoked: await gateway.revoke(command.data.station) };
     case "publish": {
       const bytes = Uint8Array.from(await readFile(command.data.file));
-      return { file: await publishDocument(gateway.parts, command.data.what, command.data.version, bytes) };
+      const published = await publishDocument(gateway.parts, command.data.what, bytes, command.data.version);
+      return published.ok ? published.value : { fault: published.fault.kind };
     }
   }
 }

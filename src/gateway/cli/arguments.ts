@@ -24,7 +24,8 @@ export type AdminCommand =
       readonly data: string;
       readonly what: "catalogue" | "calendar";
       readonly file: string;
-      readonly version: string;
+      /** null: as the file says it. */
+      readonly version: string | null;
     };
 
 export type Command = ServeCommand | AdminCommand | { readonly kind: "usage" };
@@ -80,8 +81,8 @@ export function readCommand(args: readonly string[]): Command {
     case "publish": {
       const { file, version } = values;
       const isKnown = what === "catalogue" || what === "calendar";
-      if (!isKnown || file === undefined || version === undefined) return { kind: "usage" };
-      return { kind: "publish", data, what, file, version };
+      if (!isKnown || file === undefined) return { kind: "usage" };
+      return { kind: "publish", data, what, file, version: version ?? null };
     }
     default:
       return { kind: "usage" };
@@ -99,6 +100,6 @@ function tryParse(args: readonly string[]) {
 export const USAGE = `npm run gateway -- --port P --data DIR [--host H] [--training] [--tls-key F --tls-cert F] [--province NAME] [--provincial FILE]
 npm run gateway -- enrol --agency CODE [--name NAME] --data DIR     prints a one-time code
 npm run gateway -- revoke --station ID --data DIR
-npm run gateway -- publish catalogue|calendar --file F --version V --data DIR
+npm run gateway -- publish catalogue|calendar --file F [--version V] --data DIR   V: the date in the file
 Service needs DATABASE_URL (PostgreSQL). --training runs on an embedded database that does not flush.
 `;

@@ -1,6 +1,8 @@
+import type { Hash } from "../../shared/brand";
 import { equalBytes, fromHex, toHex } from "../../shared/bytes";
 import { fail, ok, type Result } from "../../shared/result";
 import { enrolRequest, fileRef, type EnrolAnswer, type EnrolRequest, type FileRef } from "../../sync/enrolment";
+import { signGrant } from "../../sync/enrolment-grant";
 import { PROTOCOL } from "../../sync/parts";
 import type { ProblemKind } from "../../sync/problem";
 import type { Admission } from "../admit";
@@ -68,6 +70,17 @@ async function enrolIn(
     catalogue: await currentDocument(tx, "catalogue"),
     calendar: await currentDocument(tx, "calendar"),
     epoch: await getEpoch(tx),
+    grant: signGrant(parts.crypto, parts.keys.signing.privateKey, {
+      station: wish.station,
+      publicKey: wish.publicKey,
+      agency,
+      agencyName: centre.name,
+      name: known?.name ?? wish.name,
+      // SHA-256 in hex is what the brand promises.
+      codeHash: codeHash as Hash,
+      symbol,
+      enrolledAt: known?.enrolled_at ?? parts.now(),
+    }),
     serverTime: parts.now(),
   });
 }

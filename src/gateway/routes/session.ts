@@ -7,6 +7,7 @@ import type { Hash } from "../../shared/brand";
 import { getEpoch, getStart, raiseEpoch } from "../epoch";
 import type { Caller, Handled } from "../exchange";
 import type { GatewayParts } from "../parts";
+import { findGrant } from "./recall";
 import { findHeldHeads, readLines } from "../store/lines";
 
 /** POST /v1/session. */
@@ -34,6 +35,7 @@ export async function startSession(parts: GatewayParts, caller: Caller, json: un
     centre: await centreEnd(parts, caller.agency),
     missingPages: missing.pages,
     limits,
+    grant: data.hasGrant ? null : ((await findGrant(parts, caller)) ?? null),
     serverTime: now(),
   };
   return ok({ status: 200, body: answer });

@@ -4,6 +4,7 @@ import { checkNet } from "./check-net";
 import { beginSession, type Counter } from "./counter";
 import { CALM } from "./line";
 import { drain, type Net } from "./net";
+import { filesOwed } from "./publish";
 
 /** Sessions of one station that may be needed until the province has all of it. */
 const MOST_ROUNDS = 40;
@@ -21,7 +22,7 @@ export async function calmDown(net: Net): Promise<void> {
   for (const counter of counters) counter.toldAfterRestores = -1;
   for (let round = 0; ; round += 1) {
     await province.work();
-    const busy = counters.filter((counter) => owes(counter, province.restores()));
+    const busy = counters.filter((counter) => owes(counter, province.restores()) || owesFiles(counter, province));
     if (busy.length === 0) break;
     if (round === MOST_ROUNDS) throw new Violation("not-synced", busy.map(describe).join("; "));
     for (const counter of busy) beginSession(counter, () => province.restores());
@@ -33,6 +34,11 @@ export async function calmDown(net: Net): Promise<void> {
     if (isFenced(world) && twin === undefined) throw new Violation("fenced", `station ${index + 1}, which is alone`);
   }
   await checkNet(net);
+}
+
+/** What the province published comes after everything else, and its session does not fail for it. */
+function owesFiles(counter: Counter, province: Net["province"]): boolean {
+  return !counter.isRevoked && !isFenced(counter.world) && filesOwed(counter, province).length > 0;
 }
 
 /** A station that was fenced may not write down that it owes nothing: it is done when it is told that it may not go on. */

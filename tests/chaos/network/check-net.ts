@@ -8,6 +8,7 @@ import { Violation } from "../station/ledger";
 import { getLife } from "../station/world";
 import type { Counter } from "./counter";
 import type { Net } from "./net";
+import { checkFiles } from "./publish";
 
 /** After everything was connected: all that stations hold is at the province, once, with the same bytes. */
 export async function checkNet(net: Net): Promise<void> {
@@ -23,6 +24,7 @@ export async function checkNet(net: Net): Promise<void> {
       if ((counter.link?.rung(id) ?? 1) >= 4) net.complete.add(id);
     }
     checkInbox(counter, rows);
+    await checkFiles(counter, net.province);
   }
   for (const id of net.complete) {
     if (!isCompleteAt(rows, id)) throw new Violation("lost", "a dossier that was complete at the province");

@@ -6,6 +6,7 @@ import type { SessionEnd } from "../../../electron/sync/session";
 import type { StationId } from "../../../src/shared/brand";
 import type { CryptoSuite } from "../../../src/shared/crypto-suite";
 import { fail, ok, type Result } from "../../../src/shared/result";
+import { NOT_METERED } from "../../../src/sync/byte-budget";
 import type { Failure } from "../../../src/sync/failure";
 import { Violation } from "../station/ledger";
 import { settle } from "../station/settle";
@@ -104,7 +105,8 @@ async function attach(counter: Counter, world: World, life: Life, line: Line): P
       if (file.ok) return file;
       return fail({ kind: file.fault.kind === "not-found" ? "missing" : "disk" });
     },
-    budget: () => ({ bytesPerDay: null }),
+    takeReference: () => Promise.resolve({ kind: "taken", from: "2026-12-01" }),
+    budget: () => NOT_METERED,
     name: `Quầy ${counter.index + 1}`,
     program: "chaos",
   });

@@ -1,16 +1,16 @@
-import { publishNews } from "../../../src/gateway/centre-journal";
 import { createSeededRandom } from "../../fakes/seeded-random";
 import { createSimulatedDisk } from "../../fakes/simulated-disk";
 import { copyFolder, start } from "../station/disasters";
 import { performStep } from "../station/perform-step";
 import type { StepKind } from "../station/steps";
-import { AGENCY, cryptoOf, getLife, noteIncarnation } from "../station/world";
+import { cryptoOf, getLife, noteIncarnation } from "../station/world";
 import { calmDown } from "./calm-down";
 import { isCompleteAt } from "./check-net";
 import { beginSession, createCounter, type Counter } from "./counter";
 import { CALM, type Weather } from "./line";
 import { count, turn, type Net } from "./net";
 import type { NetStep } from "./net-steps";
+import { publish } from "./publish";
 
 const BAD: readonly Weather[] = [
   CALM,
@@ -123,23 +123,6 @@ async function restoreGateway(net: Net, a: number): Promise<void> {
 }
 
 /** What the province tells a centre: progress of one of its dossiers, sealed for it, or a new catalogue. */
-async function publish({ province }: Net, { world }: Counter, a: number): Promise<void> {
-  const known = world.ledger.sent[a % Math.max(1, world.ledger.sent.length)];
-  const key = known && world.ledger.keys.get(known.dossier);
-  if (known === undefined || key === undefined) return;
-  const { dossier } = known;
-  await province.act(async ({ parts }) => {
-    const bytes = (await parts.dossierKeys.find([key])).get(key);
-    // Only of dossiers that the province can read.
-    if (bytes === undefined) return;
-    const about = { dossier, key: { id: key, bytes } };
-    const body = { at: parts.now(), by: "provincial-system" as const, reason: "Thiếu giấy tờ" };
-    await parts.db
-      .transaction()
-      .execute((tx) => publishNews(parts, tx, AGENCY, { kind: "dossier.refused", body, about }));
-  });
-}
-
 async function revoke(net: Net, counter: Counter): Promise<void> {
   // One stays, so that there is somebody to bring everything.
   if (net.counters.filter(({ isRevoked }) => !isRevoked).length < 2) return;

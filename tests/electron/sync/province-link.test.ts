@@ -178,7 +178,7 @@ test("a wrong clock is told and made up for", async () => {
 
 test("on a metered line records go and pages wait for another day", async () => {
   const province = await aProvince();
-  const station = await aSyncStation(province, { budget: { bytesPerDay: 10 } });
+  const station = await aSyncStation(province, { budget: { bytesPerDay: 10, bytesPerMonth: null } });
   await station.enrol();
   await station.link.session();
   const dossier = await station.accept(1, [2_000]);

@@ -7,10 +7,10 @@ import { encodeUtf8, toHex } from "../../../src/shared/bytes";
 import type { Disk } from "../../../src/shared/disk";
 import type { Journal } from "../../../electron/journal/journal";
 import { expectOk, fail, ok } from "../../../src/shared/result";
-import type { ByteBudget } from "../../../src/sync/byte-budget";
+import { NOT_METERED, type ByteBudget } from "../../../src/sync/byte-budget";
 import { readWholeFile, replaceWholeFile } from "../../../electron/disk/whole-file";
 import { openProvinceLink, type ProvinceLink } from "../../../electron/sync/province-link";
-import type { Transport, WireReply, WireRequest } from "../../../electron/sync/ports";
+import type { LinkParts, Transport, WireReply, WireRequest } from "../../../electron/sync/ports";
 import { namePage, sealPage } from "../../../electron/vault/page-file";
 import { aPaper, commandId, dossierId } from "../../fakes/build-intake";
 import { createDerivedKeySealer } from "../../fakes/derived-key-sealer";
@@ -58,6 +58,7 @@ export interface StationWishes {
   readonly pages?: Map<string, Uint8Array>;
   readonly seed?: number;
   readonly budget?: ByteBudget;
+  readonly takeReference?: LinkParts["takeReference"];
   /** Numbers come from the province, not from the station itself. */
   readonly provinceNumbers?: boolean;
   /** Stands between the station and its journal. */
@@ -116,7 +117,11 @@ async function openOn(
       const file = pages.get(page);
       return Promise.resolve(file === undefined ? fail({ kind: "missing" }) : ok(file));
     },
-    budget: () => wishes.budget ?? { bytesPerDay: null },
+    takeReference: (what, file, bytes) => {
+      const taken = wishes.takeReference?.(what, file, bytes);
+      return taken ?? Promise.resolve({ kind: "taken", from: "2026-12-01" });
+    },
+    budget: () => wishes.budget ?? NOT_METERED,
     name: "Quầy 1",
     program: "test",
   });

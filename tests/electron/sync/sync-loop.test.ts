@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createSyncLoop, type SyncLoop } from "../../../electron/sync/sync-loop";
+import { createSyncLoop, LOOK_MS, type SyncLoop } from "../../../electron/sync/sync-loop";
 import type { ProvinceLink } from "../../../electron/sync/province-link";
 import type { SessionEnd } from "../../../electron/sync/session";
 import { fail, ok, type Result } from "../../../src/shared/result";
@@ -33,6 +33,7 @@ function aLoop(ends: End[]) {
       };
     },
     changed: () => undefined,
+    lookEvery: () => LOOK_MS,
   });
   return {
     loop,

@@ -23,6 +23,7 @@ function anAnswer(lines: readonly Head[], common: readonly Head[] = []): Session
     centre: { epoch: 3, sequence: 0, hash: head(1, 1).hash },
     missingPages: 0,
     limits: DEFAULT_LIMITS,
+    grant: null,
     serverTime: 5_000,
   };
 }

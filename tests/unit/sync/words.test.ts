@@ -6,7 +6,7 @@ import { concatBytes, fromHex } from "../../../src/shared/bytes";
 import type { Id128, StationId } from "../../../src/shared/brand";
 import { createNobleCrypto } from "../../fakes/noble-crypto";
 import { fromBase64Url, toBase64Url } from "../../../src/sync/base64";
-import { allowanceFor, spend } from "../../../src/sync/byte-budget";
+import { allowanceFor, mayCarry, NOT_METERED, NOTHING_SPENT, spend } from "../../../src/sync/byte-budget";
 import { signRequest, TOKEN_SECONDS } from "../../../src/sync/request-token";
 import { formatMetadata, parseMetadata, uploadMetadata } from "../../../src/sync/uploads";
 
@@ -44,13 +44,29 @@ test("the metadata of an upload comes back as it was sent, and nothing else pass
 });
 
 test("a metered day keeps a share for records, and a clock that goes back gives nothing twice", () => {
-  const budget = { bytesPerDay: 1_000 };
+  const budget = { bytesPerDay: 1_000, bytesPerMonth: null };
   const day = Date.UTC(2026, 10, 24, 1);
-  let spent = spend({ day: 0, bytes: 0 }, day, 700);
-  expect(allowanceFor("pages", budget, spent, day)).toBe(100);
-  expect(allowanceFor("records", budget, spent, day)).toBe(Number.POSITIVE_INFINITY);
+  let spent = spend(NOTHING_SPENT, day, 700);
+  expect(allowanceFor(budget, spent, day)).toBe(100);
   spent = spend(spent, day - 86_400_000, 200);
-  expect(allowanceFor("pages", budget, spent, day)).toBe(0);
-  expect(allowanceFor("pages", budget, spent, day + 86_400_000)).toBe(800);
-  expect(allowanceFor("pages", { bytesPerDay: null }, spent, day)).toBe(Number.POSITIVE_INFINITY);
+  expect(allowanceFor(budget, spent, day)).toBe(0);
+  expect(allowanceFor(budget, spent, day + 86_400_000)).toBe(800);
+  expect(allowanceFor(NOT_METERED, spent, day)).toBe(Number.POSITIVE_INFINITY);
+});
+
+test("a metered month counts over its days, begins anew with the next one, and the smaller limit holds", () => {
+  const budget = { bytesPerDay: null, bytesPerMonth: 10_000 };
+  const [end, next] = [Date.UTC(2026, 10, 29, 1), Date.UTC(2026, 11, 1, 1)];
+  const spent = spend(spend(NOTHING_SPENT, end, 5_000), end + 86_400_000, 2_500);
+  expect(allowanceFor(budget, spent, end + 86_400_000)).toBe(500);
+  expect(allowanceFor({ ...budget, bytesPerDay: 3_000 }, spent, end + 86_400_000)).toBe(0);
+  expect(allowanceFor(budget, spent, next)).toBe(8_000);
+});
+
+test("a page that is larger than a whole day's share goes alone on a day, and no other does then", () => {
+  const budget = { bytesPerDay: 1_000, bytesPerMonth: null };
+  const day = Date.UTC(2026, 10, 24, 1);
+  expect(mayCarry(5_000, budget, spend(NOTHING_SPENT, day, 100), day)).toBe(true);
+  expect(mayCarry(5_000, budget, spend(NOTHING_SPENT, day, 500), day)).toBe(false);
+  expect(mayCarry(10, budget, spend(NOTHING_SPENT, day, 5_100), day)).toBe(false);
 });

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { closeSync, fdatasync, open as openPath, writeSync } from "node:fs";
+import { closeSync, fdatasync, open as openPath, openSync, renameSync, writeSync } from "node:fs";
 import { open, readFile, stat } from "node:fs/promises";
 import { promisify } from "node:util";
 
 const openFile = promisify(openPath);
 const flushFile = promisify(fdatasync);
+const MOVES_OF_A_TURN = 32;
 
 /**
  * By descriptors: file handles cost several times as much, and thousands of pages come at once. Writing goes into
@@ -13,12 +14,64 @@ const flushFile = promisify(fdatasync);
 export async function writeFlushed(file: string, flags: "w" | "r+", offset: number, bytes: Uint8Array): Promise<void> {
   const descriptor = await openFile(file, flags);
   try {
-    for (let done = 0; done < bytes.length;) {
-      done += writeSync(descriptor, bytes, done, bytes.length - done, offset + done);
-    }
+    writeWhole(descriptor, offset, bytes);
     await flushFile(descriptor);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+export interface NewFile {
+  readonly draft: string;
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Whole new files of one folder: each flushed under its draft's name, then named, then the folder flushed once for all.
+ * What went wrong with each, in their order. Only what waits for the disk goes to a thread: waking one costs more than
+ * opening or naming a file.
+ */
+export async function writeTogether(
+  folder: string,
+  files: readonly NewFile[],
+): Promise<readonly (Error | undefined)[]> {
+  const problems = await Promise.all(
+    files.map(async ({ draft, file, bytes }) => {
+      try {
+        const descriptor = openSync(draft, "w");
+        try {
+          writeWhole(descriptor, 0, bytes);
+          await flushFile(descriptor);
+        } finally {
+          closeSync(descriptor);
+        }
+        renameSync(draft, file);
+        return undefined;
+      } catch (error) {
+        return error instanceof Error ? error : new Error("a file was not written");
+      }
+    }),
+  );
+  await flushFolder(folder);
+  return problems;
+}
+
+function writeWhole(descriptor: number, offset: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length;) {
+    done += writeSync(descriptor, bytes, done, bytes.length - done, offset + done);
+  }
+}
+
+/** Moves files, some at a time, so that others have their turn. What is not there any more is passed over. */
+export async function moveAll(moves: readonly { readonly from: string; readonly to: string }[]): Promise<void> {
+  for (const [index, { from, to }] of moves.entries()) {
+    try {
+      renameSync(from, to);
+    } catch (error) {
+      ifMissing(error);
+    }
+    if (index % MOVES_OF_A_TURN === MOVES_OF_A_TURN - 1) await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

@@ -1,9 +1,20 @@
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { createCoalescer } from "./coalesce";
-import { flushFolder, hashFile, ifMissing, isThere, readIfThere, writeFlushed } from "./file-steps";
+import {
+  flushFolder,
+  hashFile,
+  isThere,
+  moveAll,
+  readIfThere,
+  writeFlushed,
+  writeTogether,
+  type NewFile,
+} from "./file-steps";
 
 const HASH = /^[0-9a-f]{64}$/;
+/** Files that are flushed together; those that come meanwhile are the next. */
+const TOGETHER = 64;
 
 /** Files by the SHA-256 of their bytes, sealed as they came. The only state of the gateway besides its database. */
 export interface FileStore {
@@ -36,6 +47,7 @@ export async function openFileStore(root: string): Promise<FileStore> {
     await flushFolder(arrivals);
     return names.map(() => undefined);
   }, 1_000);
+  const writeNew = createCoalescer((files: readonly NewFile[]) => writeTogether(arrivals, files), TOGETHER);
   const arrive = async (draft: string, sha256: string): Promise<void> => {
     await rename(draft, path.join(arrivals, checked(sha256)));
     await flushNames(sha256);
@@ -50,8 +62,8 @@ export async function openFileStore(root: string): Promise<FileStore> {
   return {
     put: async (sha256, bytes) => {
       const draft = path.join(arrivals, `draft-${process.pid}-${(scratch += 1)}`);
-      await writeFlushed(draft, "w", 0, bytes);
-      await arrive(draft, sha256);
+      const problem = await writeNew({ draft, file: path.join(arrivals, checked(sha256)), bytes });
+      if (problem !== undefined) throw problem;
     },
     read: async (sha256) => {
       for (const place of placesOf(sha256)) {
@@ -70,9 +82,7 @@ export async function openFileStore(root: string): Promise<FileStore> {
       for (const shelf of shelves) await mkdir(shelf, { recursive: true });
       if (shelves.size > 0) await flushFolder(root);
       // Another gateway over the same folder may have moved one already.
-      for (const name of names) {
-        await rename(path.join(arrivals, name), path.join(shelfOf(name), name)).catch(ifMissing);
-      }
+      await moveAll(names.map((name) => ({ from: path.join(arrivals, name), to: path.join(shelfOf(name), name) })));
       // The new names last before the old ones are let go.
       for (const shelf of shelves) await flushFolder(shelf);
       if (shelves.size > 0) await flushFolder(arrivals);

@@ -75,7 +75,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     options.waits,
   );
   const admission = createAdmission(parts);
-  const handle = createHandler(parts, admission, createPageArrivals(parts), createPushStore(parts));
+  const store = createPushStore(parts);
+  const handle = createHandler(parts, admission, createPageArrivals(parts), (push) => reading.during(store(push)));
 
   return {
     parts,

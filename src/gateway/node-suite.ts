@@ -1,12 +1,12 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createHmac,
   createPrivateKey,
   createPublicKey,
   diffieHellman,
   generateKeyPairSync,
+  hash,
   hkdfSync,
   randomBytes,
   sign,
@@ -20,13 +20,13 @@ import { fail, ok } from "../shared/result";
 const NONCE = 12;
 const TAG = 16;
 
-/** DER in front of the 32 raw bytes (RFC 8410). */
-const DER = {
-  ed25519: { private: fromHex("302e020100300506032b657004220420"), public: fromHex("302a300506032b6570032100") },
-  x25519: { private: fromHex("302e020100300506032b656e04220420"), public: fromHex("302a300506032b656e032100") },
+/** DER in front of the 32 raw bytes of a private key (RFC 8410), and the curve's name in a JWK (RFC 8037). */
+const CURVES = {
+  ed25519: { der: fromHex("302e020100300506032b657004220420"), crv: "Ed25519" },
+  x25519: { der: fromHex("302e020100300506032b656e04220420"), crv: "X25519" },
 } as const;
 
-type Curve = keyof typeof DER;
+type Curve = keyof typeof CURVES;
 
 /**
  * The gateway's cryptography: node:crypto. The station has one of its own, as neither may import the other. An array
@@ -35,7 +35,7 @@ type Curve = keyof typeof DER;
 export function createGatewayCrypto(): CryptoSuite {
   return {
     randomBytes: (length) => new Uint8Array(randomBytes(length)),
-    sha256: (bytes) => createHash("sha256").update(bytes).digest(),
+    sha256: (bytes) => hash("sha256", bytes, "buffer"),
     hmacSha256: (key, bytes) => createHmac("sha256", key).update(bytes).digest(),
     hkdfSha256: (secret, salt, info, length) => new Uint8Array(hkdfSync("sha256", secret, salt, info, length)),
     seal(key, plain, context) {
@@ -84,11 +84,13 @@ function publicObject(curve: Curve, raw: Uint8Array): KeyObject {
 }
 
 function parsePrivate(curve: Curve, raw: Uint8Array): KeyObject {
-  return createPrivateKey({ key: Buffer.from(concatBytes(DER[curve].private, raw)), format: "der", type: "pkcs8" });
+  return createPrivateKey({ key: Buffer.from(concatBytes(CURVES[curve].der, raw)), format: "der", type: "pkcs8" });
 }
 
 function parsePublic(curve: Curve, raw: Uint8Array): KeyObject {
-  return createPublicKey({ key: Buffer.from(concatBytes(DER[curve].public, raw)), format: "der", type: "spki" });
+  // As a JWK: OpenSSL 3 takes many times as long to look for the form of DER bytes, and every box brings a new key.
+  const x = Buffer.from(raw).toString("base64url");
+  return createPublicKey({ key: { kty: "OKP", crv: CURVES[curve].crv, x }, format: "jwk" });
 }
 
 function rawPair(pair: { readonly publicKey: KeyObject; readonly privateKey: KeyObject }): KeyPair {

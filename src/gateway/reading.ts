@@ -5,6 +5,8 @@ const PATIENCE_MS = 3_000;
 
 export interface Reading {
   arrived(): void;
+  /** Something is being held: what arrived meanwhile is read when it is over, unless that takes too long. */
+  during<T>(holding: Promise<T>): Promise<T>;
   /** Reads at once, until nothing is left. */
   settled(): Promise<void>;
 }
@@ -37,6 +39,7 @@ export function createReading(
   let callOff: (() => void) | undefined;
   let waitingSince: number | undefined;
   let isHurried = false;
+  let held = 0;
 
   const readAll = async (): Promise<void> => {
     try {
@@ -61,13 +64,23 @@ export function createReading(
   const plan = (): void => {
     callOff?.();
     const patience = PATIENCE_MS - (waits.now() - (waitingSince ?? waits.now()));
-    callOff = waits.after(Math.max(0, Math.min(QUIET_MS, patience)), () => void start());
+    const wait = held > 0 ? patience : Math.min(QUIET_MS, patience);
+    callOff = waits.after(Math.max(0, wait), () => void start());
   };
 
   return {
     arrived: () => {
       waitingSince ??= waits.now();
       if (running === undefined) plan();
+    },
+    during: async (holding) => {
+      held += 1;
+      try {
+        return await holding;
+      } finally {
+        held -= 1;
+        if (held === 0 && running === undefined && waitingSince !== undefined) plan();
+      }
     },
     settled: async () => {
       isHurried = true;

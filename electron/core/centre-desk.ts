@@ -1,9 +1,10 @@
 import { dayOf, findDay, isoDate } from "../../src/calendar/local-time";
 import type { CentreFault, CentreRequests, CentreState } from "../../src/ipc/centre-requests";
-import { grantDraft, receiptSeries } from "../../src/intake/number-state";
-import { receiptUse } from "../../src/intake/receipt-use";
+import type { Actor } from "../../src/dossier/body-parts";
+import { registerReceipts } from "../../src/intake/register-receipts";
 import type { EntryDraft } from "../../src/journal/entry";
 import { detailsInForce, parseCentreDetails, type CentreDetails } from "../../src/procedure/centre-details";
+import type { CommandId } from "../../src/shared/brand";
 import { fail, ok, type Result } from "../../src/shared/result";
 import type { ReferenceData } from "../catalogue/reference-data";
 import type { RepliesOf } from "../ipc/answer";
@@ -36,20 +37,20 @@ export function createCentreReplies(parts: CentreDeskParts): RepliesOf<CentreReq
         .map(({ inForceFrom, author }) => ({ inForceFrom, author })),
     };
   };
-  /** A new symbol is granted to this station by the centre itself, which registered it with the tax office. */
-  const newSymbol = (next: CentreDetails, from: string): Result<EntryDraft | undefined, CentreFault> => {
-    const { receipts: before } = core.details;
-    const symbol = next.receipts?.symbol;
-    if (symbol === undefined || symbol === before?.symbol) return ok(undefined);
-    if (from !== today()) return fail({ kind: "receipts-today" });
-    const numbers = runtime.state().numbers();
-    const isOpen = before !== null && receiptUse(numbers, centre.agencyCode, before, from).next !== null;
-    if (isOpen) return fail({ kind: "receipts-open" });
-    const series = receiptSeries(centre.agencyCode);
-    const known = numbers.series[series]?.grants ?? [];
-    if (known.some(({ grant }) => grant.kind === "running" && grant.symbols.includes(symbol))) return ok(undefined);
-    const { incarnation } = numbers;
-    return ok(grantDraft({ series, incarnation, grant: { kind: "running", symbols: [symbol] } }, stationKey));
+  /** Entries that make newly registered receipts this station's own. */
+  const register = (next: CentreDetails, from: string, actor: Actor): Result<readonly EntryDraft[], CentreFault> => {
+    const decided = registerReceipts(next.receipts, core.details.receipts, {
+      // An id of the id source is what a command's id is, too.
+      commandId: parts.ids.next() as CommandId,
+      now: clock.now(),
+      today: today(),
+      ...{ actor, stationKey, agency: centre.agencyCode, numbers: runtime.state().numbers() },
+    });
+    if (!decided.ok) {
+      const { fault } = decided;
+      return fail(fault.kind === "receipts-malformed" ? { kind: "malformed", at: "receipts" } : fault);
+    }
+    return decided.value.length > 0 && from !== today() ? fail({ kind: "receipts-today" }) : decided;
   };
 
   return {
@@ -63,15 +64,15 @@ export function createCentreReplies(parts: CentreDeskParts): RepliesOf<CentreReq
       if (inForceFrom < today()) return fail({ kind: "in-the-past" });
       const details = parseCentreDetails(raw);
       if (!details.ok) return fail(faultOf(details.fault));
-      const symbol = newSymbol(details.value, inForceFrom);
-      if (!symbol.ok) return symbol;
+      const entries = register(details.value, inForceFrom, actor);
+      if (!entries.ok) return entries;
       const before = await keeper.read();
       if (before === undefined) return fail({ kind: "not-recorded" });
       const versions = [...before.details, { inForceFrom, author: actor.name, details: details.value }];
       const kept = await keeper.keep("details", inForceFrom, actor, { ...before, details: versions });
       if (!kept) return fail({ kind: "not-recorded" });
-      if (symbol.value !== undefined && !(await runtime.record([symbol.value])).ok)
-        return fail({ kind: "not-recorded" });
+      // Cut off here, the same details saved once more write these.
+      if (entries.value.length > 0 && !(await runtime.record(entries.value)).ok) return fail({ kind: "not-recorded" });
       data.useDetails(versions);
       return ok(show());
     },

@@ -3,6 +3,7 @@ import type { Actor } from "../../src/dossier/body-parts";
 import type { Form02 } from "../../src/forms/definitions/form-02";
 import { wantedPaper } from "../../src/forms/from-dossier/dossier-words";
 import { makeForm } from "../../src/forms/make-form";
+import { delegationOn } from "../../src/intake/delegation";
 import type { RefuseCommand } from "../../src/intake/commands";
 import type { WorkRequests } from "../../src/ipc/work-requests";
 import type { DossierId } from "../../src/shared/brand";
@@ -35,6 +36,7 @@ export function createDeclineDesk(parts: FormDeskParts): DeclineDesk {
   /** The last form 02 of each draft of this run, by the command that made it. */
   const made = new Map<DossierId, { readonly command: string; readonly html: string }>();
 
+  const today = (): string => isoDate(dayOf(clock.now()));
   const form02 = (record: DraftRecord, input: Guide["input"], actor: Actor): Form02 => {
     const { applicant, procedure: code } = record.form;
     const procedure = findCurrentProcedure(data, code, clock.now())?.procedure;
@@ -57,6 +59,7 @@ export function createDeclineDesk(parts: FormDeskParts): DeclineDesk {
       reason: input.reason.trim(),
       supplyBy: null,
       officerName: actor.name,
+      signer: delegationOn(data.delegations(), { code, field: procedure?.field ?? "" }, today())?.signer ?? null,
     };
   };
 
@@ -66,7 +69,7 @@ export function createDeclineDesk(parts: FormDeskParts): DeclineDesk {
       if (!record.ok) return fail({ kind: "no-such-draft" });
       const procedure = findCurrentProcedure(data, record.value.form.procedure, clock.now());
       if (procedure === undefined) return fail({ kind: "unknown-procedure" });
-      const wanted = acceptCommandOf(command, record.value, procedure, data.calendarOn(isoDate(dayOf(clock.now()))));
+      const wanted = acceptCommandOf(command, record.value, procedure, data.calendarOn(today()));
       if (!wanted.ok) return wanted;
       const { commandId, draftId, procedure: version, channel, owner, submitter, content } = wanted.value;
       const refusal: RefuseCommand = {

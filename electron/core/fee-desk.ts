@@ -2,7 +2,9 @@ import QRCode from "qrcode";
 import type { Actor } from "../../src/dossier/body-parts";
 import type { Dossier } from "../../src/dossier/dossier";
 import type { PaidFeeLine } from "../../src/dossier/entry-bodies";
+import { dayOf, isoDate } from "../../src/calendar/local-time";
 import type { Command } from "../../src/intake/commands";
+import { fewReceiptsLeft, receiptUse } from "../../src/intake/receipt-use";
 import type { DossierFees, FeeRequests, TransferCode } from "../../src/ipc/fee-requests";
 import { lastReceipt } from "../../src/forms/from-dossier/dossier-events";
 import { amountInWords } from "../../src/payment/amount-in-words";
@@ -48,6 +50,11 @@ export function createFeeDesk({ core, data, clock, dossiers, printing }: FeeDesk
 
   const procedureOf = ({ acceptance }: Dossier): Pick<Procedure, "fees" | "exemptions"> =>
     data.findProcedure(acceptance.procedure.version) ?? UNKNOWN;
+  const receiptsLeft = (): number | undefined => {
+    if (details.receipts === null) return undefined;
+    const today = isoDate(dayOf(clock.now()));
+    return fewReceiptsLeft(receiptUse(runtime.state().numbers(), core.centre.agencyCode, details.receipts, today));
+  };
   const run = async (command: Command, actor: Actor): Promise<Void["output"]> => {
     const answer = await runtime.run(command, actor);
     if (!answer.ok) return fail(acceptFaultOf(answer.fault));
@@ -126,6 +133,7 @@ export function createFeeDesk({ core, data, clock, dossiers, printing }: FeeDesk
         state: finance,
         feeVnd: feeVnd ?? undefined,
         receipts,
+        receiptsLeft: receiptsLeft(),
         transfer: details.account !== null,
         mayVoid,
       };

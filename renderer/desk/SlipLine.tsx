@@ -1,5 +1,6 @@
 import type { DossierDetail } from "../../src/ipc/dossier-requests";
 import { BigButton } from "../components/BigButton";
+import { useReadOnly } from "../components/condition/use-read-only";
 import { Notice } from "../components/Notice";
 import { useText, type Text } from "../i18n/use-text";
 import styles from "./Dossier.module.css";
@@ -33,7 +34,7 @@ const REASONS = [
 export function SlipLine({ slip, actions }: SlipLineProps) {
   const text = useText("dossier");
   const { state, job } = slip;
-  const reprint = (
+  const reprint = useReadOnly() ? undefined : (
     <BigButton plain onPress={actions.reprint} note={text("slip.reprint.note")}>
       {text("slip.reprint")}
     </BigButton>

@@ -75,3 +75,25 @@ export function optional(name: string, meaning: string): FieldSpec {
 export function cell(value: string | number | null): string {
   return value === null || value === 0 ? "" : String(value);
 }
+
+/** Who signs by a decision on delegation, as it stands above the name (NĐ 30/2020): "TUQ. CHỦ TỊCH". */
+export interface FormSigner {
+  readonly title: string;
+  readonly name: string;
+}
+
+/** For forms that the officer signs: the delegated person signs beside them where there is one. */
+export const SIGNER_FIELDS: readonly FieldSpec[] = [
+  optional("signerTitle", "Chức danh người ký theo ủy quyền"),
+  optional("signerName", "Người ký theo ủy quyền"),
+];
+
+export const SIGNER_BLOCK = `@if signerTitle
+@sign
+| |  |
+| {{signerTitle}} | (Ký và ghi rõ họ tên) | {{signerName}}
+@end`;
+
+export function signerValues(signer: FormSigner | null): Readonly<Record<"signerTitle" | "signerName", string>> {
+  return { signerTitle: signer?.title ?? "", signerName: signer?.name ?? "" };
+}

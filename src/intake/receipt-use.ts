@@ -13,10 +13,11 @@ import type { Refusal } from "./refusal";
 const CLOSING_NUMBER = 9_999_999;
 const RECEIPTS_UNUSED = "receipts.unused";
 
-/** What the centre registered; numbers begin at 1. */
+/** What the centre registered; both numbers inside. */
 export interface RegisteredReceipts {
   readonly form: string;
   readonly symbol: string;
+  readonly first: number;
   readonly last: number;
 }
 
@@ -39,7 +40,7 @@ export function receiptUse(state: NumberState, agency: string, block: Registered
     const next = allotted.value.number;
     return { symbol, next, unused: null, left: block.last - next + 1 };
   }
-  const used = usedOf(state, agency, symbol);
+  const used = usedReceipts(state, agency, symbol);
   const isClosed = used.some(({ to }) => to === CLOSING_NUMBER);
   const lastUsed = Math.max(0, ...used.filter(({ to }) => to < CLOSING_NUMBER).map(({ to }) => to));
   const unused = isClosed && lastUsed < block.last ? { from: lastUsed + 1, to: block.last } : null;
@@ -74,7 +75,16 @@ export function declareUnused(
   return ok({ class: "dossier", dossier: null, kind: RECEIPTS_UNUSED, version: 1, parents: [], key, body });
 }
 
-function usedOf({ series }: NumberState, agency: string, symbol: string): readonly NumberRange[] {
+/** A busy day: time to register more, as that takes the tax office some days. */
+const FEW_RECEIPTS = 50;
+
+/** How many receipts are left, once officers should know; undefined while there are enough. */
+export function fewReceiptsLeft({ left }: Pick<ReceiptUse, "left">): number | undefined {
+  return left <= FEW_RECEIPTS ? left : undefined;
+}
+
+/** Numbers of a symbol that no receipt can have any more. */
+export function usedReceipts({ series }: NumberState, agency: string, symbol: string): readonly NumberRange[] {
   const buckets = Object.values(series[receiptSeries(agency)]?.used ?? {});
   return buckets.flatMap((bucket) => bucket[symbol] ?? []);
 }

@@ -23,6 +23,8 @@ export type CentreFault =
   | { readonly kind: "in-the-past" }
   /** The registered receipts are not used up and not declared: two symbols at once would be mixed up. */
   | { readonly kind: "receipts-open" }
+  /** Receipts of this symbol were given out: its first number stays. */
+  | { readonly kind: "receipts-begun" }
   /** A new symbol counts from the day it is entered. */
   | { readonly kind: "receipts-today" }
   | { readonly kind: "not-recorded" };

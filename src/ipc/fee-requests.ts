@@ -21,6 +21,8 @@ export interface DossierFees {
   readonly state: FinanceState;
   readonly feeVnd: number | undefined;
   readonly receipts: readonly ReceiptCore[];
+  /** Receipts of the station that are left, once officers should know. */
+  readonly receiptsLeft: number | undefined;
   /** An account is registered: a transfer can be asked for. */
   readonly transfer: boolean;
   /** This officer may void a receipt. */

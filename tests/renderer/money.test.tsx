@@ -48,6 +48,7 @@ function someFees(changes: Partial<DossierFees> = {}): DossierFees {
     state: "none",
     feeVnd: undefined,
     receipts: [],
+    receiptsLeft: undefined,
     transfer: true,
     mayVoid: false,
     ...changes,
@@ -199,4 +200,10 @@ test("the drawer is counted note by note; letters close nothing", async () => {
   expect(screen.getByText("2 hồ sơ đang chờ đối chiếu.")).toBeDefined();
   await userEvent.click(screen.getByRole("button", { name: "Xem sổ theo dõi (mẫu 07)" }));
   expect(show).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ from: "2026-11-24", to: "2026-11-24" }));
+});
+
+test("few receipts are told while money can still be taken", () => {
+  renderScreen(<FeeSection money={someMoney({ fees: someFees({ receiptsLeft: 12 }) })} />);
+  expect(screen.getByText(/còn 12 số biên lai/)).toBeDefined();
+  expect(screen.getByText(/Báo giám sát đăng ký thêm/)).toBeDefined();
 });

@@ -4,6 +4,8 @@ import { NOTES } from "../../../src/payment/cash-count";
 import { formatReceiptNumber } from "../../../src/payment/receipt-series";
 import type { CashDay } from "../../../src/ipc/fee-requests";
 import { BigButton } from "../../components/BigButton";
+import { ReadOnlyNotice } from "../../components/condition/ReadOnlyNotice";
+import { useReadOnly } from "../../components/condition/use-read-only";
 import { EmptyState } from "../../components/EmptyState";
 import { Notice } from "../../components/Notice";
 import { formatMoney, formatTime } from "../../i18n/format";
@@ -26,6 +28,7 @@ interface DayScreenProps {
 /** End of the day: the receipts, the drawer counted note by note, and the bank's list. */
 export function DayScreen({ day, work: wired, lists, now }: DayScreenProps) {
   const text = useText("money");
+  const readOnly = useReadOnly();
   return (
     <div className={styles.fees}>
       <section className={work.block} aria-labelledby="day-title">
@@ -36,9 +39,15 @@ export function DayScreen({ day, work: wired, lists, now }: DayScreenProps) {
           <strong>{formatMoney(day.transferVnd)}</strong>
         </p>
       </section>
-      {day.block !== null && <ReceiptBlock block={day.block} mayDeclare={day.mayDeclare} wired={wired} />}
-      <CashCountSection day={day} wired={wired} />
-      <StatementCheck waiting={day.unconfirmed} wired={wired} />
+      {day.block !== null && <ReceiptBlock block={day.block} mayDeclare={day.mayDeclare && !readOnly} wired={wired} />}
+      {readOnly ? (
+        <ReadOnlyNotice />
+      ) : (
+        <>
+          <CashCountSection day={day} wired={wired} />
+          <StatementCheck waiting={day.unconfirmed} wired={wired} />
+        </>
+      )}
       <OfficeLists now={now} work={lists} />
     </div>
   );

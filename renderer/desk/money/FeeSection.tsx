@@ -3,6 +3,9 @@ import { useState } from "react";
 import { feesDue } from "../../../src/payment/fees-due";
 import type { DossierFees, FeeWay } from "../../../src/ipc/fee-requests";
 import { BigButton } from "../../components/BigButton";
+import { ReadOnlyNotice } from "../../components/condition/ReadOnlyNotice";
+import { useReadOnly } from "../../components/condition/use-read-only";
+import { Notice } from "../../components/Notice";
 import { formatMoney } from "../../i18n/format";
 import { useText } from "../../i18n/use-text";
 import work from "../dossier/Work.module.css";
@@ -19,6 +22,7 @@ import { TransferQr } from "./TransferQr";
 export function FeeSection({ money }: { readonly money: MoneyWork }) {
   const text = useText("money");
   const { fees, code } = money;
+  const readOnly = useReadOnly();
   return (
     <section aria-labelledby="fees-title" className={work.block}>
       <h2 id="fees-title">{text("title")}</h2>
@@ -26,7 +30,8 @@ export function FeeSection({ money }: { readonly money: MoneyWork }) {
         <>
           <FeeState fees={fees} />
           {code !== undefined && (fees.state === "due" || fees.state === "unconfirmed") && <TransferQr code={code} />}
-          {fees.state !== "paid" && fees.state !== "exempt" && (
+          {readOnly && <ReadOnlyNotice />}
+          {!readOnly && fees.state !== "paid" && fees.state !== "exempt" && (
             <Settling key={`${fees.state} ${fees.receipts.length}`} fees={fees} money={money} />
           )}
           <Receipts fees={fees} money={money} />
@@ -59,6 +64,9 @@ function Settling({ fees, money }: SettlingProps) {
       <p className={styles.total} role="status">
         {text("total")} <strong>{total === undefined ? text("total.unknown") : formatMoney(total)}</strong>
       </p>
+      {fees.receiptsLeft !== undefined && (
+        <Notice tone="waiting" what={text("receipts.few", { left: fees.receiptsLeft })} />
+      )}
       <div className={work.deeds}>
         <BigButton onPress={settle("cash")} disabled={!ready}>
           {text("way.cash")}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { formatReceiptNumber } from "../../../src/payment/receipt-series";
 import type { DossierFees } from "../../../src/ipc/fee-requests";
 import { BigButton } from "../../components/BigButton";
+import { useReadOnly } from "../../components/condition/use-read-only";
 import { formatDateTime, formatMoney } from "../../i18n/format";
 import { useText } from "../../i18n/use-text";
 import work from "../dossier/Work.module.css";
@@ -18,6 +19,8 @@ interface ReceiptsProps {
 export function Receipts({ fees, money }: ReceiptsProps) {
   const text = useText("money");
   const [reason, setReason] = useState<string>();
+  const readOnly = useReadOnly();
+  const mayVoid = fees.mayVoid && !readOnly;
   if (fees.receipts.length === 0) return null;
   return (
     <ul className={styles.receipts}>
@@ -33,7 +36,7 @@ export function Receipts({ fees, money }: ReceiptsProps) {
             })}
             {voided && <strong> {text("receipt.voided")}</strong>}
           </span>
-          {!voided && fees.mayVoid && reason === undefined && (
+          {!voided && mayVoid && reason === undefined && (
             <BigButton
               plain
               onPress={() => {

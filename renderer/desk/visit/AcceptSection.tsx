@@ -3,6 +3,8 @@ import type { AcceptFault } from "../../../src/ipc/accept-answer";
 import type { Draft } from "../../../src/ipc/visit-requests";
 import type { Procedure } from "../../../src/procedure/procedure";
 import { BigButton } from "../../components/BigButton";
+import { ReadOnlyNotice } from "../../components/condition/ReadOnlyNotice";
+import { useReadOnly } from "../../components/condition/use-read-only";
 import { useSettledPress } from "../../components/use-settled-press";
 import { useText } from "../../i18n/use-text";
 import { AcceptReview } from "./AcceptReview";
@@ -43,6 +45,7 @@ export function AcceptSection({
 }: AcceptSectionProps) {
   const text = useText("visit");
   const settled = useSettledPress();
+  const readOnly = useReadOnly();
   const importing = draft.imports.length > 0;
   const working = acceptance.state.kind === "working";
   const unknownLimit =
@@ -86,17 +89,20 @@ export function AcceptSection({
       {importing && <p role="status">{text("accept.importing")}</p>}
       <p className={styles.muted}>{text("accept.what")}</p>
       {refusal !== undefined && <RefusedNotice refusal={refusal} onGoTo={onGoTo} />}
+      {readOnly && <ReadOnlyNotice />}
       {/* The button is the control; this only keeps from it what nobody meant. */}
       <div data-main-button role="presentation" {...settled}>
-        <BigButton onPress={acceptance.accept} disabled={working || importing}>
+        <BigButton onPress={acceptance.accept} disabled={working || importing || readOnly}>
           {text(working ? "accept.working" : "accept.button")}
         </BigButton>
       </div>
-      <DeclineForm
-        declining={declining}
-        missing={missingPapers(procedure, draft).map(({ name }) => name)}
-        onGoTo={onGoTo}
-      />
+      {!readOnly && (
+        <DeclineForm
+          declining={declining}
+          missing={missingPapers(procedure, draft).map(({ name }) => name)}
+          onGoTo={onGoTo}
+        />
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { DossierDetail, EraseRefusal } from "../../../src/ipc/dossier-reque
 import type { CommandId } from "../../../src/shared/brand";
 import { newCommandId } from "../../app/new-command-id";
 import { useStation } from "../../app/station-api";
+import { useReadOnly } from "../../components/condition/use-read-only";
 import { EraseSection } from "../dossier/EraseSection";
 
 interface EraseAtDeskProps {
@@ -19,6 +20,7 @@ export function EraseAtDesk({ role, dossier, onErased }: EraseAtDeskProps) {
   const [working, setWorking] = useState(false);
   const [fault, setFault] = useState<EraseRefusal["kind"] | "no-answer">();
   const pending = useRef<CommandId>(undefined);
+  const readOnly = useReadOnly();
 
   const erase = async (reason: string, ground: string): Promise<void> => {
     pending.current ??= newCommandId();
@@ -36,7 +38,7 @@ export function EraseAtDesk({ role, dossier, onErased }: EraseAtDeskProps) {
       setWorking(false);
     }
   };
-  if (!isRole(role) || !isAllowed(role, "dossier.erase")) return null;
+  if (readOnly || !isRole(role) || !isAllowed(role, "dossier.erase")) return null;
   return (
     <EraseSection
       code={dossier.summary.code}

@@ -11,7 +11,7 @@ export const centre: Record<keyof typeof vi, string> = {
   "group.account.note": "For the VietQR code. Leave all three empty where fees are taken in cash only.",
   "group.receipts": "Registered receipts",
   "group.receipts.note":
-    "Each symbol is numbered from 1. Change it when the old numbers are used up or declared as not used.",
+    "Numbered without a gap from the first registered number; empty is 1. Change the symbol when the old numbers are used up or declared as not used.",
   "field.parentAgency": "Parent agency",
   "field.place": "Place before the date",
   "field.phone": "Telephone",
@@ -22,6 +22,7 @@ export const centre: Record<keyof typeof vi, string> = {
   "field.holder": "Account holder",
   "field.form": "Receipt form",
   "field.symbol": "Symbol",
+  "field.first": "From number",
   "field.last": "Up to number",
   departments: "Departments that resolve",
   "departments.note": "One field a line, as the catalogue writes it. Empty a name to leave a department out.",
@@ -35,7 +36,7 @@ export const centre: Record<keyof typeof vi, string> = {
   "saved.safe": "Dossiers and papers given out before are as they were.",
   "problem.place": "A place is needed.",
   "problem.account": "An account needs the 6-digit bank, its number and its holder, or none of the three.",
-  "problem.receipts": "Receipts need form, symbol and last number, or none of the three.",
+  "problem.receipts": "Receipts need form, symbol and a last number that is not below the first, or none of them.",
   "problem.departments": "At least one department is needed.",
   "fault.malformed": "A field is not right.",
   "fault.two-departments-for-a-field": "The field {{field}} stands at two departments.",
@@ -44,6 +45,7 @@ export const centre: Record<keyof typeof vi, string> = {
   "fault.in-the-past": "The day must not be before today.",
   "fault.receipts-open":
     "The old symbol has numbers left. Declare them as not used on the page of the day's money first.",
+  "fault.receipts-begun": "Receipts of this symbol were given out: its first number stays.",
   "fault.receipts-today": "A new symbol counts from today.",
   "fault.not-recorded": "The station's journal did not take it.",
   "fault.safe": "The details in force are as they were.",

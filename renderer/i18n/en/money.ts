@@ -45,6 +45,7 @@ export const money = {
   "day.none": "No receipt today.",
   "day.cash": "Cash:",
   "day.transfer": "Confirmed transfers:",
+  "receipts.few": "{{left}} receipt numbers are left at this station. Ask a supervisor to register more.",
   "block.title": "Receipts of the symbol {{symbol}}",
   "block.left": "{{left}} numbers left, from {{from}} to {{to}}.",
   "block.none": "No receipt number can be used any more. Ask a supervisor to register a new symbol.",

@@ -45,6 +45,7 @@ export const money = {
   "day.none": "Hôm nay chưa có biên lai nào.",
   "day.cash": "Tiền mặt:",
   "day.transfer": "Chuyển khoản đã đối chiếu:",
+  "receipts.few": "Trạm còn {{left}} số biên lai. Báo giám sát đăng ký thêm.",
   "block.title": "Biên lai ký hiệu {{symbol}}",
   "block.left": "Còn {{left}} số, từ {{from}} đến {{to}}.",
   "block.none": "Không còn số biên lai nào dùng được. Nhờ giám sát đăng ký ký hiệu mới.",

@@ -21,7 +21,7 @@ type TextField = Exclude<keyof CentreDraft, "departments">;
 const GROUPS = [
   { name: "names", fields: ["parentAgency", "place", "phone", "website", "taxCode"] },
   { name: "account", fields: ["bin", "account", "holder"] },
-  { name: "receipts", fields: ["form", "symbol", "last"] },
+  { name: "receipts", fields: ["form", "symbol", "first", "last"] },
 ] as const satisfies readonly { readonly name: string; readonly fields: readonly TextField[] }[];
 
 function CentreEditor({ state, work }: { readonly state: CentreState; readonly work: CentreWork }) {

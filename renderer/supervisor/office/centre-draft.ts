@@ -12,6 +12,7 @@ export interface CentreDraft {
   readonly holder: string;
   readonly form: string;
   readonly symbol: string;
+  readonly first: string;
   readonly last: string;
   readonly departments: readonly DepartmentDraft[];
 }
@@ -37,6 +38,7 @@ export function draftOf(details: CentreDetails): CentreDraft {
     holder: account?.holder ?? "",
     form: receipts?.form ?? "",
     symbol: receipts?.symbol ?? "",
+    first: receipts === null ? "" : String(receipts.first),
     last: receipts === null ? "" : String(receipts.last),
     departments: details.departments.map(({ id, name, fields }) => ({ id, name, fields: fields.join("\n") })),
   };
@@ -45,10 +47,16 @@ export function draftOf(details: CentreDetails): CentreDraft {
 /** What is wrong, by the group of fields; empty: it can be saved. */
 export function problemsOf(draft: CentreDraft): readonly DraftProblem[] {
   const account = [draft.bin, draft.account, draft.holder].map((text) => text.trim());
-  const receipts = [draft.form, draft.symbol, draft.last].map((text) => text.trim());
+  const receipts = [draft.form, draft.symbol, draft.first, draft.last].map((text) => text.trim());
   const hasAccount =
     /^\d{6}$/.test(account[0] ?? "") && /^[0-9A-Za-z]{4,19}$/.test(account[1] ?? "") && account[2] !== "";
-  const hasReceipts = receipts[0] !== "" && receipts[1] !== "" && /^[1-9]\d{0,6}$/.test(receipts[2] ?? "");
+  const isNumber = (text: string | undefined): boolean => /^[1-9]\d{0,6}$/.test(text ?? "");
+  const hasReceipts =
+    receipts[0] !== "" &&
+    receipts[1] !== "" &&
+    (receipts[2] === "" || isNumber(receipts[2])) &&
+    isNumber(receipts[3]) &&
+    Number(receipts[2]) <= Number(receipts[3]);
   const isEmpty = (texts: readonly string[]): boolean => texts.every((text) => text === "");
   return [
     ...(draft.place.trim() === "" ? (["place"] as const) : []),
@@ -82,6 +90,13 @@ export function detailsOf(draft: CentreDraft, before: CentreDetails): CentreDeta
     counters,
     account: number === null ? null : { bin: draft.bin.trim(), number, holder: text(draft.holder) ?? "" },
     receipts:
-      symbol === null ? null : { form: text(draft.form) ?? "", symbol, first: 1, last: Number(draft.last.trim()) },
+      symbol === null
+        ? null
+        : {
+            form: text(draft.form) ?? "",
+            symbol,
+            first: Number(draft.first.trim() || "1"),
+            last: Number(draft.last.trim()),
+          },
   };
 }

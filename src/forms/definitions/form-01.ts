@@ -7,7 +7,11 @@ import {
   optional,
   shown,
   type FormDefinition,
+  SIGNER_BLOCK,
+  SIGNER_FIELDS,
+  signerValues,
   type FormHead,
+  type FormSigner,
 } from "../form-definition";
 import { APPLICANT_FIELDS, applicantValues, CONTACT_FIELDS, PAPER_COLUMNS, paperRows } from "./applicant-fields";
 import type { FormApplicant, FormPaper } from "./applicant-fields";
@@ -38,6 +42,7 @@ export interface Form01 extends FormHead {
   readonly book: string | null;
   readonly bookNumber: string | null;
   readonly officerName: string;
+  readonly signer: FormSigner | null;
   readonly applicantSignature: string | null;
 }
 
@@ -62,6 +67,7 @@ export const FORM_01: FormDefinition<Form01> = {
       shown("book", "Quyển số của sổ theo dõi"),
       shown("bookNumber", "Số thứ tự trong sổ"),
       always("officerName", "Người tiếp nhận"),
+      ...SIGNER_FIELDS,
       ...CONTACT_FIELDS,
     ],
     lists: { papers: PAPER_COLUMNS },
@@ -100,6 +106,7 @@ Vào Sổ theo dõi hồ sơ, Quyển số: {{book}} Số thứ tự: {{bookNumb
 @sign
 | NGƯỜI NỘP HỒ SƠ | (Ký và ghi rõ họ tên) | {{applicantName}} | applicantSignature
 | NGƯỜI TIẾP NHẬN HỒ SƠ | (Ký và ghi rõ họ tên) | {{officerName}}
+${SIGNER_BLOCK}
 @note Kết quả có thể được trả trước ngày hẹn. Tra cứu tình trạng hồ sơ bằng mã hồ sơ hoặc mã QR: {{website}}. Điện thoại: {{centrePhone}}.
 `,
   toValues: (form) => ({
@@ -123,6 +130,7 @@ Vào Sổ theo dõi hồ sơ, Quyển số: {{book}} Số thứ tự: {{bookNumb
       book: cell(form.book),
       bookNumber: cell(form.bookNumber),
       officerName: form.officerName,
+      ...signerValues(form.signer),
       centrePhone: cell(form.office.phone),
       website: cell(form.office.website),
     },

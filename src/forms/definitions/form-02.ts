@@ -6,7 +6,11 @@ import {
   momentInWords,
   optional,
   type FormDefinition,
+  SIGNER_BLOCK,
+  SIGNER_FIELDS,
+  signerValues,
   type FormHead,
+  type FormSigner,
 } from "../form-definition";
 import { APPLICANT_FIELDS, applicantValues, CONTACT_FIELDS, PAPER_COLUMNS, paperRows } from "./applicant-fields";
 import type { FormApplicant, FormPaper } from "./applicant-fields";
@@ -22,6 +26,7 @@ export interface Form02 extends FormHead {
   /** Until when to supply it. */
   readonly supplyBy: Instant | null;
   readonly officerName: string;
+  readonly signer: FormSigner | null;
 }
 
 export const FORM_02: FormDefinition<Form02> = {
@@ -34,6 +39,7 @@ export const FORM_02: FormDefinition<Form02> = {
       always("reason", "Lý do yêu cầu bổ sung"),
       optional("supplyBy", "Thời hạn bổ sung"),
       always("officerName", "Người hướng dẫn"),
+      ...SIGNER_FIELDS,
       ...CONTACT_FIELDS,
     ],
     lists: { papers: PAPER_COLUMNS },
@@ -65,6 +71,7 @@ Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, Ông/Bà li�
 @sign
 | |  |
 | NGƯỜI HƯỚNG DẪN | (Ký và ghi rõ họ tên) | {{officerName}}
+${SIGNER_BLOCK}
 `,
   toValues: (form) => ({
     title: "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ",
@@ -76,6 +83,7 @@ Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, Ông/Bà li�
       reason: form.reason,
       supplyBy: form.supplyBy === null ? "" : momentInWords(form.supplyBy),
       officerName: form.officerName,
+      ...signerValues(form.signer),
       centrePhone: cell(form.office.phone),
       website: cell(form.office.website),
     },

@@ -6,7 +6,11 @@ import {
   momentInWords,
   optional,
   type FormDefinition,
+  SIGNER_BLOCK,
+  SIGNER_FIELDS,
+  signerValues,
   type FormHead,
+  type FormSigner,
 } from "../form-definition";
 import { APPLICANT_FIELDS, applicantValues, CONTACT_FIELDS, type FormApplicant } from "./applicant-fields";
 
@@ -21,6 +25,7 @@ export interface Form03 extends FormHead {
   /** The body that is competent, with its address; null where none is. */
   readonly goTo: string | null;
   readonly officerName: string;
+  readonly signer: FormSigner | null;
   readonly applicantSignature: string | null;
 }
 
@@ -36,6 +41,7 @@ export const FORM_03: FormDefinition<Form03> = {
       always("legalGround", "Căn cứ pháp lý"),
       optional("goTo", "Nơi nộp đúng"),
       always("officerName", "Người tiếp nhận"),
+      ...SIGNER_FIELDS,
       ...CONTACT_FIELDS,
     ],
     lists: {},
@@ -64,6 +70,7 @@ Xin thông báo cho Ông/Bà được biết và thực hiện. Mọi thắc m�
 @sign
 | NGƯỜI NỘP HỒ SƠ | (Ký và ghi rõ họ tên) | {{applicantName}} | applicantSignature
 | NGƯỜI TIẾP NHẬN HỒ SƠ | (Ký và ghi rõ họ tên) | {{officerName}}
+${SIGNER_BLOCK}
 `,
   toValues: (form) => ({
     title: "Phiếu từ chối tiếp nhận, giải quyết hồ sơ",
@@ -77,6 +84,7 @@ Xin thông báo cho Ông/Bà được biết và thực hiện. Mọi thắc m�
       legalGround: form.legalGround,
       goTo: cell(form.goTo),
       officerName: form.officerName,
+      ...signerValues(form.signer),
       centrePhone: cell(form.office.phone),
       website: cell(form.office.website),
     },

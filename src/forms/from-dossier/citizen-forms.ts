@@ -33,12 +33,14 @@ export function form01Of(dossier: Dossier, setting: DossierFormSetting): Form01 
     book: null,
     bookNumber: null,
     officerName: acceptance.actor.name,
+    // The decision that it was accepted under, whatever was decided since.
+    signer: acceptance.competence?.signer ?? null,
     applicantSignature: null,
   };
 }
 
 /** Phiếu yêu cầu bổ sung: the last one that was asked for, everything listed once. */
-export function form02Of(dossier: Dossier, { office }: DossierFormSetting): Form02 | undefined {
+export function form02Of(dossier: Dossier, { office, signerAt }: DossierFormSetting): Form02 | undefined {
   const asked = lastMove(dossier, "askSupplement");
   if (asked === undefined) return undefined;
   return {
@@ -52,11 +54,12 @@ export function form02Of(dossier: Dossier, { office }: DossierFormSetting): Form
     reason: asked.reason ?? "",
     supplyBy: null,
     officerName: asked.actor.name,
+    signer: signerAt?.(asked.at) ?? null,
   };
 }
 
 /** Phiếu từ chối: a dossier that was refused at the counter, or after it came from outside. */
-export function form03Of(dossier: Dossier, { office }: DossierFormSetting): Form03 | undefined {
+export function form03Of(dossier: Dossier, { office, signerAt }: DossierFormSetting): Form03 | undefined {
   const { acceptance, core } = dossier;
   if (core.status !== "refused") return undefined;
   const refused = lastMove(dossier, "refuse");
@@ -72,6 +75,7 @@ export function form03Of(dossier: Dossier, { office }: DossierFormSetting): Form
     legalGround: refused?.ground ?? acceptance.note ?? "",
     goTo: acceptance.offices.resolves,
     officerName: (refused ?? acceptance).actor.name,
+    signer: signerAt?.((refused ?? acceptance).at) ?? null,
     applicantSignature: null,
   };
 }

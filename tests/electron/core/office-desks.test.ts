@@ -126,6 +126,28 @@ test("a new receipt symbol waits until the old one is used up or declared, then 
   expect(kit.core.details.receipts?.symbol).toBe("XM-27-1");
 });
 
+test("receipts whose block begins at 101 are numbered from 101, few of them are told, and the first number stays", async () => {
+  const { kit, replies, details, cash } = await centreDesk();
+  expectOk(await cash.declareUnused({ commandId: commandId(9), reason: "Hết năm" }, anActor));
+  const block = { form: "01BLP", symbol: "XM-27-1", first: 101, last: 130 };
+  expectOk(await replies["centre:save"]({ inForceFrom: TODAY, details: { ...details, receipts: block } }, sender));
+  expect(cash.day(false).block).toMatchObject({ symbol: "XM-27-1", next: 101, left: 30 });
+  const next = () => allotReceipt(kit.runtime.state().numbers(), KIT_AGENCY, TODAY);
+  expect(next()).toMatchObject({ value: { scope: "XM-27-1", number: 101 } });
+  for (const wrong of [
+    { ...block, first: 51 },
+    { ...block, last: 100 },
+    { ...block, symbol: "QUA-DAI-QUA-DAI-1" },
+  ]) {
+    const saved = await replies["centre:save"](
+      { inForceFrom: TODAY, details: { ...details, receipts: wrong } },
+      sender,
+    );
+    expect(saved.ok).toBe(false);
+  }
+  expect(cash.day(false).block).toMatchObject({ next: 101, left: 30 });
+});
+
 test("after a restore the training centre has a symbol of its own for the incarnation that goes on", async () => {
   const { core, runtime, clock } = await openOfficeKit();
   expectOk(await runtime.openIncarnation("restored"));

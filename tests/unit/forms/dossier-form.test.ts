@@ -114,6 +114,30 @@ describe("papers of a dossier", () => {
     expect(made(sorry, "04")).not.toContain("TUQ.");
   });
 
+  test("form 02 is signed by whom that day's delegation names; form 01 by whom the dossier was accepted under", () => {
+    const delegated: DossierFormSetting = {
+      ...setting,
+      signerAt: (at) => (at < MONDAY + 3 * HOUR ? { title: "KT. CHỦ TỊCH", name: "Đặng Thị Ễn" } : undefined),
+    };
+    const asked = move({ move: "askSupplement", missing: ["Ảnh 3x4"], reason: "thiếu ảnh" });
+    const dossier = aDossier(transfer, asked);
+    const made = (paper: "01" | "02", of = dossier): string =>
+      expectOk(makeDossierForm(paper, of, delegated, page)).replace(/<style>[\s\S]*?<\/style>/, "");
+    expect(made("02")).toMatch(/NGƯỜI HƯỚNG DẪN[\s\S]*KT. CHỦ TỊCH[\s\S]*Đặng Thị Ễn/);
+    expect(made("01")).not.toContain("Đặng Thị Ễn");
+    const signer = { title: "TUQ. CHỦ TỊCH", name: "Lê Văn Tám" };
+    const competence = {
+      authority: "UBND xã Mẫu",
+      signer,
+      legalBasis: "QĐ 1",
+      from: "2026-01-01",
+      to: null,
+      version: 1,
+    };
+    const accepted = { ...dossier, acceptance: { ...dossier.acceptance, competence } };
+    expect(made("01", accepted)).toMatch(/TUQ. CHỦ TỊCH[\s\S]*Lê Văn Tám/);
+  });
+
   test("form 05 names the stage and the reason; a withdrawal names the applicant's wish", () => {
     const stopped = aDossier(transfer, move({ move: "stop", reason: "không còn đối tượng", ground: "Điều 20" }));
     expect(textOf(stopped, "05")).toMatch(/Điều 20[\s\S]*Đang xử lý[\s\S]*không còn đối tượng/);

@@ -88,6 +88,10 @@ test("a second stage is printed only where there is one", () => {
   );
 });
 
+test("where nobody was delegated, forms 01 to 03 have the officer's signature alone", () => {
+  for (const kind of ["01", "02", "03"] as const) expect(textOf(make(kind, { signer: null }))).not.toContain("TUQ.");
+});
+
 test("an apology for conduct promises no new date", () => {
   const text = textOf(make("04", { newDueAt: null, time: null, reason: "Thái độ chưa đúng mực" }));
   expect(text).toContain("Thái độ chưa đúng mực");

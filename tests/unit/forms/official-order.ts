@@ -35,6 +35,8 @@ export const ORDERS: Readonly<Record<FormKind, readonly string[]>> = {
     "Đoàn Trúc Hạ Vi",
     "NGƯỜI TIẾP NHẬN HỒ SƠ",
     "Thân Đức Nghiễm",
+    "TUQ. CHỦ TỊCH",
+    "Đặng Thị Ễn",
     "tracuu.example.vn",
     "0900 000 100",
   ],
@@ -57,6 +59,8 @@ export const ORDERS: Readonly<Record<FormKind, readonly string[]>> = {
     "trước 17 giờ 00 phút, ngày 02 tháng 12 năm 2026",
     "NGƯỜI HƯỚNG DẪN",
     "Thân Đức Nghiễm",
+    "TUQ. CHỦ TỊCH",
+    "Đặng Thị Ễn",
   ],
   "03": [
     "PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ",
@@ -68,6 +72,8 @@ export const ORDERS: Readonly<Record<FormKind, readonly string[]>> = {
     "nộp hồ sơ tại: Công an tỉnh Minh Họa",
     "NGƯỜI NỘP HỒ SƠ",
     "NGƯỜI TIẾP NHẬN HỒ SƠ",
+    "TUQ. CHỦ TỊCH",
+    "Đặng Thị Ễn",
   ],
   "04": [
     "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN",

@@ -22,6 +22,8 @@ export const HEAD: FormHead = {
   number: "12/TNHS",
 };
 
+const SIGNER = { title: "TUQ. CHỦ TỊCH", name: "Đặng Thị Ễn" };
+
 export const APPLICANT: FormApplicant = {
   salutation: "Bà",
   name: "Đoàn Trúc Hạ Vi",
@@ -52,6 +54,7 @@ const ACKNOWLEDGEMENT = {
   book: "01/2026",
   bookNumber: "128",
   officerName: "Thân Đức Nghiễm",
+  signer: SIGNER,
   applicantSignature: null,
 };
 
@@ -71,6 +74,7 @@ export const SAMPLES: FormData = {
     reason: "Tờ khai chưa đúng mẫu hiện hành",
     supplyBy: at("2026-12-02T17:00:00"),
     officerName: "Thân Đức Nghiễm",
+    signer: SIGNER,
   },
   "03": {
     ...HEAD,
@@ -82,6 +86,7 @@ export const SAMPLES: FormData = {
     legalGround: "Luật Xuất cảnh, nhập cảnh",
     goTo: "Công an tỉnh Minh Họa",
     officerName: "Thân Đức Nghiễm",
+    signer: SIGNER,
     applicantSignature: null,
   },
   "04": {

@@ -10,7 +10,7 @@ import { anActor, commandId, keyId } from "../../fakes/build-intake";
 const AGENCY = "H00.001";
 const DAY = "2026-11-23";
 const NOW = Date.UTC(2026, 10, 23, 1);
-const block = { form: "01BLP", symbol: "XM-26-1", last: 20 };
+const block = { form: "01BLP", symbol: "XM-26-1", first: 1, last: 20 };
 const context = { now: NOW, actor: anActor, stationKey: keyId(9), agency: AGENCY };
 
 function write(state: NumberState, { class: sort, kind, body }: EntryDraft, incarnation = 1): NumberState {

@@ -1,10 +1,11 @@
+import type { Actor } from "../../src/dossier/body-parts";
 import type { CounterRequests } from "../../src/ipc/counter-channels";
 import type { DossierId } from "../../src/shared/brand";
 import type { Clock } from "../../src/shared/clock";
 import type { Disk } from "../../src/shared/disk";
 import type { IdSource } from "../../src/shared/id-source";
 import type { ReferenceData } from "../catalogue/reference-data";
-import type { Recognition } from "../visit/ports";
+import type { DraftRecord } from "../visit/draft-record";
 import type { RepliesOf } from "../ipc/answer";
 import type { FormPages } from "../paper/form-pages";
 import { createCashDesk } from "./cash-desk";
@@ -24,6 +25,7 @@ import { createReferenceReplies } from "./reference-replies";
 import type { SessionTable } from "./session-table";
 import { createStaffReplies } from "./staff-desk";
 import { createStatementDesk } from "./statement-desk";
+import { createSupplyDesk, type SupplyDesk } from "./supply-desk";
 import { createWorkReplies } from "./work-replies";
 
 export interface CounterParts extends Pick<FormDeskParts, "outlet"> {
@@ -36,7 +38,8 @@ export interface CounterParts extends Pick<FormDeskParts, "outlet"> {
   readonly printing: Pick<PrintDesk, "print">;
   readonly paper: Pick<PaperDesk, "findSlip">;
   readonly forms: FormPages;
-  readonly recognition: Pick<Recognition, "prepare">;
+  /** Papers came or were confirmed: their PDFs are to be made. `record`: what was read on the pages already. */
+  readonly papersChanged: (id: DossierId, actor: Actor, record: DraftRecord | undefined) => void;
   /** Rungs of the custody ladder that a dossier has reached, 1 to 5. */
   readonly rungOf: (id: DossierId) => number;
 }
@@ -44,6 +47,7 @@ export interface CounterParts extends Pick<FormDeskParts, "outlet"> {
 /** The counter after acceptance: work on dossiers, their papers and their money. */
 export interface Counter {
   readonly dossiers: DossierDesk;
+  readonly supply: SupplyDesk;
   readonly replies: RepliesOf<CounterRequests>;
 }
 
@@ -51,8 +55,10 @@ export function openCounter(parts: CounterParts): Counter {
   const { core, disk, data, clock, ids, sessions, printing, paper } = parts;
   const forms = createFormDesk(parts);
   const dossiers = createDossierDesk({ core, data, clock, paper, forms, rungOf: parts.rungOf });
+  const supply = createSupplyDesk({ core, data, clock, dossiers, supplied: parts.papersChanged });
   return {
     dossiers,
+    supply,
     replies: {
       ...createWorkReplies({
         core,
@@ -62,7 +68,11 @@ export function openCounter(parts: CounterParts): Counter {
         forms,
         decline: createDeclineDesk(parts),
         lists: createListDesk(parts),
-        recognition: parts.recognition,
+        supply,
+        ids,
+        confirmed: (id, actor) => {
+          parts.papersChanged(id, actor, undefined);
+        },
       }),
       ...createReferenceReplies(createReferenceDesk({ core, disk, data, clock, ids }), sessions),
       ...createDelegationReplies({ core, disk, data, clock, ids, sessions }),

@@ -60,7 +60,11 @@ export function createDossierReplies(parts: DossierReplyParts): RepliesOf<Dossie
     },
     "dossier:erase": async (command, sender) => {
       const erased = await erase(core, parts.clock, command, sessions.require(sender, "dossier.erase"));
-      if (erased.ok) await paper.forget(command.dossier);
+      if (erased.ok) {
+        await paper.forget(command.dossier);
+        // Papers that were being brought for it: their words stand in the draft.
+        await core.drafts.discard(command.dossier);
+      }
       return erased;
     },
     "slip:state": ({ id }, sender) => {

@@ -1,13 +1,15 @@
 import { DAY_MS } from "../../src/calendar/local-time";
+import type { Actor } from "../../src/dossier/body-parts";
 import type { DossierCore } from "../../src/dossier/dossier";
 import type { ChangeCommand, WorkRequests } from "../../src/ipc/work-requests";
 import type { Permission } from "../../src/access/roles";
 import type { DossierId } from "../../src/shared/brand";
 import type { Clock } from "../../src/shared/clock";
+import type { IdSource } from "../../src/shared/id-source";
 import { fail, ok } from "../../src/shared/result";
-import type { Recognition } from "../visit/ports";
 import type { RepliesOf, Sender } from "../ipc/answer";
 import { acceptFaultOf } from "./accept-visit";
+import { confirmPapers } from "./confirm-papers";
 import type { Core } from "./core";
 import type { DeclineDesk } from "./decline-desk";
 import type { DossierDesk } from "./dossier-desk";
@@ -15,7 +17,7 @@ import type { FormDesk } from "./form-desk";
 import type { ListDesk } from "./list-desk";
 import type { SessionTable } from "./session-table";
 import { findEarlierPapers } from "./earlier-papers";
-import { keepSuppliedPages } from "./supplied-pages";
+import type { SupplyDesk } from "./supply-desk";
 import { readViewings } from "./viewings";
 
 export interface WorkReplyParts {
@@ -26,7 +28,10 @@ export interface WorkReplyParts {
   readonly forms: FormDesk;
   readonly decline: DeclineDesk;
   readonly lists: ListDesk;
-  readonly recognition: Pick<Recognition, "prepare">;
+  readonly supply: SupplyDesk;
+  readonly ids: IdSource;
+  /** Papers of this dossier count as digitised from now on: their PDFs say so in a further revision. */
+  readonly confirmed: (id: DossierId, actor: Actor) => void;
 }
 
 const MOST_LISTED = 100;
@@ -125,10 +130,20 @@ export function createWorkReplies(parts: WorkReplyParts): RepliesOf<WorkRequests
       sessions.require(sender, "paper.reprint");
       return lists.saveVisit(ids);
     },
-    "supply:pages": (input, sender) => {
-      sessions.require(sender, "dossier.move");
-      return keepSuppliedPages({ core, recognition: parts.recognition }, input);
+    "paper:confirm": async (input, sender) => {
+      const actor = sessions.require(sender, "dossier.move");
+      const confirmed = await confirmPapers(core, parts.ids, input, actor);
+      if (!confirmed.ok) return fail(acceptFaultOf(confirmed.fault));
+      const dossier = await runtime.readDossier(input.id);
+      if (dossier === undefined) return fail({ kind: "unknown-dossier" });
+      parts.confirmed(input.id, actor);
+      return ok(await dossiers.detail(input.id, dossier));
     },
+    "supply:begin": ({ id }, sender) => {
+      sessions.require(sender, "dossier.move");
+      return parts.supply.begin(id);
+    },
+    "supply:accept": (input, sender) => parts.supply.accept(input, sessions.require(sender, "dossier.move")),
     "signature:keep": async ({ id, png }, sender) => {
       sessions.require(sender, "dossier.move");
       const known = runtime.find(id);

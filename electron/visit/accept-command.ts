@@ -108,7 +108,7 @@ function partiesOf({ applicant, behalf }: DraftRecord["form"], birthDate: string
 }
 
 /** Only what the officer has confirmed or corrected is kept; the rest was a suggestion. */
-function fieldsOf(pages: readonly DraftPageRecord[], confirmed: DraftRecord["form"]["confirmed"]): PaperField[] {
+export function fieldsOf(pages: readonly DraftPageRecord[], confirmed: DraftRecord["form"]["confirmed"]): PaperField[] {
   return pages.flatMap((page) =>
     (page.fields ?? []).flatMap(({ id, key, label, value: read }) => {
       const value = confirmed[id];
@@ -136,7 +136,7 @@ function paperOf(
   };
 }
 
-const OTHER_PAPERS = {
+export const OTHER_PAPERS = {
   id: null,
   name: "Giấy tờ khác kèm theo",
   original: 0,

@@ -26,6 +26,8 @@ export type Change = (record: DraftRecord) => Result<DraftRecord, StoreFault>;
 /** Drafts of the visits at this station: in memory for the windows, on the disk before anything is answered. */
 export interface DraftDesk {
   create(): Promise<Result<Draft, StoreFault>>;
+  /** This record, in the place of the one that had its id. */
+  begin(record: DraftRecord): Promise<Result<Draft, StoreFault>>;
   get(id: DossierId): Promise<Result<DraftRecord, StoreFault>>;
   show(id: DossierId): Promise<Result<Draft, StoreFault>>;
   list(): Promise<readonly DraftRecord[]>;
@@ -118,6 +120,14 @@ export function createDraftDesk(parts: DraftDeskParts): DraftDesk {
       const record = newRecord(id, key.value, parts.clock.now());
       const saved = await store.save(id, encodeDraft(record));
       return saved.ok ? ok(show(keep(record))) : saved;
+    },
+    async begin(record) {
+      const before = open.get(record.id);
+      const start = async (): Promise<Result<Draft, StoreFault>> => {
+        const saved = await store.save(record.id, encodeDraft(record));
+        return saved.ok ? ok(show(keep(record))) : saved;
+      };
+      return before === undefined ? start() : enqueue(before, start);
     },
     async get(id) {
       const found = await find(id);

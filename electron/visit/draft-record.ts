@@ -52,6 +52,13 @@ const recordSchema = z.object({
   createdAt: z.number(),
   form: formSchema,
   pages: z.array(pageSchema),
+  /** Not a visit: papers for the dossier of this id, at its so manieth request, and what that asked for. */
+  supplement: z
+    .object({
+      asked: z.int().nonnegative(),
+      papers: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string().nullable() })),
+    })
+    .exactOptional(),
 });
 
 /** A draft as it is sealed and stored: the form, and pages that are already in the vault. */
@@ -92,7 +99,7 @@ export function showDraft(
   imports: readonly ImportProgress[],
   readingOf: (page: string) => DraftPage["reading"],
 ): Draft {
-  const { id, createdAt, form } = record;
+  const { id, createdAt, form, supplement } = record;
   const pages = record.pages
     .filter((page) => !page.removed)
     .map((page) => {
@@ -104,5 +111,5 @@ export function showDraft(
           : { kind: "read", fields, ...(page.finding === undefined ? {} : { finding: page.finding }) },
       );
     });
-  return { id, createdAt, form, pages, imports };
+  return { id, createdAt, form, pages, imports, ...(supplement && { asked: supplement.papers }) };
 }

@@ -13,6 +13,8 @@ import type { Recognition, StoreFault } from "./ports";
 export interface VisitParts extends CaptureParts {
   readonly desk: DraftDesk;
   readonly recognition: Recognition;
+  /** Papers can no longer be brought for the request that this draft answers. */
+  readonly isOver: (record: DraftRecord) => boolean;
   /** A draft is on a screen: pages whose reading was cut off are read again. */
   readonly opened: (record: DraftRecord) => void;
   readonly accept: (
@@ -47,10 +49,15 @@ export function createVisitReplies(parts: VisitParts): RepliesOf<VisitRequests &
     "draft:list": async (_nothing, sender) => {
       requireOfficer(sender);
       const records = await desk.list();
-      return records.map(({ id, createdAt, form, pages }) => {
-        const { applicant, procedure } = form;
-        return { id, createdAt, name: applicant.name, procedure, pages: pages.filter((page) => !page.removed).length };
-      });
+      // What was brought is in the dossier; the rest nobody can hand in any more.
+      for (const record of records.filter(parts.isOver)) await desk.discard(record.id);
+      return records
+        .filter((record) => !parts.isOver(record))
+        .map(({ id, createdAt, form, pages, supplement }) => {
+          const { applicant, procedure } = form;
+          const shown = pages.filter((page) => !page.removed).length;
+          return { id, createdAt, name: applicant.name, procedure, pages: shown, supplement: supplement !== undefined };
+        });
     },
     "draft:create": async (_nothing, sender) => {
       requireOfficer(sender);

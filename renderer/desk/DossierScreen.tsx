@@ -8,9 +8,9 @@ import { formatDate, formatDateTime, formatIsoDate } from "../i18n/format";
 import { useText } from "../i18n/use-text";
 import { Disagreements } from "./dossier/Disagreements";
 import type { DossierWork } from "./dossier/dossier-work";
-import { NextSteps } from "./dossier/NextSteps";
+import { NextSteps, type SupplyEnds } from "./dossier/NextSteps";
 import { OfficialPapers } from "./dossier/OfficialPapers";
-import { PaperRecordView } from "./dossier/PaperRecordView";
+import { PaperList } from "./dossier/PaperList";
 import { PaperPreview } from "./dossier/PaperPreview";
 import { TimeLine } from "./dossier/TimeLine";
 import { Viewers } from "./dossier/Viewers";
@@ -18,7 +18,6 @@ import styles from "./Dossier.module.css";
 import { DossierStatusBadge } from "./DossierStatusBadge";
 import { FeeSection } from "./money/FeeSection";
 import type { MoneyWork } from "./money/money-work";
-import { ShowOriginal } from "./ShowOriginal";
 import { SlipLine, type SlipActions } from "./SlipLine";
 
 interface DossierScreenProps {
@@ -30,6 +29,9 @@ interface DossierScreenProps {
   readonly work: DossierWork;
   readonly money: MoneyWork;
   readonly onBack: () => void;
+  /** What the citizen brings is to be gone on with; another value each time. */
+  readonly supplying?: number | undefined;
+  readonly supply: (ends: SupplyEnds) => ReactNode;
   /** Finds words on the papers. */
   readonly finding?: ReactNode;
   /** For whoever may erase a dossier. */
@@ -66,7 +68,13 @@ export function DossierScreen(props: DossierScreenProps) {
         <Fact name={text("due")} value={summary.dueAt === undefined ? text("due.none") : formatDate(summary.dueAt)} />
       </dl>
       <Disagreements next={dossier.next} work={work} />
-      <NextSteps dossier={dossier} work={work} />
+      <NextSteps
+        key={`${summary.id} ${String(props.supplying ?? "")}`}
+        dossier={dossier}
+        work={work}
+        supplying={props.supplying !== undefined}
+        supply={props.supply}
+      />
       <FeeSection money={money} />
       <section aria-labelledby="paperwork-title" className={styles.block}>
         <h2 id="paperwork-title">{text("paperwork")}</h2>
@@ -74,7 +82,7 @@ export function DossierScreen(props: DossierScreenProps) {
         <h3>{text("slip")}</h3>
         <SlipLine slip={dossier.slip} actions={slipActions} />
       </section>
-      <Papers dossier={dossier} pageUrl={pageUrl} />
+      <PaperList dossier={dossier} work={work} pageUrl={pageUrl} />
       {props.finding}
       <section aria-labelledby="timeline-title" className={styles.block}>
         <h2 id="timeline-title">{text("timeline")}</h2>
@@ -136,41 +144,5 @@ function Fact({ name, value, wide = false }: FactProps) {
       <dt>{name}</dt>
       <dd>{value}</dd>
     </div>
-  );
-}
-
-function Papers({ dossier, pageUrl }: Pick<DossierScreenProps, "dossier" | "pageUrl">) {
-  const text = useText("dossier");
-  return (
-    <section aria-labelledby="papers-title" className={styles.block}>
-      <h2 id="papers-title">{text("papers")}</h2>
-      <ul className={styles.paperList}>
-        {dossier.papers.map((paper) => (
-          <li key={`${paper.name} ${String(paper.suppliedAt ?? "")}`}>
-            <p>
-              <strong>{paper.name}</strong>{" "}
-              <span className={styles.muted}>
-                {paper.pages.length > 0 && text("papers.pages", { pages: paper.pages.length })}
-                {paper.seen && text("papers.seen")}
-                {paper.suppliedAt !== undefined &&
-                  ` · ${text("papers.supplied", { at: formatDateTime(paper.suppliedAt) })}`}
-              </span>
-            </p>
-            {paper.record !== undefined && <PaperRecordView record={paper.record} />}
-            <div className={styles.pages}>
-              {paper.pages.map((page, index) => {
-                const name = text("page.alt", { number: index + 1, paper: paper.name });
-                return (
-                  <div key={page}>
-                    <img src={pageUrl(page)} loading="lazy" alt={name} />
-                    <ShowOriginal page={page} name={name} />
-                  </div>
-                );
-              })}
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

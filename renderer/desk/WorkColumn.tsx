@@ -26,7 +26,7 @@ interface WorkColumnProps {
   readonly visitKeys?: "F2" | "Ctrl+F2";
   readonly drafts: readonly DraftSummary[];
   readonly openDraft: DossierId | undefined;
-  readonly onDraft: (id: DossierId) => void;
+  readonly onDraft: (draft: DraftSummary) => void;
   /** Only lists that exist; a count where it is known. */
   readonly lists: readonly { readonly list: Worklist; readonly count: number | undefined }[];
   readonly openList: Worklist | undefined;
@@ -66,12 +66,17 @@ export function WorkColumn(props: WorkColumnProps) {
                   className={styles.item}
                   aria-current={draft.id === openDraft}
                   onClick={() => {
-                    onDraft(draft.id);
+                    onDraft(draft);
                   }}
                 >
                   <span className={styles.words}>
                     <span>{draft.name === "" ? text("work.draft.noName") : draft.name}</span>
-                    <small>{text("work.draft.pages", { pages: draft.pages, at: formatTime(draft.createdAt) })}</small>
+                    <small>
+                      {text(draft.supplement ? "work.draft.supplement" : "work.draft.pages", {
+                        pages: draft.pages,
+                        at: formatTime(draft.createdAt),
+                      })}
+                    </small>
                   </span>
                 </button>
               </li>

@@ -153,6 +153,8 @@ export interface Draft {
   readonly form: VisitForm;
   readonly pages: readonly DraftPage[];
   readonly imports: readonly ImportProgress[];
+  /** Not a visit: papers for the accepted dossier of this id, and what the citizen was asked for. */
+  readonly asked?: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Why a file gave no pages: what it is (capture), the disk, or the reader that stopped. */
@@ -177,6 +179,8 @@ export interface DraftSummary {
   readonly name: string;
   readonly procedure: string;
   readonly pages: number;
+  /** Papers for the accepted dossier of this id. */
+  readonly supplement: boolean;
 }
 
 export interface VisitRequests {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { commandIdSchema, dossierIdSchema } from "../dossier/body-parts";
+import { commandIdSchema, dossierIdSchema, hashSchema } from "../dossier/body-parts";
 import { ISSUED_PAPERS } from "../dossier/entry-bodies";
 import { amendCommandSchema, moveCommandSchema } from "../intake/commands";
 import { rule, type Rules } from "./channel-rule";
@@ -42,9 +42,19 @@ export const WORK_CHANNELS: Rules<WorkRequests> = {
   "list:save": rule(OFFICERS, officeList),
   "list:visit": rule(OFFICERS, z.strictObject({ ids: z.array(dossierIdSchema).min(1).max(50) })),
   "list:visit-save": rule(OFFICERS, z.strictObject({ ids: z.array(dossierIdSchema).min(1).max(50) })),
-  "supply:pages": rule(
+  "paper:confirm": rule(
     OFFICERS,
-    z.strictObject({ id: dossierIdSchema, fileName: z.string().max(200), bytes: z.instanceof(Uint8Array) }),
+    z.strictObject({ id: dossierIdSchema, places: z.array(z.int().nonnegative().max(999)).max(1000) }),
+  ),
+  "supply:begin": rule(["desk"], oneDossier),
+  "supply:accept": rule(
+    ["desk"],
+    z.strictObject({
+      command: commandIdSchema,
+      dossier: dossierIdSchema,
+      expectedHeads: z.array(hashSchema).max(64),
+      reason: text,
+    }),
   ),
   "signature:keep": rule(
     OFFICERS,

@@ -1,12 +1,12 @@
 import type { IssuedPaper } from "../dossier/dossier";
 import type { Counters } from "../dossier/row-feed";
 import type { AmendCommand, MoveCommand } from "../intake/commands";
-import type { CommandId, DossierId } from "../shared/brand";
+import type { CommandId, DossierId, Hash } from "../shared/brand";
 import type { Instant } from "../shared/clock";
 import type { Result } from "../shared/result";
 import type { DossierDetail, DossierSummary, NoSuchDossier } from "./dossier-requests";
 import type { AcceptFault } from "./accept-answer";
-import type { PageFault } from "./visit-requests";
+import type { Draft } from "./visit-requests";
 
 /** What an officer may ask to be done to a dossier after acceptance; the parser of the channel leaves the rest out. */
 export type ChangeCommand = MoveCommand | AmendCommand;
@@ -117,10 +117,25 @@ export interface WorkRequests {
     input: { readonly ids: readonly DossierId[] };
     output: Result<GivenOut, PaperFault>;
   };
-  /** Pages of a file for a paper that is being supplied: into the vault, to be named by the next command of this dossier. */
-  "supply:pages": {
-    input: { readonly id: DossierId; readonly fileName: string; readonly bytes: Uint8Array };
-    output: Result<{ readonly pages: readonly string[] }, PageFault | { readonly kind: "unknown-dossier" }>;
+  /** Compared with the originals by the officer: these papers, by their places in the dossier, count as digitised. */
+  "paper:confirm": {
+    input: { readonly id: DossierId; readonly places: readonly number[] };
+    output: Result<DossierDetail, ChangeFault>;
+  };
+  /** A draft for what the citizen brings now, under the dossier's id: its pages come as those of a visit do. */
+  "supply:begin": {
+    input: { readonly id: DossierId };
+    output: Result<Draft, { readonly kind: "not-asked" | "not-kept" }>;
+  };
+  /** The papers of that draft into the dossier; the time limit runs on. */
+  "supply:accept": {
+    input: {
+      readonly command: CommandId;
+      readonly dossier: DossierId;
+      readonly expectedHeads: readonly Hash[];
+      readonly reason: string;
+    };
+    output: Result<DossierDetail, ChangeFault>;
   };
   /** A signature from the pad, as PNG: into the vault, to be named by the next command of this dossier. */
   "signature:keep": {

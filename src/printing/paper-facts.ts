@@ -22,7 +22,9 @@ export function writePaperFacts(facts: PaperFacts): string {
   const { record, confirmed } = facts;
   const official = officialRecord(record, { time: isoTime, day: (iso) => iso, file: (page) => page });
   const own: readonly (readonly [string, string | undefined])[] = [
-    ...Object.entries(official).map(([name, value]) => [name, textOf(value)] as const),
+    ...Object.entries<string | boolean | readonly string[]>({ ...official }).map(
+      ([name, value]) => [name, textOf(value)] as const,
+    ),
     ["MaThanhPhanHoSo", facts.paperId],
     ["CoQuanSoHoa", facts.centreName],
     ["MaCoQuanSoHoa", facts.agencyCode],

@@ -90,12 +90,28 @@ describe("the counter after acceptance", () => {
     await press(/^Chờ bổ sung\s*1/);
     await desk.getByRole("button", { name: "Nguyễn V. Á." }).click();
     await press("Đã nhận bổ sung");
-    await desk.getByRole("textbox", { name: "Giấy tờ bổ sung thứ 1" }).fill("Giấy khai sinh bản chính");
-    await desk.locator('form input[type="file"]').setInputFiles([PAPERS.threePages]);
-    await desk.getByText("3 trang đã lưu trên máy này").waitFor({ timeout: 60_000 });
+    const brought = desk.locator('[data-section="papers"]');
+    await brought.locator('input[type="file"]').first().setInputFiles([PAPERS.decision]);
+    await brought.locator("img").waitFor({ timeout: 60_000 });
+    // Whoever leaves comes back to the same pages, by the list of what was begun.
+    await press("Để sau");
+    await press(/^Nguyễn Văn Ánh\s*Bổ sung · 1 trang/);
+    await brought.locator("img").waitFor();
     await press("Ghi nhận đã bổ sung");
-    await desk.getByRole("img", { name: "Trang 3 của Giấy khai sinh bản chính" }).waitFor();
+    await desk.getByRole("img", { name: "Trang 1 của Bản chính giấy khai sinh có đóng dấu giáp lai" }).waitFor();
     await desk.getByText("Đã nhận bổ sung, đồng hồ thời hạn chạy tiếp.").waitFor();
+    // It is read by the machine and has a PDF of its own: its words are found in the dossier.
+    const lines = desk.getByText(/giáp lai, trang 1/);
+    await desk.getByLabel("Chữ cần tìm").fill("quyet dinh");
+    await expect
+      .poll(
+        async () => {
+          await desk.getByLabel("Chữ cần tìm").press("Enter");
+          return lines.count();
+        },
+        { timeout: 120_000, interval: 2_000 },
+      )
+      .toBeGreaterThan(0);
   });
 
   test("a fee is taken once, its receipt has the first number, and the day's count agrees", async () => {

@@ -6,9 +6,11 @@ import { AcceptedScreen } from "../../renderer/desk/AcceptedScreen";
 import { DeskTools } from "../../renderer/desk/DeskTools";
 import { DossierList } from "../../renderer/desk/DossierList";
 import { DossierScreen } from "../../renderer/desk/DossierScreen";
+import { PaperList } from "../../renderer/desk/dossier/PaperList";
 import { SignInScreen, type SignInState } from "../../renderer/components/sign-in/SignInScreen";
 import { SlipLine } from "../../renderer/desk/SlipLine";
 import { WorkColumn } from "../../renderer/desk/WorkColumn";
+import { aPaperRecord } from "../fakes/a-paper-record";
 import { aHealth, demoCentre, expectAccessible, renderScreen } from "./render-screen";
 import { aDetail, anId, aSummary, LONG_NAME, NOW } from "./visit-fixtures";
 import { someMoney, someWork } from "./work-fixtures";
@@ -98,7 +100,7 @@ test("F2 begins a visit from anywhere, and an overdue list is told in words and 
   const { container } = renderScreen(
     <WorkColumn
       onNewVisit={onNewVisit}
-      drafts={[{ id: anId("d"), createdAt: NOW, name: "", procedure: "", pages: 0 }]}
+      drafts={[{ id: anId("d"), createdAt: NOW, name: "", procedure: "", pages: 0, supplement: false }]}
       openDraft={undefined}
       onDraft={vi.fn()}
       lists={[
@@ -209,6 +211,7 @@ test("the dossier's page shows who, what, when and where it is held", async () =
       slipActions={{ reprint: vi.fn(), answer: vi.fn() }}
       work={someWork()}
       money={someMoney()}
+      supply={() => null}
       onBack={vi.fn()}
     />,
   );
@@ -216,4 +219,21 @@ test("the dossier's page shows who, what, when and where it is held", async () =
   expect(screen.getByRole("heading", { name: "Hồ sơ H99.001-261124-0001" })).toBeDefined();
   expect(screen.getByRole("img", { name: "Trang 1 của Tờ khai" })).toHaveProperty("src", "app://station/page/d/p1");
   expect(screen.getByText("Tiếp nhận")).toBeDefined();
+});
+
+test("papers that were not confirmed yet are confirmed together, and a paper that was only seen is not one of them", async () => {
+  const paper = { name: "Tờ khai", pages: ["p1"], seen: false, suppliedAt: undefined, record: aPaperRecord() };
+  const signed = { ...paper, name: "Trích lục", record: aPaperRecord({ state: 1 }) };
+  const seen = { ...paper, name: "Căn cước", pages: [], seen: true, record: undefined };
+  const later = { ...paper, name: "Giấy khai sinh", suppliedAt: NOW };
+  const confirmPapers = vi.fn(() => Promise.resolve(true));
+  renderScreen(
+    <PaperList
+      dossier={aDetail({ papers: [paper, signed, seen, later] })}
+      work={someWork({ confirmPapers })}
+      pageUrl={(page) => `app://station/page/d/${page}`}
+    />,
+  );
+  await userEvent.click(screen.getByRole("button", { name: "Xác nhận số hóa 2 giấy tờ" }));
+  expect(confirmPapers).toHaveBeenCalledExactlyOnceWith([0, 3]);
 });

@@ -22,7 +22,6 @@ const values: DeedValues = {
   note: "",
   receiver: { name: "Lê Văn Tám", idNumber: "", identitySeen: true },
   signature: "",
-  supplied: [{ name: "", pages: [] }],
 };
 
 test("only deeds that the dossier's rules allow are offered", () => {
@@ -54,7 +53,9 @@ test("asking for supplements needs a paper and a reason, and nothing is sent bef
   const act = vi.fn(() => Promise.resolve(true));
   const showPaper = vi.fn();
   const dossier = aDetail({ next: someNextWork({ moves: ["askSupplement"] }) });
-  const { container } = renderScreen(<NextSteps dossier={dossier} work={someWork({ act, showPaper })} />);
+  const { container } = renderScreen(
+    <NextSteps dossier={dossier} work={someWork({ act, showPaper })} supplying={false} supply={() => null} />,
+  );
   await userEvent.click(screen.getByRole("button", { name: "Yêu cầu bổ sung" }));
   await expectAccessible(container);
   await userEvent.click(screen.getByRole("button", { name: "Yêu cầu và lập phiếu bổ sung" }));
@@ -79,7 +80,9 @@ test("a refusal of main stands at its field, says that nothing is lost, and Esc 
     kind: "fields",
     faults: [{ field: "newDueAt", problem: { kind: "limit-reached", limit: 1 } }],
   } as const;
-  renderScreen(<NextSteps dossier={aDetail()} work={someWork({ fault, forgetFault })} />);
+  renderScreen(
+    <NextSteps dossier={aDetail()} work={someWork({ fault, forgetFault })} supplying={false} supply={() => null} />,
+  );
   await userEvent.click(screen.getByRole("button", { name: "Xin lỗi và gia hạn" }));
   expect(screen.getByText("Đã dùng hết số lần quy định cho phép.")).toBeDefined();
   expect(within(screen.getByRole("alert")).getByText("Hồ sơ vẫn nguyên như trước.")).toBeDefined();

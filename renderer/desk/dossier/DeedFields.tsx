@@ -3,7 +3,6 @@ import { useText } from "../../i18n/use-text";
 import type { Problem } from "../visit/problems";
 import type { Deed, DeedField, DeedValues } from "./deeds";
 import { MissingLines } from "./MissingLines";
-import { SuppliedPapers } from "./SuppliedPapers";
 import { SignaturePad } from "./SignaturePad";
 import styles from "./Work.module.css";
 
@@ -15,12 +14,11 @@ interface DeedFieldsProps {
   readonly departments: readonly string[];
   readonly faults: Readonly<Partial<Record<DeedField, Problem>>>;
   readonly keepSignature: (png: Uint8Array) => Promise<string | undefined>;
-  readonly addPages: (file: File) => Promise<readonly string[] | undefined>;
 }
 
 /** The inputs of a deed, each with its fault under it. */
 export function DeedFields(props: DeedFieldsProps) {
-  const { deed, fields, values, onChange, departments, faults, keepSignature, addPages } = props;
+  const { deed, fields, values, onChange, departments, faults, keepSignature } = props;
   const text = useText("work");
   const visit = useText("visit");
   const errorOf = (field: DeedField): string | undefined => {
@@ -100,18 +98,6 @@ export function DeedFields(props: DeedFieldsProps) {
             onChange={(receiver) => {
               onChange({ ...values, receiver });
             }}
-          />
-        );
-      case "supplied":
-        return (
-          <SuppliedPapers
-            key={field}
-            papers={values.supplied}
-            error={errorOf(field)}
-            onChange={(change) => {
-              onChange({ ...values, supplied: change(values.supplied) });
-            }}
-            addPages={addPages}
           />
         );
       case "signature":

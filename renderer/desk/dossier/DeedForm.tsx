@@ -28,14 +28,12 @@ function firstValues({ next }: DossierDetail): DeedValues {
     note: "",
     receiver: { name: "", idNumber: "", identitySeen: false },
     signature: "",
-    supplied: [{ name: "", pages: [] }],
   };
 }
 
 /** Nothing is typed there: what the deed needs first of all. */
 function isBlank(field: DeedField, values: DeedValues): boolean {
   if (field === "missing") return values.missing.every((line) => line.trim() === "");
-  if (field === "supplied") return values.supplied.every(({ pages }) => pages.length === 0);
   if (field === "receiver") return values.receiver.name.trim() === "" || !values.receiver.identitySeen;
   return values[field].trim() === "";
 }
@@ -84,7 +82,6 @@ export function DeedForm({ deed, dossier, work, onCancel, onDone }: DeedFormProp
         departments={dossier.next.departments}
         faults={faults}
         keepSignature={work.keepSignature}
-        addPages={work.addPages}
       />
       <p className={styles.muted}>{text(`what.${deed}`)}</p>
       {work.fault !== undefined && <WorkFault fault={work.fault} />}

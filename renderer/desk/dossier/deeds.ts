@@ -36,7 +36,6 @@ export const DEED_FIELDS = [
   "signer",
   "note",
   "signature",
-  "supplied",
 ] as const;
 export type DeedField = (typeof DEED_FIELDS)[number];
 
@@ -58,7 +57,8 @@ export const DEED_RULES: Readonly<Record<Deed, DeedRule>> = {
   refuse: rule(["reason", "ground"], [], "03"),
   transfer: rule(["department"], ["reason"], "handover"),
   askSupplement: rule(["missing", "reason"], [], "02"),
-  supply: rule([], ["supplied", "reason"]),
+  // Has a form of its own (SupplyForm).
+  supply: rule([]),
   askPayment: rule(["reason"]),
   pay: rule([]),
   extend: rule(["newDueAt", "reason"], ["signer"], "04"),
@@ -85,14 +85,6 @@ export interface DeedValues {
   readonly receiver: { readonly name: string; readonly idNumber: string; readonly identitySeen: boolean };
   /** Page of the vault that holds the signature, or "". */
   readonly signature: string;
-  /** Papers that the citizen has brought; a row without name and pages is left out. */
-  readonly supplied: readonly SuppliedPaper[];
-}
-
-export interface SuppliedPaper {
-  readonly name: string;
-  /** Pages of the vault. */
-  readonly pages: readonly string[];
 }
 
 const DELIVERY_DEEDS = { announce: "announced", post: "posted", remind: "unclaimed" } as const;
@@ -160,9 +152,6 @@ function moveOf(move: Move, values: DeedValues) {
   const text = (field: "reason" | "ground" | "department"): string | null =>
     fields.includes(field) && values[field].trim() !== "" ? values[field] : null;
   const { name, idNumber, identitySeen } = values.receiver;
-  const supplied = fields.includes("supplied")
-    ? values.supplied.filter((paper) => paper.name.trim() !== "" || paper.pages.length > 0)
-    : [];
   return {
     move,
     reason: text("reason"),
@@ -172,10 +161,6 @@ function moveOf(move: Move, values: DeedValues) {
     receiver: fields.includes("receiver")
       ? { name, idNumber: idNumber.trim() === "" ? null : idNumber.trim().slice(0, 32), identitySeen }
       : null,
-    pages:
-      supplied.length > 0 ? supplied.flatMap(({ pages }) => pages) : values.signature === "" ? [] : [values.signature],
-    ...(supplied.length === 0
-      ? {}
-      : { supplied: supplied.map((paper) => ({ name: paper.name, pages: paper.pages.length })) }),
+    pages: values.signature === "" ? [] : [values.signature],
   };
 }

@@ -18,11 +18,11 @@ export interface DossierWork {
   readonly forgetFault: () => void;
   /** True when it is done and flushed. */
   readonly act: (deed: Deed, values: DeedValues) => Promise<boolean>;
+  /** The papers at these places were compared with the originals: they count as digitised. */
+  readonly confirmPapers: (places: readonly number[]) => Promise<boolean>;
   readonly settle: (entry: Hash, note: string) => Promise<boolean>;
   /** The name of the page in the vault; undefined where it could not be kept. */
   readonly keepSignature: (png: Uint8Array) => Promise<string | undefined>;
-  /** Pages of a file for a paper that is being supplied; undefined where it gave none. */
-  readonly addPages: (file: File) => Promise<readonly string[] | undefined>;
   readonly paper: PaperState;
   readonly showPaper: (paper: IssuedPaper) => void;
   readonly savePaper: (paper: IssuedPaper) => void;

@@ -1,4 +1,4 @@
-import type { Procedure } from "../../../src/procedure/procedure";
+import type { RequiredPaper } from "../../../src/procedure/required-paper";
 import type { Draft } from "../../../src/ipc/visit-requests";
 import { useState } from "react";
 import { useText } from "../../i18n/use-text";
@@ -17,7 +17,8 @@ const FILES_KEY = "F6";
 
 interface PapersSectionProps {
   readonly draft: Draft;
-  readonly procedure: Procedure | undefined;
+  /** undefined until a procedure was chosen. */
+  readonly papers: readonly RequiredPaper[] | undefined;
   readonly tray: PageTray;
   readonly onCapture: VisitScreenProps["onCapture"];
   /** The page that tools work on and that the help column shows. */
@@ -30,12 +31,12 @@ interface PapersSectionProps {
 
 /** The papers that the procedure asks for, each with its pages; what belongs nowhere lies below. */
 export function PapersSection(props: PapersSectionProps) {
-  const { draft, procedure, tray, onCapture, onSelect, onSeen, onAbsent, onContinue } = props;
+  const { draft, tray, onCapture, onSelect, onSeen, onAbsent, onContinue } = props;
   const [cropping, setCropping] = useState(false);
   const selected = draft.pages.find(({ id }) => draft.form.place.field === `page:${id}`);
   const thumbs = usePageKeys({ pages: draft.pages, tray, onSelect, onCrop: setCropping });
   const text = useText("visit");
-  const papers = procedure?.papers ?? [];
+  const papers = props.papers ?? [];
   const known = new Set(papers.map(({ id }) => id));
   const numbered = draft.pages.map((page, index) => ({ page, number: index + 1 }));
   const next = papers.find((paper) => !isPresent(paper, draft));
@@ -43,7 +44,7 @@ export function PapersSection(props: PapersSectionProps) {
 
   return (
     <>
-      {procedure === undefined && <p className={styles.muted}>{text("papers.noProcedure")}</p>}
+      {props.papers === undefined && <p className={styles.muted}>{text("papers.noProcedure")}</p>}
       <TrayNotices draft={draft} tray={tray} />
       <ul className={styles.papers}>
         {papers.map((paper) => (

@@ -12,10 +12,13 @@ interface SavingLineProps {
   readonly pages: number;
   readonly busy: boolean;
   readonly onDiscard: () => void;
+  /** Papers for a dossier that is there, not a visit. */
+  readonly supplement?: boolean;
 }
 
-export function SavingLine({ saving, pages, busy, onDiscard }: SavingLineProps) {
+export function SavingLine({ saving, pages, busy, onDiscard, supplement = false }: SavingLineProps) {
   const text = useText("visit");
+  const what = supplement ? "discard.supplement" : "discard";
   const [asking, setAsking] = useState(false);
 
   return (
@@ -33,7 +36,7 @@ export function SavingLine({ saving, pages, busy, onDiscard }: SavingLineProps) 
       {asking ? (
         <Notice
           tone="waiting"
-          what={text("discard.ask", { pages })}
+          what={text(`${what}.ask`, { pages })}
           action={
             <div className={styles.answers}>
               <BigButton
@@ -44,7 +47,7 @@ export function SavingLine({ saving, pages, busy, onDiscard }: SavingLineProps) 
               >
                 {text("discard.no")}
               </BigButton>
-              <BigButton onPress={onDiscard}>{text("discard.yes")}</BigButton>
+              <BigButton onPress={onDiscard}>{text(`${what}.yes`)}</BigButton>
             </div>
           }
         />
@@ -57,7 +60,7 @@ export function SavingLine({ saving, pages, busy, onDiscard }: SavingLineProps) 
             setAsking(true);
           }}
         >
-          {text("discard")}
+          {text(what)}
         </button>
       )}
     </div>

@@ -67,7 +67,7 @@ export function VisitSectionBody({
       return (
         <PapersSection
           draft={draft}
-          procedure={procedure}
+          papers={procedure?.papers}
           tray={rest.tray}
           onCapture={rest.onCapture}
           onSelect={(page) => {

@@ -154,7 +154,7 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
       return frame(
         detail !== undefined && (
           <DossierScreen
-            supplying={drafts.drafts.some(({ id }) => id === detail.summary.id)}
+            supplying={place.supply}
             supply={({ onCancel, onDone }) => (
               <SupplyAtDesk
                 key={detail.summary.id}

@@ -1,4 +1,5 @@
 import { useStation } from "../../app/station-api";
+import { useReadOnly } from "../../components/condition/use-read-only";
 import { DeskLinks } from "../DeskLinks";
 import { CallPanel } from "../queue/CallPanel";
 import type { Queue } from "../queue/use-queue";
@@ -22,6 +23,7 @@ interface LeftAtDeskProps {
 export function LeftAtDesk({ places, queue, drafts, worklists, inbox, visitKeys, onNext }: LeftAtDeskProps) {
   const station = useStation();
   const { place, go } = places;
+  const readOnly = useReadOnly();
 
   return (
     <>
@@ -35,12 +37,12 @@ export function LeftAtDesk({ places, queue, drafts, worklists, inbox, visitKeys,
         }}
       />
       <WorkColumn
-        onNewVisit={() => void places.begin()}
+        {...(readOnly ? {} : { onNewVisit: () => void places.begin() })}
         visitKeys={visitKeys}
         drafts={drafts.drafts}
-        openDraft={place.kind === "visit" ? place.draft : undefined}
-        onDraft={(draft) => {
-          go({ kind: "visit", draft });
+        openDraft={place.kind === "visit" ? place.draft : place.kind === "dossier" ? place.id : undefined}
+        onDraft={({ id, supplement }) => {
+          go(supplement ? { kind: "dossier", id, supply: Date.now() } : { kind: "visit", draft: id });
         }}
         lists={worklists.lists}
         openList={place.kind === "list" ? place.list : undefined}

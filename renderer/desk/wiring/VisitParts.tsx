@@ -1,20 +1,10 @@
 import { useState } from "react";
-import { createBrowserCameras } from "../../components/camera/browser-cameras";
-import { createCameraMemory } from "../../components/camera/camera-memory";
 import { useFramedInput } from "../../components/codes/use-framed-input";
-import { CaptureDialog } from "../visit/CaptureDialog";
 import { HelpColumn } from "../visit/HelpColumn";
 import { VisitScreen } from "../visit/VisitScreen";
+import { CaptureAtDesk, type Capturing } from "./CaptureAtDesk";
 import { useOpenVisit, type OpenVisit } from "./open-visit";
 import { pageUrl } from "./page-url";
-import { ScanAtDesk } from "./ScanAtDesk";
-
-interface Capturing {
-  readonly mode: "page" | "codes" | "scan";
-  readonly paper: string | undefined;
-  /** The next still takes the place of this page. */
-  readonly replace: string | undefined;
-}
 
 interface VisitMiddleProps {
   readonly onDiscard: () => void;
@@ -30,10 +20,6 @@ function VisitWithEyes({ visit, onDiscard }: VisitMiddleProps & { readonly visit
   const { draft, card, tray, procedures } = visit;
   const papers = procedures.chosen?.papers ?? [];
   const [capturing, setCapturing] = useState<Capturing>();
-  const [eyes] = useState(() => ({
-    cameras: createBrowserCameras(navigator.mediaDevices),
-    memory: createCameraMemory(localStorage),
-  }));
   const close = (): void => {
     setCapturing(undefined);
   };
@@ -51,24 +37,7 @@ function VisitWithEyes({ visit, onDiscard }: VisitMiddleProps & { readonly visit
           setCapturing((known) => known ?? { mode, paper, replace });
         }}
       />
-      {capturing?.mode === "scan" && <ScanAtDesk draft={draft} papers={papers} tray={tray} onClose={close} />}
-      {capturing !== undefined && capturing.mode !== "scan" && (
-        <CaptureDialog
-          {...eyes}
-          mode={capturing.mode}
-          paper={capturing.paper}
-          papers={papers}
-          pages={draft.pages}
-          pageUrl={pageUrl}
-          onStill={(still, paper) => {
-            tray.addStill(still, paper, capturing.replace);
-            if (capturing.replace !== undefined) close();
-          }}
-          onCode={takeCard}
-          onRemove={tray.remove}
-          onClose={close}
-        />
-      )}
+      <CaptureAtDesk {...{ capturing, draft, papers, tray }} onCode={takeCard} onClose={close} />
     </>
   );
 }

@@ -7,7 +7,10 @@ import { commandOf } from "../dossier/deeds";
 import type { DossierWork } from "../dossier/dossier-work";
 import { newCommandId } from "../../app/new-command-id";
 
-type Deeds = Pick<DossierWork, "working" | "fault" | "forgetFault" | "act" | "settle" | "keepSignature" | "addPages">;
+type Deeds = Pick<
+  DossierWork,
+  "working" | "fault" | "forgetFault" | "act" | "settle" | "confirmPapers" | "keepSignature"
+>;
 
 /**
  * Changes of the open dossier. A command keeps its id until main has answered, so that a lost answer and a second press
@@ -64,15 +67,17 @@ export function useDeeds(detail: DossierDetail | undefined, changed: (detail: Do
             entry,
             note: note === "" ? null : note,
           })),
-    async addPages(file) {
-      if (detail === undefined) return undefined;
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const kept = await station.ask("supply:pages", {
-        id: detail.summary.id,
-        fileName: file.name.slice(0, 200),
-        bytes,
-      });
-      return kept.ok ? kept.value.pages : undefined;
+    async confirmPapers(places) {
+      if (detail === undefined) return false;
+      setWorking(true);
+      try {
+        const outcome = await station.ask("paper:confirm", { id: detail.summary.id, places });
+        setFault(outcome.ok ? undefined : outcome.fault);
+        if (outcome.ok) changed(outcome.value);
+        return outcome.ok;
+      } finally {
+        setWorking(false);
+      }
     },
     async keepSignature(png) {
       if (detail === undefined) return undefined;

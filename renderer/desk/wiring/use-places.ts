@@ -15,7 +15,12 @@ export type Place =
       /** All dossiers of this person in this visit, this one last. */
       readonly together: readonly DossierId[];
     }
-  | { readonly kind: "dossier"; readonly id: DossierId }
+  | {
+      readonly kind: "dossier";
+      readonly id: DossierId;
+      /** Set where what the citizen brings is to be gone on with; another value each time. */
+      readonly supply?: number;
+    }
   | { readonly kind: "day" }
   | { readonly kind: "province" };
 

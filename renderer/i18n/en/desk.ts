@@ -49,6 +49,7 @@ export const desk: Record<keyof typeof vi, string> = {
   "work.drafts.none": "No visit is waiting to be finished.",
   "work.draft.noName": "No name yet",
   "work.draft.pages": "{{pages}} pages · {{at}}",
+  "work.draft.supplement": "Supplement · {{pages}} pages · {{at}}",
   "work.lists": "Lists of dossiers",
   "work.day": "Money of the day",
   "work.list.recent": "Recent",

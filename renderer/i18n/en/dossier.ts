@@ -20,6 +20,8 @@ export const dossier: Record<keyof typeof vi, string> = {
   procedure: "Procedure",
   papers: "Papers",
   "papers.supplied": "supplied at {{at}}",
+  "papers.confirm": "Confirm {{papers}} papers as digitised",
+  "papers.confirm.what": "Press it when each page was compared with the original. The PDF will name who confirmed it.",
   "papers.seen": "original seen, handed back",
   "papers.pages": "{{pages}} pages",
   "page.alt": "Page {{number}} of {{paper}}",

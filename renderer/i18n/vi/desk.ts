@@ -47,6 +47,7 @@ export const desk = {
   "work.drafts.none": "Không có lượt khách nào làm dở.",
   "work.draft.noName": "Chưa có tên",
   "work.draft.pages": "{{pages}} trang · {{at}}",
+  "work.draft.supplement": "Bổ sung · {{pages}} trang · {{at}}",
   "work.lists": "Danh sách hồ sơ",
   "work.day": "Tiền trong ngày",
   "work.list.recent": "Gần đây",

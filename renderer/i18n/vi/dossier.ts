@@ -18,6 +18,8 @@ export const dossier = {
   procedure: "Thủ tục",
   papers: "Thành phần hồ sơ",
   "papers.supplied": "bổ sung lúc {{at}}",
+  "papers.confirm": "Xác nhận số hóa {{papers}} giấy tờ",
+  "papers.confirm.what": "Bấm khi đã so từng trang với giấy gốc: rõ, đủ, đúng. Bản PDF sẽ ghi tên người xác nhận.",
   "papers.seen": "đã xem bản gốc, trả lại",
   "papers.pages": "{{pages}} trang",
   "page.alt": "Trang {{number}} của {{paper}}",

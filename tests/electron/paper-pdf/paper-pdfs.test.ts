@@ -3,9 +3,10 @@ import path from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
 import { findHeldPdf } from "../../../src/dossier/held-pdf";
+import { confirmPapers } from "../../../electron/core/confirm-papers";
 import { createPaperPdfs } from "../../../electron/paper-pdf/paper-pdfs";
 import type { PageRef } from "../../../src/dossier/body-parts";
-import type { Command, MoveCommand } from "../../../src/intake/commands";
+import type { MoveCommand } from "../../../src/intake/commands";
 import { encodePageText } from "../../../src/ocr/page-text";
 import type { KeyId } from "../../../src/shared/brand";
 import { expectOk, ok } from "../../../src/shared/result";
@@ -113,16 +114,10 @@ test("signing a paper makes a further revision of its PDF behind the bytes of th
   const { runtime, pdfs, dossier, held, bytesOf, reads } = await setUp();
   await pdfs.make(ID, anActor, () => undefined);
   const first = await held();
-  const signed: Command = {
-    kind: "digitise",
-    commandId: commandId(77),
-    dossier: ID,
-    expectedHeads: [...(await dossier()).heads],
-    paper: 0,
-    state: 1,
-    pages: [],
-  };
-  expectOk(await runtime.run(signed, anActor));
+  // The second paper was only seen: there is nothing to sign.
+  const confirm = () => confirmPapers({ runtime }, createSeededIds(77), { id: ID, places: [0, 1] }, anActor);
+  expectOk(await confirm());
+  expectOk(await confirm());
   await pdfs.make(ID, anActor, () => undefined);
   await pdfs.make(ID, anActor, () => undefined);
   const second = await held();

@@ -6,8 +6,11 @@ import type { Coach } from "./coach";
 import type { LiveFrame } from "./coach-messages";
 import type { LiveCamera } from "./camera-port";
 
-/** Frames are looked at in this width at most: a page needs less than the small squares of a code, and the still is judged whole. */
-const FRAME_WIDTH = { page: 800, codes: 1280 } as const;
+/**
+ * Frames are looked at in this width at most, in turn: the still of a page is judged whole anyway. A code that is held
+ * before the camera is read at once in the small picture; one that lies on a table, where A4 has room, in the large one.
+ */
+const FRAME_WIDTHS = { page: [800], codes: [1280, 2592] } as const;
 /** From one look to the next at least: eyes want no more than 20 a second, and pages are being read meanwhile. */
 const LEAST_MS = 50;
 
@@ -58,6 +61,7 @@ export function useLiveCoach(input: LiveCoachInput): {
     let fresh = true;
     let busy = false;
     let earliest = 0;
+    let turn = 0;
 
     const look = async (live: LiveFrame): Promise<void> => {
       if (mode === "codes") {
@@ -71,8 +75,10 @@ export function useLiveCoach(input: LiveCoachInput): {
     };
     const pump = async (): Promise<void> => {
       if (!mine.alive || busy || !fresh || performance.now() < earliest) return;
-      const live = frameOf(video, camera, FRAME_WIDTH[mode]);
+      const widths = FRAME_WIDTHS[mode];
+      const live = frameOf(video, camera, widths[turn % widths.length] ?? widths[0]);
       if (live === undefined) return;
+      turn += 1;
       fresh = false;
       busy = true;
       earliest = performance.now() + LEAST_MS;

@@ -7,9 +7,10 @@ prepareZXingModule({ overrides: { locateFile: (name: string) => `${ASSETS}${name
 
 /** Texts of the QR codes in a picture. */
 export async function decodeCodes(gray: GrayPixels): Promise<readonly string[]> {
-  const data = new Uint8ClampedArray(gray.data.length * 4);
-  for (let index = 0; index < gray.data.length; index += 1) data.fill(gray.data[index] ?? 0, 4 * index, 4 * index + 4);
-  const results = await readBarcodes(new ImageData(data, gray.width, gray.height), {
+  const colours = new Uint32Array(gray.data.length);
+  for (let index = 0; index < colours.length; index += 1)
+    colours[index] = 0xff000000 | ((gray.data[index] ?? 0) * 0x10101);
+  const results = await readBarcodes(new ImageData(new Uint8ClampedArray(colours.buffer), gray.width, gray.height), {
     formats: ["QRCode"],
     tryHarder: true,
     maxNumberOfSymbols: 4,

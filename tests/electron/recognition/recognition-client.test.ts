@@ -72,6 +72,26 @@ test("a window that dies in the middle of a file is started again, and no page c
   expect(taken.length).toBe(3);
 });
 
+test("one page of a file is drawn as it is, and the rest of the file is left", async () => {
+  const { client, lifeOf } = aWindow();
+  const drawn = client.draw(Uint8Array.of(1), 2);
+  await settle();
+  lifeOf(1).die();
+  await settle();
+  const [asked] = lifeOf(2).asked;
+  expect(asked).toMatchObject({ kind: "prepare", from: 1, untouched: true });
+  lifeOf(2).answer(aPage(idOf(lifeOf(2)), 1));
+  expect(await drawn).toMatchObject({ ok: true, value: { mediaType: "image/jpeg", width: 10 } });
+  await settle();
+  expect(lifeOf(2).asked.at(-1)).toEqual({ kind: "cancel", id: asked?.id });
+
+  // A file that has no such page any more ends without one.
+  const none = client.draw(Uint8Array.of(1), 9);
+  await settle();
+  lifeOf(2).answer({ kind: "prepared", id: lifeOf(2).asked.at(-1)?.id ?? "", count: 1 });
+  expect(await none).toEqual({ ok: false, fault: "broken-picture" });
+});
+
 test("a page that was being read when the window died is read again by the next one", async () => {
   const { client, lifeOf } = aWindow();
   const done = client.recognise(prepared, "shown");

@@ -33,6 +33,8 @@ export default defineConfig({
       project("e2e", "tests/e2e/**/*.test.ts", {
         globalSetup: ["build/e2e-setup.mjs"],
         setupFiles: ["tests/e2e/helpers/tell-failure.ts"],
+        // It looks at the windows before a test file's own hooks close them.
+        sequence: { hooks: "list" },
         fileParallelism: false,
         testTimeout: E2E_LIMIT_MS,
         hookTimeout: E2E_LIMIT_MS,

@@ -65,7 +65,9 @@ export async function run(app: App, given: ProgramArguments, profile: Profile, l
       board: [serveFolder("/voice/", path.join(assetsFolder, "voice"))],
     },
   });
-  const windows = createWindows(sessions, appFolder);
+  const windows = createWindows(sessions, appFolder, () => {
+    app.quit();
+  });
   const forms = createFormPages(() => windows.openPrintWindow(), ids, createPrintFolder(profile.root));
   late.forms = forms;
 
@@ -156,12 +158,15 @@ export async function run(app: App, given: ProgramArguments, profile: Profile, l
       windows.close("setup");
     }
   }
-  return () => windows.list()[0]?.show();
+  return () => windows.findShown()?.show();
 }
 
 /** The journal is closed before the program ends, once; then the data folder is free. */
 function closeInOrder(app: App, windows: Windows, station: Station<Services>, lock: ProfileLock): void {
   let closed = false;
+  app.on("before-quit", () => {
+    windows.end();
+  });
   app.on("will-quit", (event) => {
     const services = station.findServices();
     if (closed) return;

@@ -26,6 +26,11 @@ export interface Windows {
   find(kind: WindowKind): BrowserWindow | undefined;
   close(kind: WindowKind): void;
   list(): readonly BrowserWindow[];
+  /** One that people see. */
+  findShown(): BrowserWindow | undefined;
+  /** The program is ending: a window that opened now would keep it alive. */
+  isEnding(): boolean;
+  end(): void;
   /** A hidden window of the staff's session that can ask nothing: for forms on their way to paper. */
   openPrintWindow(): BrowserWindow;
   findSender(event: IpcMainInvokeEvent): Sender | undefined;
@@ -61,15 +66,21 @@ function optionsOf(kind: WindowKind, sessions: Sessions, preload: string): Brows
   };
 }
 
-/** Owns every window of the program; no other place makes one. */
-export function createWindows(sessions: Sessions, appFolder: string): Windows {
+/** Owns every window of the program; no other place makes one. `lastGone`: no window is left that people see. */
+export function createWindows(sessions: Sessions, appFolder: string, lastGone: () => void): Windows {
   const open = new Map<WindowKind, BrowserWindow>();
+  let ending = false;
+  const findShown = (): BrowserWindow | undefined =>
+    WINDOW_KINDS.filter((kind) => !HIDDEN.has(kind))
+      .map((kind) => open.get(kind))
+      .find((window) => window !== undefined);
 
   const create = (kind: WindowKind): BrowserWindow => {
     const window = new BrowserWindow(optionsOf(kind, sessions, path.join(appFolder, "preload.cjs")));
     open.set(kind, window);
     window.on("closed", () => {
       if (open.get(kind) === window) open.delete(kind);
+      if (!ending && !HIDDEN.has(kind) && findShown() === undefined) lastGone();
     });
     window.webContents.on("page-title-updated", (event) => {
       event.preventDefault();
@@ -88,6 +99,11 @@ export function createWindows(sessions: Sessions, appFolder: string): Windows {
     find: (kind) => open.get(kind),
     close: (kind) => open.get(kind)?.close(),
     list: () => [...open.values()],
+    findShown,
+    isEnding: () => ending,
+    end() {
+      ending = true;
+    },
     openPrintWindow: () =>
       new BrowserWindow({
         show: false,

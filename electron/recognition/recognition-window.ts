@@ -11,8 +11,12 @@ export const PORT_CHANNEL = "recognition:port";
 const LOWER_EVERY_MS = 1_000;
 const LOWER_TIMES = 10;
 
-/** Opens the hidden recognition window and a line to it; one that is still there from a crash is closed first. */
+/**
+ * Opens the hidden recognition window and a line to it; one that is still there from a crash is closed first.
+ * While the program is ending nothing is opened or answered: pages that wait are read after the next start.
+ */
 export function connectRecognition(windows: Windows): Promise<RecognitionLink> {
+  if (windows.isEnding()) return new Promise(() => undefined);
   windows.find("recognition")?.destroy();
   const window = windows.open("recognition");
   const { port1, port2 } = new MessageChannelMain();

@@ -36,7 +36,7 @@ void app.whenReady().then(async () => {
     outbound,
     answerers: { staff: [ocr], kiosk: [], board: [] },
   });
-  const windows = createWindows(sessions, job.bundle);
+  const windows = createWindows(sessions, job.bundle, () => undefined);
   const client = createRecognitionClient(() => connectRecognition(windows), createRandomIds());
 
   const readCodes = async (file: string, bytes: Uint8Array, started: number): Promise<void> => {

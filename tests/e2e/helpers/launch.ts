@@ -31,7 +31,7 @@ export function runningStations(): readonly RunningStation[] {
 }
 
 const START_MS = 60_000;
-const CLOSE_MS = 10_000;
+const CLOSE_MS = 30_000;
 
 /** Starts the bundled application in the Electron that the set-up chose, under the display of this run. */
 export async function launchStation(options: LaunchOptions = {}): Promise<RunningStation> {
@@ -85,10 +85,13 @@ function inheritedEnvironment(): Record<string, string> {
   );
 }
 
-/** A program that does not end when asked is ended; a test that leaves it behind would disturb the next one. */
+/** A program that does not end when asked is ended, as it would disturb the next test, and told: people would wait, too. */
 async function closeOrKill(application: ElectronApplication): Promise<void> {
   const child = application.process();
-  const timer = setTimeout(() => child.kill("SIGKILL"), CLOSE_MS);
+  let killed = false;
+  const timer = setTimeout(() => {
+    killed = child.kill("SIGKILL");
+  }, CLOSE_MS);
   try {
     await application.close();
   } catch {
@@ -96,4 +99,5 @@ async function closeOrKill(application: ElectronApplication): Promise<void> {
   } finally {
     clearTimeout(timer);
   }
+  if (killed) throw new Error(`the program did not end within ${String(CLOSE_MS / 1000)} seconds`);
 }

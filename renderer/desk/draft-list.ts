@@ -1,8 +1,9 @@
 import type { Draft, DraftSummary } from "../../src/ipc/visit-requests";
 
 /** What the list of visits shows of a draft. */
-export function draftSummary({ id, createdAt, form, pages }: Draft): DraftSummary {
-  return { id, createdAt, name: form.applicant.name, procedure: form.procedure, pages: pages.length };
+export function draftSummary({ id, createdAt, form, pages, asked }: Draft): DraftSummary {
+  const { name } = form.applicant;
+  return { id, createdAt, name, procedure: form.procedure, pages: pages.length, supplement: asked !== undefined };
 }
 
 /** The list with what a draft is now, the oldest visit first; the same list where nothing that it shows has changed. */

@@ -6,12 +6,15 @@ import { readCentreNews } from "../../src/sync/centre-bodies";
 import {
   centreAnswer,
   cursorAfter,
+  newsPath,
   openCentreBody,
   readCentreEntry,
   type CentreEntry,
 } from "../../src/sync/centre-entry";
 import type { Failure } from "../../src/sync/failure";
+import type { CentreCursor } from "../../src/sync/parts";
 import { provinceDraft, type NewsBody } from "../../src/sync/station-entries";
+import { readLateNews } from "./late-news";
 import type { SessionTools } from "./tools";
 
 /**
@@ -26,28 +29,47 @@ export async function readCentreJournal(tools: SessionTools): Promise<Result<num
   for (;;) {
     if (tools.stopped()) return ok(read);
     const cursor = own.book.cursor(signer);
-    const path = `/v1/centre?epoch=${String(cursor?.epoch ?? 0)}&after=${String(cursor?.sequence ?? 0)}`;
-    const answer = await calls.get(path, centreAnswer);
+    const answer = await calls.get(newsPath(cursor), centreAnswer);
     if (!answer.ok) return answer;
-    const drafts: EntryDraft[] = [];
+    const fresh: CentreEntry[] = [];
     let at = cursor;
     for (const wire of answer.value.entries) {
       const entry = readCentreEntry(parts.crypto, fromHex(signer), at, wire);
       // Not signed by our province, or not what follows: nobody may put such words into our journal.
       if (!entry.ok) return fail({ kind: "not-allowed", problem: null });
       at = cursorAfter(entry.value);
-      drafts.push(draftOf(tools, signer, entry.value));
+      fresh.push(entry.value);
     }
-    if (drafts.length === 0) return ok(read);
-    const recorded = await parts.runtime.record(drafts);
-    if (!recorded.ok) return ok(read);
-    read += drafts.length;
-    if (!answer.value.more) return ok(read);
+    // The last one that the gateway has up to our cursor.
+    const before = fresh[0]?.envelope.previous ?? answer.value.end.hash;
+    const late = await lateDrafts(tools, signer, cursor, before);
+    if (!late.ok) return late;
+    const drafts = [...late.value, ...fresh.map((entry) => draftOf(tools, signer, entry, false))];
+    if (drafts.length > 0) {
+      const recorded = await parts.runtime.record(drafts);
+      if (!recorded.ok) return ok(read);
+      read += drafts.length;
+    }
+    if (cursor !== null) own.comparedNews.add(`${cursor.hash} ${before}`);
+    if (fresh.length === 0 || !answer.value.more) return ok(read);
   }
 }
 
+/** Where the province's journal is not the one that we have read, what it has before our cursor is looked through, once. */
+async function lateDrafts(
+  tools: SessionTools,
+  signer: Hash,
+  cursor: CentreCursor | null,
+  before: Hash,
+): Promise<Result<readonly EntryDraft[], Failure>> {
+  if (cursor === null || cursor.hash === before || tools.own.comparedNews.has(`${cursor.hash} ${before}`))
+    return ok([]);
+  const late = await readLateNews(tools, signer, cursor);
+  return late.ok ? ok(late.value.map((entry) => draftOf(tools, signer, entry, true))) : late;
+}
+
 /** What cannot be read is kept with its place: a newer program can be asked for it. */
-function draftOf({ parts }: SessionTools, signer: Hash, entry: CentreEntry): EntryDraft {
+function draftOf({ parts }: SessionTools, signer: Hash, entry: CentreEntry, isLate: boolean): EntryDraft {
   const { kind, version, dossier, key } = entry.envelope;
   const opened = openCentreBody(parts.sealer, entry);
   const news = opened.ok ? readCentreNews(kind, version, opened.value) : "sealed";
@@ -60,6 +82,7 @@ function draftOf({ parts }: SessionTools, signer: Hash, entry: CentreEntry): Ent
     dossier,
     body: isRead ? news.body : null,
     unread: isRead ? null : news,
+    ...(isLate ? { late: true } : {}),
   };
   return provinceDraft("news", isRead && key !== null ? key : parts.stationKey, body);
 }

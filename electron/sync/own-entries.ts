@@ -2,6 +2,7 @@ import type { Position } from "../../src/journal/entry";
 import { createCustodyBook, type BookSnapshot, type CustodyBook } from "../../src/sync/custody-book";
 import type { Limits } from "../../src/sync/limits";
 import type { PushRange } from "../../src/sync/session-plan";
+import { newsBody, PROVINCE_KINDS } from "../../src/sync/station-entries";
 import type { StoredEntry } from "../journal/journal";
 import type { LinkParts } from "./ports";
 
@@ -20,6 +21,10 @@ export interface OwnEntries {
   batches(range: PushRange, limits: Pick<Limits, "batchEntries" | "batchBytes">): AsyncIterable<EntryBatch>;
   /** The name of the entry that stands there; undefined: none, or it cannot be read. */
   hashAt(place: Position): Promise<string | undefined>;
+  /** Of the province's entries that stand in this journal; reads all of it. */
+  newsNames(): Promise<ReadonlySet<string>>;
+  /** Since the program started: where the province's journal was found to be another, and was looked through. */
+  readonly comparedNews: Set<string>;
 }
 
 /** Entries that are not read from the disk again, as they are sent soon after they were written. */
@@ -98,5 +103,15 @@ export function openOwnEntries({ journal, runtime, breather }: EntryParts, snaps
       }
       return undefined;
     },
+    async newsNames() {
+      const names = new Set<string>();
+      for await (const entry of readAfter(BEFORE_ALL)) {
+        const body = entry.envelope.kind === PROVINCE_KINDS.news ? journal.openBody(entry) : undefined;
+        const news = body?.ok === true ? newsBody.safeParse(body.value) : undefined;
+        if (news?.success === true) names.add(news.data.cursor.hash);
+      }
+      return names;
+    },
+    comparedNews: new Set(),
   };
 }

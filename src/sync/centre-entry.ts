@@ -61,6 +61,11 @@ export const centreAnswer = z.object({
 });
 export type CentreAnswer = z.output<typeof centreAnswer>;
 
+/** null: from the beginning. */
+export function newsPath(cursor: CentreCursor | null): string {
+  return `/v1/centre?epoch=${String(cursor?.epoch ?? 0)}&after=${String(cursor?.sequence ?? 0)}`;
+}
+
 type CentrePlace = Omit<CentreEnvelope, "format" | "bodyHash">;
 
 /** `dossierKey`: seals the body, where the place names a key. */

@@ -119,7 +119,7 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
   };
   const noteNews = (id: Hash, news: NewsBody): void => {
     if (news.signer !== signer) [signer, cursor] = [news.signer, null];
-    cursor = news.cursor;
+    if (news.late !== true) cursor = news.cursor;
     const item = itemOfNews(id, news);
     if (item !== undefined) inbox = [...inbox, item];
     if (news.unread === null) files = withFiles(files, filesOfNews(news));
@@ -127,7 +127,8 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
     if (known === undefined || news.unread !== null) return;
     if (news.kind === "dossier.taken-over") put({ ...known, takenOver: true });
     const told = news.kind === "dossier.progress" ? progressOf(news.body) : null;
-    if (told !== null) put({ ...known, told });
+    const isOld = news.late === true && (known.told?.at ?? 0) > (told?.at ?? 0);
+    if (told !== null && !isOld) put({ ...known, told });
   };
   const noteOwn = (kind: string, id: Hash, body: JsonValue | undefined): void => {
     if (kind === PROVINCE_KINDS.custody) whenParsed(custodyBody.safeParse(body), noteCustody);

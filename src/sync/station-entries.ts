@@ -31,6 +31,8 @@ export const newsBody = z.object({
   /** null where this program could not read it: `unread` says why. */
   body: z.json().nullable(),
   unread: z.enum(["newer", "malformed", "sealed"]).nullable(),
+  /** True: it stands before what was read already, and does not move the cursor. */
+  late: z.boolean().optional(),
 });
 export type NewsBody = z.output<typeof newsBody>;
 

@@ -79,3 +79,32 @@ test("a dossier that the provincial system has taken over stands on the last run
   await station.drain();
   expect(station.link.rung(dossier)).toBe(5);
 });
+
+test("news that came back with a newer copy of the gateway are read, once, though the station is past them", async () => {
+  const { province, station, dossier } = await aSentDossier();
+  const older = province.backUp();
+  const body = { at: province.clock.now, by: "provincial-system", reason: "Thiếu mã số thuế" } as const;
+  await publish(province, { kind: "dossier.refused", body }, dossier);
+  const newer = province.backUp();
+  // Each start of a gateway publishes under a later number; it has the second.
+  province.clock.now += 2_000;
+  await province.restart(older);
+  await publish(province, { kind: "dossier.taken-over", body: { at: body.at, by: "VNPT-iGate" } }, dossier);
+  await station.drain();
+  expect(station.link.inbox()).toEqual([]);
+
+  province.clock.now += 2_000;
+  await province.restart(newer);
+  await station.drain();
+  const refusal = { kind: "refused-by-province", dossier, reason: "Thiếu mã số thuế" };
+  expect(station.link.inbox()).toMatchObject([refusal]);
+  const head = station.kit.journal.head().sequence;
+  const again = await station.rebooted();
+  await again.drain();
+  expect(again.kit.journal.head().sequence).toBe(head);
+  // What is published from there on follows, once.
+  await publish(province, { kind: "dossier.refused", body: { ...body, reason: "Ảnh mờ" } }, dossier);
+  await again.drain();
+  await again.drain();
+  expect(again.link.inbox()).toMatchObject([refusal, { ...refusal, reason: "Ảnh mờ" }]);
+});

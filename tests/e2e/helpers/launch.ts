@@ -88,9 +88,9 @@ function inheritedEnvironment(): Record<string, string> {
 /** A program that does not end when asked is ended, as it would disturb the next test, and told: people would wait, too. */
 async function closeOrKill(application: ElectronApplication): Promise<void> {
   const child = application.process();
-  let killed = false;
+  const asked = { inVain: false };
   const timer = setTimeout(() => {
-    killed = child.kill("SIGKILL");
+    asked.inVain = child.kill("SIGKILL");
   }, CLOSE_MS);
   try {
     await application.close();
@@ -99,5 +99,5 @@ async function closeOrKill(application: ElectronApplication): Promise<void> {
   } finally {
     clearTimeout(timer);
   }
-  if (killed) throw new Error(`the program did not end within ${String(CLOSE_MS / 1000)} seconds`);
+  if (asked.inVain) throw new Error(`the program did not end within ${String(CLOSE_MS / 1000)} seconds`);
 }

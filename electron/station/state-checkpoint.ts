@@ -12,7 +12,7 @@ import type { Breather } from "./breather";
 import { decodePlaceBook, type PlaceBook } from "./place-book";
 
 /** The form of these bytes. Another one, or other kinds of entries understood: the journal is read again instead. */
-const FORM = `7 ${knownBodies()}`;
+export const CHECKPOINT_FORM = `7 ${knownBodies()}`;
 const DOSSIERS_A_SECTION = 250;
 const COLUMN_BYTES_A_SECTION = 512 * 1024;
 
@@ -42,7 +42,7 @@ export function encodeState(state: StationState, places: PlaceBook, breather: Br
   const lines = state.lines().chunks();
   const commands = [...state.commands()];
   const header: Header = {
-    form: FORM,
+    form: CHECKPOINT_FORM,
     head,
     lastRecordedAt: state.lastRecordedAt() ?? null,
     numbers: state.numbers(),
@@ -82,7 +82,7 @@ export async function decodeState(
 ): Promise<LoadedState | undefined> {
   // The checkpoint was sealed and signed by this station, and the form says which program wrote these shapes.
   const header = decodeJson(section(0)) as Header | undefined;
-  if (header?.form !== FORM) return undefined;
+  if (header?.form !== CHECKPOINT_FORM) return undefined;
   const { parts } = header;
   const columns: Uint8Array[] = [];
   const lines: LineChunk[] = [];

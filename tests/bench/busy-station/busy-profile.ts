@@ -10,8 +10,8 @@ import { openKeyRing } from "../../../electron/keys/key-ring";
 import { createNodeCrypto } from "../../../electron/keys/node-crypto";
 import { unlockStationSecrets } from "../../../electron/keys/station-secrets";
 import { createRandomIds } from "../../../electron/station/random-ids";
+import { CHECKPOINT_FORM } from "../../../electron/station/state-checkpoint";
 import { cacheRoot, createFolderAtomically, ROOT } from "../../../build/setup/places.mjs";
-import { knownBodies } from "../../../src/dossier/dossier-event";
 import type { KeyId } from "../../../src/shared/brand";
 import { decodeUtf8 } from "../../../src/shared/bytes";
 import { expectOk } from "../../../src/shared/result";
@@ -37,11 +37,11 @@ const LOOK_EVERY_MS = 500;
 export async function findBusyProfile(years: number): Promise<string> {
   const folder = path.join(cacheRoot(), "bench", `busy-station-1-${String(years)}`);
   if (!existsSync(folder)) await createFolderAtomically(folder, (draft) => fill(draft, years));
-  // A checkpoint is good for programs that know the same kinds of entries.
+  // A checkpoint is good for programs that know the same kinds of entries and write it in the same form.
   const marker = `${folder}.settled`;
   const settled = existsSync(marker) ? readFileSync(marker, "utf8") : "";
-  if (settled !== knownBodies()) await settle(folder);
-  writeFileSync(marker, knownBodies());
+  if (settled !== CHECKPOINT_FORM) await settle(folder);
+  writeFileSync(marker, CHECKPOINT_FORM);
   return folder;
 }
 

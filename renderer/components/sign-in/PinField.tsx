@@ -1,5 +1,5 @@
 import { IconBackspace } from "@tabler/icons-react";
-import { useEffect, type RefObject } from "react";
+import { useLayoutEffect, type RefObject } from "react";
 import { useText } from "../../i18n/use-text";
 import styles from "./SignIn.module.css";
 
@@ -17,7 +17,8 @@ interface PinFieldProps {
 export function PinField({ input, pin, onChange, disabled }: PinFieldProps) {
   const text = useText("desk");
 
-  useEffect(() => {
+  // Before the field can be seen: the first digit of a quick hand is not lost.
+  useLayoutEffect(() => {
     if (!disabled) input.current?.focus();
   }, [input, disabled]);
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { WindowKind } from "../../src/ipc/window-kind";
-import { beginVisit, chooseProcedure, readCard, section, signIn } from "./helpers/desk";
+import { beginVisit, chooseProcedure, readCard, section, signIn, SUPERVISOR } from "./helpers/desk";
 import { launchStation, type RunningStation } from "./helpers/launch";
 import { openDemoCentre, openWindow, pageOf } from "./helpers/pages";
 
@@ -73,6 +73,37 @@ test.each(["supervisor", "postal", "kiosk", "board"] as const satisfies readonly
     expect(await seriousFindings(page)).toEqual([]);
   },
 );
+
+test("what the kiosk asks, typed search with it, has nothing serious", async () => {
+  const kiosk = await pageOf(station.application, "kiosk");
+  await kiosk.getByRole("button", { name: "Gọi nhân viên" }).click();
+  await kiosk.getByRole("button", { name: /Lấy số làm thủ tục/ }).click();
+  await kiosk.getByRole("button", { name: "Gõ để tìm" }).click();
+  await kiosk.getByRole("button", { name: "k", exact: true }).click();
+  await kiosk
+    .getByRole("button", { name: /Khai sinh/ })
+    .first()
+    .waitFor();
+  expect(await seriousFindings(kiosk)).toEqual([]);
+  await kiosk
+    .getByRole("button", { name: /Khai sinh/ })
+    .first()
+    .click();
+  expect(await seriousFindings(kiosk)).toEqual([]);
+  await kiosk.getByRole("button", { name: /Tôi không thuộc diện nào/ }).click();
+  await kiosk.getByText("Mời bác cầm phiếu").waitFor();
+  expect(await seriousFindings(kiosk)).toEqual([]);
+});
+
+test("the hall on the supervisor's screen, with a call of the kiosk, has nothing serious", async () => {
+  const supervisor = await pageOf(station.application, "supervisor");
+  await supervisor.getByLabel("Mã PIN").waitFor();
+  await supervisor.keyboard.type(SUPERVISOR.pin);
+  await supervisor.keyboard.press("Enter");
+  await supervisor.getByRole("heading", { name: "Sảnh chờ hôm nay" }).waitFor();
+  await supervisor.getByRole("button", { name: "Tôi ra ngay" }).waitFor();
+  expect(await seriousFindings(supervisor)).toEqual([]);
+});
 
 test("all this has contacted the station's own printer and nothing else", async () => {
   const supervisor = await pageOf(station.application, "supervisor");

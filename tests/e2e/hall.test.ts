@@ -87,6 +87,29 @@ describe("the hall", () => {
     await kiosk.getByRole("button", { name: "Quay lại" }).click();
   });
 
+  test("typed letters find the service, staff are called and an officer answers", async () => {
+    await kiosk.getByRole("button", { name: "Gọi nhân viên" }).click();
+    await kiosk.getByText("Đã gọi, bác chờ chút").waitFor();
+    await desk.getByText(/Khách ở máy tự phục vụ gọi nhân viên, từ/).waitFor();
+    await desk.getByRole("button", { name: "Tôi ra ngay" }).click();
+    await kiosk.getByText("Nhân viên đang đến").waitFor();
+    await desk.getByRole("button", { name: "Tôi ra ngay" }).waitFor({ state: "detached" });
+    await kiosk.getByRole("button", { name: /Lấy số làm thủ tục/ }).click();
+    await kiosk.getByRole("button", { name: "Gõ để tìm" }).click();
+    for (const letter of "tam tru") {
+      await kiosk.getByRole("button", { name: letter === " " ? "Dấu cách" : letter, exact: true }).click();
+    }
+    await kiosk
+      .getByRole("button", { name: /Hộ khẩu, tạm trú/ })
+      .first()
+      .click();
+    await kiosk.getByRole("button", { name: /Tôi không thuộc diện nào/ }).waitFor();
+    await kiosk.getByRole("button", { name: "Quay lại" }).click();
+    expect(await kiosk.getByLabel(/không cần gõ dấu/).inputValue()).toBe("");
+    await kiosk.getByRole("button", { name: "Quay lại" }).click();
+    await kiosk.getByRole("button", { name: "Quay lại" }).click();
+  });
+
   test("F2 calls at the counter that the officer chose, priority first, and the board shows it", async () => {
     await takeTicket("Khai sinh, kết hôn, khai tử", "Từ 75 tuổi trở lên");
     await takeTicket("Việc khác, hoặc chưa rõ", "Tôi không thuộc diện nào");

@@ -5,6 +5,7 @@ import { formatTime } from "../../i18n/format";
 import { useText } from "../../i18n/use-text";
 import { BigButton } from "../BigButton";
 import { Notice } from "../Notice";
+import styles from "./StaffCall.module.css";
 
 /** Somebody at the kiosk asked for a person: stands above everything until one of the officers answers. */
 export function StaffCallAtWork() {
@@ -33,19 +34,21 @@ export function StaffCallAtWork() {
 
   if (at === undefined) return null;
   return (
-    <Notice
-      tone="waiting"
-      what={text("call.what", { at: formatTime(at) })}
-      todo={text("call.todo")}
-      action={
-        <BigButton
-          onPress={() => {
-            void station.ask("staff:answer", undefined);
-          }}
-        >
-          {text("call.answer")}
-        </BigButton>
-      }
-    />
+    <div className={styles.call}>
+      <Notice
+        tone="waiting"
+        what={text("call.what", { at: formatTime(at) })}
+        todo={text("call.todo")}
+        action={
+          <BigButton
+            onPress={() => {
+              void station.ask("staff:answer", undefined);
+            }}
+          >
+            {text("call.answer")}
+          </BigButton>
+        }
+      />
+    </div>
   );
 }

@@ -71,7 +71,17 @@ export function PrepareScreen({ centre, flow, cameras, memory, onTakeNumber, onE
       );
     case "pages":
       return (
-        <KioskShell {...shell} question={text("pages.question")} onBack={onEnd}>
+        <KioskShell
+          {...shell}
+          question={text("pages.question")}
+          onBack={onEnd}
+          // Papers fill the screen: the way on stays where it is.
+          aside={
+            <button type="button" className={kiosk.fixedButton} data-main="true" onClick={flow.finish}>
+              {text("pages.done")}
+            </button>
+          }
+        >
           <p>{text("pages.note")}</p>
           <div className={styles.camera}>
             <CameraCapture key="pages" {...eye} mode="page" onStill={flow.addStill} onCode={NOTHING} />
@@ -85,9 +95,6 @@ export function PrepareScreen({ centre, flow, cameras, memory, onTakeNumber, onE
             />
           )}
           <ShotList shots={shots} card={flow.card === "kept"} onRemove={flow.remove} />
-          <button type="button" className={kiosk.choice} data-main="true" onClick={flow.finish}>
-            {text("pages.done")}
-          </button>
         </KioskShell>
       );
     case "done":

@@ -5,6 +5,7 @@ import { readBrowser } from "../../privacy/read-browser";
 import { scanProfile } from "../../privacy/scan-profile";
 import { launchStation } from "../helpers/launch";
 import { openWindow } from "../helpers/pages";
+import { visitHall } from "./hall-steps";
 import { visitHouse } from "./house-steps";
 import { visitDesk } from "./visit-steps";
 import { reachProvince } from "./province-steps";
@@ -30,6 +31,7 @@ const station = await launchStation({ profile, args: ["--line-off"] });
 const desk = await visitHouse(tour, station);
 if (desk !== undefined) {
   await visitDesk(tour, station, desk);
+  await visitHall(tour, station, desk);
   await reachProvince(tour, desk);
 }
 const supervisor = desk === undefined ? undefined : await openWindow(station.application, desk, "supervisor");

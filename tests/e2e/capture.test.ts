@@ -88,7 +88,21 @@ describe("pages from everywhere", () => {
     await writeFile(huge, Uint8Array.from([...head, 0, 0, 0x27, 0x10, 0, 0, 0x27, 0x10, 8, 2, 0, 0, 0]));
     await section(desk, "papers").locator('input[type="file"]').first().setInputFiles([tiff, huge]);
     await desk.getByText("Chưa nhận được khong-lo.png: ảnh quá lớn, trên 60 triệu điểm.").waitFor({ timeout: 60_000 });
-    expect(await pagesOf(desk)).toHaveLength(4);
+    const ids = await pagesOf(desk);
+    expect(ids).toHaveLength(4);
+
+    // What came lies beside each page, as it came: a sheet of the scanner, and the second page of the TIFF.
+    for (const [place, side] of [
+      [0, 1654],
+      [3, width],
+    ] as const) {
+      await desk.locator(`button[name="page:${ids[place] ?? ""}"]`).click();
+      const trang = `Trang ${place + 1}`;
+      await desk.getByRole("button", { name: `Xem ảnh gốc: ${trang}` }).click();
+      const original = desk.getByRole("img", { name: `Ảnh gốc: ${trang}` });
+      await expect.poll(() => original.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(side);
+      await desk.keyboard.press("Escape");
+    }
   });
 
   test("pages are turned, moved, cropped and taken back by keys, and a kill loses none of it", async () => {

@@ -3,7 +3,7 @@ import { fromHex, toHex } from "../shared/bytes";
 import { fail, ok, type Result } from "../shared/result";
 import type { ProblemKind } from "../sync/problem";
 import { TOKEN_SECONDS, type TokenClaims } from "../sync/request-token";
-import { createCoalescer } from "./coalesce";
+import { createCoalescer, type Gather } from "./coalesce";
 import type { Admitted, Caller, PlainRequest } from "./exchange";
 import type { GatewayParts } from "./parts";
 import { isTokenSigned, splitToken, type TokenParts } from "./verify-token";
@@ -21,7 +21,10 @@ export interface Admission {
   forgetOld(): Promise<void>;
 }
 
-export function createAdmission({ db, crypto, now }: Pick<GatewayParts, "db" | "crypto" | "now">): Admission {
+export function createAdmission(
+  { db, crypto, now }: Pick<GatewayParts, "db" | "crypto" | "now">,
+  gather?: Gather,
+): Admission {
   // A station's key and centre never change; whether it was revoked is asked each time.
   const known = new Map<string, Caller>();
 
@@ -38,22 +41,27 @@ export function createAdmission({ db, crypto, now }: Pick<GatewayParts, "db" | "
   };
 
   /** One statement for many requests: which of the tokens are new, and which of the stations were revoked. */
-  const use = createCoalescer(async (claims: readonly TokenClaims[]): Promise<readonly (ProblemKind | undefined)[]> => {
-    const expires = now() + 2 * (TOKEN_SECONDS + LEEWAY_SECONDS) * 1000;
-    const jtis = [...new Set(claims.map(({ jti }) => jti))];
-    const stations = [...new Set(claims.map(({ sub }) => sub))];
-    // One statement, so that thousands of small requests cost one round trip for each batch of them.
-    const { rows: answers } = await sql<{ name: string }>`
+  const use = createCoalescer(
+    async (claims: readonly TokenClaims[]): Promise<readonly (ProblemKind | undefined)[]> => {
+      const expires = now() + 2 * (TOKEN_SECONDS + LEEWAY_SECONDS) * 1000;
+      const jtis = [...new Set(claims.map(({ jti }) => jti))];
+      const stations = [...new Set(claims.map(({ sub }) => sub))];
+      // One statement, so that thousands of small requests cost one round trip for each batch of them.
+      const { rows: answers } = await sql<{ name: string }>`
       with fresh as (
         insert into used_tokens (jti, expires_at) select jti, ${expires}::bigint from unnest(${jtis}::text[]) jti
         on conflict (jti) do nothing returning jti
       )
       select jti as name from fresh union all
       select station from stations where station = any(${stations}::text[]) and revoked_at is not null`.execute(db);
-    const names = new Set(answers.map(({ name }) => name));
-    // Deleted at its first use, so that two with one id in the same statement do not both pass.
-    return claims.map(({ sub, jti }) => (names.has(sub) ? "revoked" : names.delete(jti) ? undefined : "replayed"));
-  }, 500);
+      const names = new Set(answers.map(({ name }) => name));
+      // Deleted at its first use, so that two with one id in the same statement do not both pass.
+      return claims.map(({ sub, jti }) => (names.has(sub) ? "revoked" : names.delete(jti) ? undefined : "replayed"));
+    },
+    500,
+    1,
+    gather,
+  );
 
   const check = (request: PlainRequest, token: TokenParts, key: Uint8Array): Result<TokenClaims, ProblemKind> => {
     if (!isTokenSigned(crypto, token, key)) return fail("not-signed");

@@ -1,6 +1,7 @@
 import type { CryptoSuite } from "../shared/crypto-suite";
 import { DEFAULT_LIMITS, type Limits } from "../sync/limits";
 import { createAdmission } from "./admit";
+import type { Gather } from "./coalesce";
 import { createCode } from "./codes";
 import { createDossierKeyRing } from "./dossier-key-ring";
 import { countStart, type LifeNote } from "./epoch";
@@ -29,6 +30,8 @@ export interface GatewayOptions {
   readonly limits?: Limits;
   /** What reading waits by, where it is not the clock of this computer. */
   readonly waits?: Waits;
+  /** What admission waits for, where many requests may come at once. */
+  readonly gather?: Gather;
   /** Kinds and identifiers only. */
   readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
 }
@@ -74,7 +77,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     },
     options.waits,
   );
-  const admission = createAdmission(parts);
+  const admission = createAdmission(parts, options.gather);
   const store = createPushStore(parts);
   const handle = createHandler(parts, admission, createPageArrivals(parts), (push) => reading.during(store(push)));
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { concatBytes, equalBytes } from "../../src/shared/bytes";
 import type { CryptoSuite, KeyPair } from "../../src/shared/crypto-suite";
 import { fail, ok } from "../../src/shared/result";
@@ -16,9 +16,8 @@ export function createLightCrypto(random: SeededRandom): CryptoSuite {
     return bytes.subarray(0, length);
   };
   const digest = (...parts: readonly Uint8Array[]): Uint8Array => {
-    const hash = createHash("sha256");
-    for (const part of parts) hash.update(part);
-    const bytes = hash.digest();
+    const [only = new Uint8Array(0)] = parts;
+    const bytes = hash("sha256", parts.length === 1 ? only : concatBytes(...parts), "buffer");
     return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   };
   /** Public and private half are one, so that a check needs no curve. */

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { createBusyGather } from "../coalesce";
 import { lifeNoteIn } from "../epoch";
 import { createGatewayCrypto } from "../node-suite";
 import { openFileStore } from "../file-store";
@@ -38,6 +39,7 @@ export async function openGateway(
     keys: await openProvinceKeys(crypto, env.GATEWAY_KEYS ?? path.join(data, "province-keys.json")),
     provinceName: province,
     now: () => Date.now(),
+    gather: createBusyGather(),
     log: (event, fields) => {
       process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...fields })}\n`);
     },

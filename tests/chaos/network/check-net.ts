@@ -42,11 +42,12 @@ export async function checkClaims(net: Net): Promise<void> {
   for (const counter of net.counters) {
     const { link, world } = counter;
     if (link === undefined || counter.toldAfterRestores !== net.province.restores()) continue;
-    const held = new Map(table(rows, "entries").map((row) => [String(row["hash"]), row]));
+    const claimed = [...getLife(world).runtime.state().dossiers().values()].filter(({ id }) => link.rung(id) >= 3);
+    if (claimed.length === 0) continue;
+    const held = new Set(table(rows, "entries").map((row) => String(row["hash"])));
     const entries = await entriesOf(counter);
-    for (const { id } of getLife(world).runtime.state().dossiers().values()) {
+    for (const { id } of claimed) {
       const rung = link.rung(id);
-      if (rung < 3) continue;
       for (const entry of entries) {
         if (entry.envelope.dossier === id && !held.has(entry.hash)) {
           const { kind, incarnation, sequence } = entry.envelope;

@@ -1,7 +1,7 @@
 import { createGray, redChannel, type ColourPixels, type GrayPixels } from "./pixels";
+import { liftStamps, lumaAt } from "./stamps";
 
-/** By how much red or blue must outweigh the other channels (of 255) to be ink of that colour. */
-const LEAST_RED = 50;
+/** By how much blue must outweigh red (of 255) to be a pen's. */
 const LEAST_BLUE = 45;
 /** Where a stroke fades into paper or print. */
 const LEAST_RIM = 14;
@@ -9,12 +9,13 @@ const LEAST_RIM = 14;
 const PRINT = 40;
 /** Higher or wider than letters are, at 300 dpi: strokes of a signature, the ring of a stamp, underlining. */
 const LARGE = { height: 95, width: 260 } as const;
+/** Pens are thinner than this at 300 dpi on the whole, printed areas are not; and they cover no larger share of a page. */
+const THIN = 18;
+const MOST_BLUE = 0.12;
 /** Print on both sides of a stroke that is thinner than this at 300 dpi ran on below it. */
 const STROKE = 13;
 /** Darker than this is print. */
 const DARK = 120;
-/** Print below a stamp is at least so much darker than the stamp on bare paper. */
-const LEAST_STEP = 30;
 
 /**
  * The page as the engine should see it where there are stamps and pens: red is lifted off, with the print below it at full
@@ -23,99 +24,69 @@ const LEAST_STEP = 30;
  */
 export function withoutStampsAndStrokes(page: ColourPixels, dpi: number): GrayPixels {
   const gray = redChannel(page);
-  liftRed(page, gray);
+  liftStamps(page, gray);
   const scale = dpi / 300;
   const strokes = findLargeStrokes(page, scale);
   if (strokes !== undefined) takeOff(gray, strokes, Math.max(3, Math.round(STROKE * scale)));
   return gray;
 }
 
-/**
- * What lies below a stamp is brought back to full strength: print is darker than the stamp on bare paper both in its red and
- * to the eye. Ink that pooled is darker to the eye only, and where a stroke of the stamp ends only its red is.
- */
-function liftRed(page: ColourPixels, gray: GrayPixels): void {
-  const { data } = page;
-  const [reds, lumas] = [new Uint32Array(256), new Uint32Array(256)];
-  let total = 0;
-  for (let at = 0; at < data.length; at += 4) {
-    if (redOver(data, at) < LEAST_RED) continue;
-    const [red, luma] = [data[at] ?? 0, lumaAt(data, at)];
-    reds[red] = (reds[red] ?? 0) + 1;
-    lumas[luma] = (lumas[luma] ?? 0) + 1;
-    total += 1;
-  }
-  if (total === 0) return;
-  const [red, luma] = [levelOf(reds, total * 0.5), levelOf(lumas, total * 0.5)];
-  const depthAt = (at: number): number => Math.max(0, Math.min(red - (data[at] ?? 0), luma - lumaAt(data, at)));
-  const depths = new Uint32Array(256);
-  for (let at = 0; at < data.length; at += 4) {
-    if (redOver(data, at) >= LEAST_RED) depths[depthAt(at)] = (depths[depthAt(at)] ?? 0) + 1;
-  }
-  const print = Math.max(LEAST_STEP, levelOf(depths, total * 0.985));
-  for (let index = 0, at = 0; index < gray.data.length; index += 1, at += 4) {
-    const weight = Math.min(1, (redOver(data, at) - LEAST_RIM) / (LEAST_RED - LEAST_RIM));
-    if (weight <= 0) continue;
-    const lifted = 255 * (1 - Math.min(1, Math.max(0, (depthAt(at) - 0.2 * print) / (0.8 * print))));
-    gray.data[index] = (data[at] ?? 0) * (1 - weight) + lifted * weight;
-  }
-}
-
-function redOver(data: Uint8ClampedArray, at: number): number {
-  return (data[at] ?? 0) - Math.max(data[at + 1] ?? 0, data[at + 2] ?? 0);
-}
-
-/** Rec. 601. */
-function lumaAt(data: Uint8ClampedArray, at: number): number {
-  return (77 * (data[at] ?? 0) + 150 * (data[at + 1] ?? 0) + 29 * (data[at + 2] ?? 0)) >> 8;
-}
-
-function levelOf(counts: Uint32Array, wanted: number): number {
-  let seen = 0;
-  return counts.findIndex((count) => (seen += count) > wanted);
-}
+const FAINT = 1;
+const FULL = 2;
+const SEEN = 3;
 
 /** 1 where a large blue stroke lies, with its rim; undefined where there is none. */
 function findLargeStrokes(page: ColourPixels, scale: number): Uint8Array | undefined {
-  const { width, height, data } = page;
-  const blue = new Uint8Array(width * height);
+  const { width, data } = page;
+  const blue = new Uint8Array(page.width * page.height);
+  let full = 0;
   for (let index = 0, at = 0; index < blue.length; index += 1, at += 4) {
     const over = (data[at + 2] ?? 0) - (data[at] ?? 0);
     if (over < LEAST_RIM || lumaAt(data, at) < PRINT) continue;
-    blue[index] = over >= LEAST_BLUE ? 2 : 1;
+    blue[index] = over >= LEAST_BLUE ? FULL : FAINT;
+    if (over >= LEAST_BLUE) full += 1;
   }
+  if (full === 0 || full > MOST_BLUE * blue.length) return undefined;
   const strokes = new Uint8Array(blue.length);
-  const stack: number[] = [];
   let found = false;
   for (let start = 0; start < blue.length; start += 1) {
-    if (blue[start] !== 2) continue;
-    const part: number[] = [];
-    let [left, right, top, bottom] = [width, 0, height, 0];
-    stack.push(start);
-    blue[start] = 0;
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      part.push(at);
-      const x = at % width;
-      const y = (at - x) / width;
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
-      for (let v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v += 1) {
-        for (let u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u += 1) {
-          const next = v * width + u;
-          if (blue[next] !== 2) continue;
-          blue[next] = 0;
-          stack.push(next);
-        }
+    if (blue[start] !== FULL) continue;
+    const part = takePart(blue, width, start);
+    const large = part.height >= LARGE.height * scale || part.width >= LARGE.width * scale;
+    if (!large || part.thickness > THIN * scale) continue;
+    found = true;
+    for (const at of part.pixels) strokes[at] = 1;
+  }
+  return found ? withRim(strokes, blue, width, 3) : undefined;
+}
+
+/** The connected ink around `start`, which is marked as seen. */
+function takePart(blue: Uint8Array, width: number, start: number) {
+  const pixels: number[] = [];
+  const stack = [start];
+  let [left, right, top, bottom] = [width, 0, blue.length, 0];
+  let [rows, columns] = [0, 0];
+  blue[start] = SEEN;
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    pixels.push(at);
+    const x = at % width;
+    const y = (at - x) / width;
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+    if ((blue[at - 1] ?? 0) < FULL) rows += 1;
+    if ((blue[at - width] ?? 0) < FULL) columns += 1;
+    for (const row of [at - width, at, at + width]) {
+      for (let next = x > 0 ? row - 1 : row; next <= (x < width - 1 ? row + 1 : row); next += 1) {
+        if (blue[next] !== FULL) continue;
+        blue[next] = SEEN;
+        stack.push(next);
       }
     }
-    if (bottom - top < LARGE.height * scale && right - left < LARGE.width * scale) continue;
-    found = true;
-    for (const at of part) strokes[at] = 1;
   }
-  if (!found) return undefined;
-  return withRim(strokes, blue, width, 3);
+  const thickness = pixels.length / Math.max(1, rows, columns);
+  return { pixels, width: right - left + 1, height: bottom - top + 1, thickness };
 }
 
 /** Grows by `steps` pixels into what is faintly blue. */
@@ -135,7 +106,7 @@ function withRim(strokes: Uint8Array, faint: Uint8Array, width: number, steps: n
         at + width,
         at + width + 1,
       ]) {
-        if (strokes[next] !== 0 || faint[next] !== 1) continue;
+        if (strokes[next] !== 0 || faint[next] !== FAINT) continue;
         strokes[next] = 1;
         grown.push(next);
       }

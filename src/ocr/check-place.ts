@@ -1,6 +1,6 @@
 import { isSameSpelling } from "./name-lists";
-import { bareProvince, findPlace, type PlaceIndex } from "./places";
-import { withDoubt, type ReadField } from "./read-field";
+import { bareProvince, findPlace, isOddSyllable, type PlaceIndex } from "./places";
+import { withDoubt, withoutPageDoubt, type ReadField } from "./read-field";
 import { foldLetters } from "./segments";
 
 /** What is known of places when a paper is read. */
@@ -41,6 +41,14 @@ export function checkAddress(field: ReadField, knowledge: PlaceKnowledge): ReadF
       checked = withDoubt(checked, "implausible");
     }
   }
+  // "Ấp Mỹ Lơi": names of hamlets and streets are in no list, but they are made of the syllables of other names.
+  const names = field.value
+    .split(/[,–-]/)
+    .slice(0, -2)
+    .flatMap((part) => part.match(/\p{Lu}\p{Ll}+/gu) ?? []);
+  const parted = new Set(PART_WORDS.map((words) => words.split(" ")[0] ?? ""));
+  const odd = names.some((name) => !parted.has(name.toLowerCase()) && isOddSyllable(knowledge.places, name));
+  if (odd) checked = withDoubt(checked, "implausible");
   // "Tổ ó": a six.
   const figure = /(?<=^|[\s\d/])[óÓ](?=$|[\s\d/,])/gu;
   if (figure.test(field.value)) checked = withDoubt(checked, "implausible", [field.value.replace(figure, "6")]);
@@ -52,7 +60,9 @@ export function checkAddress(field: ReadField, knowledge: PlaceKnowledge): ReadF
   const last = parts.at(-1)?.trim() ?? "";
   checked = checkCommune(checked, parts.at(-2)?.trim() ?? "", last, knowledge.places);
   const place = bareProvince(last);
-  if (knowledge.provinces.some((province) => isSameSpelling(bareProvince(province), place))) return checked;
+  if (knowledge.provinces.some((province) => isSameSpelling(bareProvince(province), place))) {
+    return isListed(parts, knowledge.places) ? withoutPageDoubt(checked) : checked;
+  }
   const nearly = knowledge.provinces.find((province) => foldLetters(bareProvince(province)) === foldLetters(place));
   const before = field.value.slice(0, field.value.length - place.length);
   if (nearly !== undefined) return withDoubt(checked, "implausible", [before + bareProvince(nearly)]);
@@ -63,6 +73,14 @@ export function checkAddress(field: ReadField, knowledge: PlaceKnowledge): ReadF
   const goesOn = longer !== undefined && place.slice(bareProvince(longer).length).startsWith(" ");
   // An address that names no province lost its end, or what follows it was taken for a part of it.
   return withDoubt(checked, "implausible", goesOn ? [before + bareProvince(longer)] : []);
+}
+
+/** A commune that there is in that province, and nothing but numbers before it: no mark could be misread. */
+function isListed(parts: readonly string[], places: PlaceIndex): boolean {
+  const commune = parts.at(-2)?.trim() ?? "";
+  const numbered = /^(?:số|tổ|thôn|xóm|ấp|khu phố|khu|ngõ|ngách|đội|cụm|bản)\s+\d[\d/]*[a-z]?$/iu;
+  const rest = parts.slice(0, -2).map((part) => part.normalize("NFC").trim());
+  return findPlace(places, commune, parts.at(-1)) === "known" && rest.every((part) => numbered.test(part));
 }
 
 /** "xã Thái Thuy, tỉnh Hưng Yên": there is only a Thái Thuỵ. */
@@ -111,6 +129,9 @@ export function checkIssuer(field: ReadField, knowledge: PlaceKnowledge): ReadFi
   const commune = /(?:^| )((?:xã|phường|đặc khu) .+)$/iu.exec(field.value)?.[1];
   if (commune === undefined) return checked;
   const found = findPlace(knowledge.places, commune, undefined);
+  const body = field.value.slice(0, field.value.length - commune.length).trim();
+  if (found === "known" && /^(?:ủy ban nhân dân|uỷ ban nhân dân|công an|hội đồng nhân dân)$/iu.test(body))
+    return withoutPageDoubt(checked);
   // Communes of before 2025 are in no list, and neither is one whose name was misread.
   return found !== "known" && found.length === 0
     ? withDoubt(checked, "implausible")

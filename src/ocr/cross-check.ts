@@ -26,6 +26,8 @@ export function crossCheck(fields: readonly ReadField[], knowledge: PaperKnowled
         return checkAddress(field, knowledge);
       case "issuer":
         return checkIssuer(field, knowledge);
+      case "number":
+        return checkNumber(field);
       case "subject": {
         const mended = mendCommonWords(field.value);
         return mended === field.value ? field : withDoubt(field, "implausible", [mended]);
@@ -34,6 +36,13 @@ export function crossCheck(fields: readonly ReadField[], knowledge: PaperKnowled
         return field;
     }
   });
+}
+
+/** Decree 30/2020/ND-CP, annex III: signs are first letters of Vietnamese words, of which hardly any begins with I, F, J, W or Z. */
+function checkNumber(field: ReadField): ReadField {
+  const mended = field.value.replace(/(?<![\p{L}])QD(?![\p{L}])/gu, "QĐ").replace(/HDND/g, "HĐND");
+  if (mended !== field.value) return withDoubt(field, "implausible", [mended]);
+  return /[IFJWZ]/.test(field.value.replace(/^\S*?\//, "")) ? withDoubt(field, "implausible") : field;
 }
 
 function sibling(field: ReadField, base: string, wanted: string, fields: readonly ReadField[]): ReadField | undefined {

@@ -1,12 +1,14 @@
 import type { DraftField } from "./draft-field";
 import type { FieldType } from "./labels";
 import { unionOf, type Box, type SecondReading } from "./reading";
-import { compareSecond } from "./second-reading";
+import { compareSecond, type Comparison } from "./second-reading";
 
 /** Why a person must look at a field. */
 export type Doubt =
   /** The engine itself was not sure of a word. */
   | "low-confidence"
+  /** Common words of the page were misread, so that its names may be, too. */
+  | "misread-page"
   /** Letters were taken for digits, or a part is missing. */
   | "repaired"
   /** Cut out and read alone, it came out as something else. */
@@ -63,16 +65,19 @@ const LEAST: Readonly<Record<FieldType, Least>> = {
   text: { once: 75, twice: 75, again: 0 },
 };
 
-/** The value as suggested; `second`: what reading it again gave. */
-export function toReadField(draft: DraftField, second: readonly SecondReading[] = []): ReadField {
+/** How well a page's marks were read, by the common words on it whose spelling is known. */
+const BADLY_READ = 3;
+/** Wanted of names on a page on which any such word was misread. */
+const NAME_ON_SUCH = 91;
+
+/** The value as suggested; `second`: what reading it again gave; `misread`: common words of the page that were. */
+export function toReadField(draft: DraftField, second: readonly SecondReading[] = [], misread = 0): ReadField {
   const lettered = draft.words.filter((word) => /[\p{L}\p{N}]/u.test(word.text));
   const least = Math.min(...lettered.map((word) => word.confidence));
   const doubts: Doubt[] = [];
   const again = compareSecond(draft, second);
-  const wanted = LEAST[draft.type];
-  const unsure =
-    again.agreement === "agrees" ? least < wanted.twice || again.confidence < wanted.again : least < wanted.once;
-  if (unsure) doubts.push("low-confidence");
+  if (isUnsure(draft.type, least, again)) doubts.push("low-confidence");
+  if (isSuspect(draft.type, least, misread)) doubts.push("misread-page");
   if (draft.repaired === true) doubts.push("repaired");
   if ((draft.labelChanges ?? 0) > 3) doubts.push("misread-label");
   if (again.agreement === "differs") doubts.push("read-differently");
@@ -81,9 +86,25 @@ export function toReadField(draft: DraftField, second: readonly SecondReading[] 
   return { key, type, label, value, doubts, hints, box: unionOf(draft.words.map((word) => word.box)) };
 }
 
+function isUnsure(type: FieldType, least: number, again: Comparison): boolean {
+  const wanted = LEAST[type];
+  return again.agreement === "agrees" ? least < wanted.twice || again.confidence < wanted.again : least < wanted.once;
+}
+
+/** Figures bear a bad page, marks do not: a copy that lost the dot below "quyền lợi" lost it in a name. */
+function isSuspect(type: FieldType, least: number, misread: number): boolean {
+  if (type !== "name" && type !== "address" && type !== "issuer" && type !== "subject") return false;
+  return misread >= BADLY_READ || (type === "name" && misread > 0 && least < NAME_ON_SUCH);
+}
+
 export function withDoubt(field: ReadField, doubt: Doubt, hints: readonly string[] = []): ReadField {
   const doubts = field.doubts.includes(doubt) ? field.doubts : [...field.doubts, doubt];
   return { ...field, doubts, hints: [...new Set([...field.hints, ...hints])] };
+}
+
+/** What is known from elsewhere need not be doubted for the page that it stands on. */
+export function withoutPageDoubt(field: ReadField): ReadField {
+  return { ...field, doubts: field.doubts.filter((doubt) => doubt !== "misread-page") };
 }
 
 /** Where a key stands for another when that is not on the paper. */

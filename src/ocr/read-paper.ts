@@ -1,10 +1,11 @@
+import { countMisread } from "./common-words";
 import { crossCheck, type PaperKnowledge } from "./cross-check";
 import { readDocumentFields } from "./document-fields";
 import type { DraftField } from "./draft-field";
 import { readLabelledFields } from "./labelled-fields";
 import { findPaperKind, type PaperKind, type PaperKindTitles } from "./paper-kind";
 import { joinParagraphs } from "./paragraphs";
-import { toReadField, type ReadField } from "./read-field";
+import { toReadField, withoutPageDoubt, type ReadField } from "./read-field";
 import type { PageReading, RecognisedWord } from "./reading";
 import { findSegments, type Segment } from "./segments";
 
@@ -23,8 +24,17 @@ export function readPaper(reading: PageReading, pageHeight: number, catalogue: P
   if (segments.length === 0) return { kind: undefined, fields: [] };
   const drafts = onPage(draftsOf(segments, pageHeight), reading, pageHeight);
   const kind = findPaperKind(segments, catalogue.kinds, pageHeight);
-  const fields = drafts.map((draft) => toReadField(draft, reading.second ?? []));
+  const text = reading.words.map((word) => word.text).join(" ");
+  const misread = countMisread(text);
+  const fields = drafts
+    .map((draft) => toReadField(draft, reading.second ?? [], misread))
+    .map((field) => (field.type === "name" && isRepeated(field.value, text) ? withoutPageDoubt(field) : field));
   return { kind, fields: crossCheck(fields, catalogue) };
+}
+
+/** Whoever signs is named twice: the same marks are hardly misread alike in two places. */
+function isRepeated(value: string, text: string): boolean {
+  return text.indexOf(value) !== text.lastIndexOf(value);
 }
 
 /** Values as read, before anything is doubted. */

@@ -49,7 +49,7 @@ function cropsOf(draft: DraftField): readonly Line[] {
 /** Types of which a third reading may decide: figures are right or not, marks of letters can be misread alike. */
 const DECIDED_BY_THREE: ReadonlySet<FieldType> = new Set(["idNumber", "date", "money", "number"]);
 /** Marks that the engine was not sure of are worth a third reading though the second one agrees: all must. */
-const SURE_OF_MARKS = 93;
+const SURE_OF_MARKS = 95;
 
 /** Lines of which a third reading decides, or confirms what was unsure. */
 export function findDisputed(drafts: readonly DraftField[], second: readonly SecondReading[]): readonly Crop[] {

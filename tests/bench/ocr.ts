@@ -5,7 +5,7 @@ import type { PageFinding } from "../../src/ocr/reading";
 import { readingText } from "../../src/ocr/reading";
 import { readPaper } from "../../src/ocr/read-paper";
 import { readPaperCatalogue } from "./ocr/catalogue";
-import { compareFields, type Comparison } from "./ocr/compare-values";
+import { compareFields, COUNTED_TYPES, type Comparison } from "./ocr/compare-values";
 import { countLetters, countWords, rateOf, type ErrorCount } from "./ocr/error-rate";
 import { readPages, sampleFolder, type SamplePage } from "./ocr/manifest";
 import { measureNative } from "./ocr/native-baseline";
@@ -111,7 +111,7 @@ const byClass = Object.fromEntries(
   }),
 );
 const fields = Object.fromEntries(
-  [...new Set(comparisons.map((each) => each.type))].sort().map((type) => {
+  COUNTED_TYPES.map((type) => {
     const all = comparisons.filter((each) => each.type === type);
     const doubtful = all.filter((each) => (each.found?.doubts.length ?? 0) > 0).length;
     const wrong = all.filter((each) => each.found?.doubts.length === 0 && !each.exact).length;

@@ -3,7 +3,8 @@ import { findRole } from "../../../src/ocr/roles";
 import { isSameSpelling } from "../../../src/ocr/name-lists";
 
 /** Types under which the measure of issue 6 counts fields. */
-export type CountedType = "number" | "date" | "name" | "idNumber" | "address" | "issuer" | "subject" | "money";
+export const COUNTED_TYPES = ["number", "date", "name", "idNumber", "address", "issuer", "subject", "money"] as const;
+export type CountedType = (typeof COUNTED_TYPES)[number];
 
 const TYPES: readonly (readonly [prefix: string, type: CountedType])[] = [
   ["so_van_ban", "number"],

@@ -41,6 +41,16 @@ test("print below a stamp is as dark as beside it, however thickly the stamp lie
   );
 });
 
+test("what else is red on a picture, such as the table at its edge, does not hide the print below a stamp", () => {
+  const page = paper();
+  lay(page, [0, 0, 12, 400], [110, 50, 40]);
+  lay(page, [0, 0, 600, 12], [110, 50, 40]);
+  lay(page, [400, 295, 150, 10], [20, 20, 20]);
+  lay(page, [440, 250, 100, 100], RED, 0.7);
+  expect(grayAt(page, 480, 300)).toBeLessThan(80);
+  expect(grayAt(page, 480, 270)).toBeGreaterThan(240);
+});
+
 test("a stamp on bare paper leaves nothing behind, even where its ink has pooled", () => {
   const page = paper();
   lay(page, [200, 100, 150, 200], RED, 0.7);
@@ -64,4 +74,12 @@ test("what was filled in with a blue pen, letter by letter, stays", () => {
   lay(page, [170, 200, 30, 6], BLUE);
   expect(grayAt(page, 154, 220)).toBe(BLUE[0]);
   expect(grayAt(page, 180, 203)).toBe(BLUE[0]);
+});
+
+test("a printed area of blue is no pen, and what is printed on it stays", () => {
+  const page = paper();
+  lay(page, [100, 100, 250, 40], [120, 160, 200]);
+  lay(page, [150, 110, 60, 8], [20, 20, 20]);
+  expect(grayAt(page, 120, 120)).toBe(120);
+  expect(grayAt(page, 180, 113)).toBe(20);
 });

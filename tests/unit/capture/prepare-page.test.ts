@@ -4,7 +4,7 @@ import { createGray, luminance, type GrayPixels } from "../../../src/capture/pix
 import { preparePage } from "../../../src/capture/prepare-page";
 import { findInk, fitLines } from "../../../src/capture/text-lines";
 import { turnGray, warpGray } from "../../../src/capture/warp";
-import { drawPage, toColour } from "../../fakes/draw-page";
+import { drawPage, fill, toColour } from "../../fakes/draw-page";
 
 const WIDTH = 496;
 const HEIGHT = 702;
@@ -54,6 +54,15 @@ describe("a page that lies wrong", () => {
     expect([prepared.pixels.width, prepared.pixels.height]).toEqual([WIDTH, HEIGHT]);
     // Quarter turns smooth nothing away.
     expect(Buffer.from(prepared.pixels.data).equals(Buffer.from(toColour(drawPage(WIDTH, HEIGHT)).data))).toBe(true);
+  });
+
+  test("is not turned on the evidence of a line or two, nor of one bar of a copier", () => {
+    const few = turnGray(drawPage(WIDTH, HEIGHT, { lines: 2 }), 2);
+    expect(preparePage(toColour(few), DPI).preparation).toMatchObject({ turned: 0, uprightKnown: false });
+    const page = drawPage(WIDTH, HEIGHT);
+    fill(page, 30, HEIGHT * 0.5, WIDTH - 60, 3, 30);
+    fill(page, 30, HEIGHT * 0.5 + 4, WIDTH - 60, 1, 30);
+    expect(preparePage(toColour(page), DPI).preparation.turned).toBe(0);
   });
 
   test("upright stays as it is, pixel by pixel", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mendCommonWords } from "../../../src/ocr/common-words";
+import { countMisread, mendCommonWords } from "../../../src/ocr/common-words";
 import { readPaper, type PaperCatalogue } from "../../../src/ocr/read-paper";
 import { findField } from "../../../src/ocr/read-field";
 import { indexPlaces } from "../../../src/ocr/places";
@@ -72,4 +72,34 @@ test("a subject with a word that there is not is doubtful, and the likely one is
   });
   expect(mendCommonWords("VỀ VIỆC HỖ TRỢ CHỈ PHÍ.")).toBe("VỀ VIỆC HỖ TRỢ CHI PHÍ.");
   expect(mendCommonWords("chỉ thị về hộ tịch")).toBe("chỉ thị về hộ tịch");
+});
+
+test("where words whose spelling is known were misread, names and places that no list confirms are doubtful", () => {
+  const bad = ["GIÂY XÁC NHÂN", "Đô tịch, hô tịch, giây phép, cư tru, chưng nhận", "Họ và tên: Lê Thị Mai"];
+  const read = (lines: readonly string[], key: string) =>
+    findField(readPaper(aReading(lines, 96), READING_HEIGHT, catalogue).fields, key)?.doubts;
+  expect(countMisread(bad.join(" "))).toBeGreaterThanOrEqual(3);
+  expect(read(bad.slice(2), "ho_ten")).toEqual([]);
+  expect(read(bad, "ho_ten")).toEqual(["misread-page"]);
+  expect(read([...bad, "Lê Thị Mai"], "ho_ten")).toEqual([]);
+  expect(read([...bad, "Nơi cư trú: Thôn Đoài, xã Thái Thuỵ, tỉnh Hưng Yên"], "noi_cu_tru")).toEqual(["misread-page"]);
+  expect(read([...bad, "Nơi cư trú: Thôn 1, xã Thái Thuỵ, tỉnh Hưng Yên"], "noi_cu_tru")).toEqual([]);
+  expect(read([...bad, "Ngày sinh: 01/02/1980"], "ngay_sinh")).toEqual([]);
+});
+
+test("a hamlet whose name has a syllable of no name is doubtful where another with other marks is one", () => {
+  const address = (hamlet: string) => field(`Nơi cư trú: Thôn ${hamlet}, xã Quảng Phú, tỉnh Thanh Hóa`, "noi_cu_tru");
+  expect(address("Quãng Phú")?.doubts).toEqual(["implausible"]);
+  expect(address("Thụy Quảng")?.doubts).toEqual([]);
+  expect(address("Kơ Nia")?.doubts).toEqual([]);
+});
+
+test("an address that ends without its province is doubtful", () => {
+  expect(field("Nơi cư trú: Xóm 14, xã Quảng Phú", "noi_cu_tru")?.doubts).toEqual(["implausible"]);
+});
+
+test("a number with a letter with which no Vietnamese word begins is doubtful, and QĐ without its stroke is offered", () => {
+  expect(field("Số: 39/UBND-XNTITHN", "so_van_ban")?.doubts).toEqual(["implausible"]);
+  expect(field("Số: 39/QD-UBND", "so_van_ban")).toMatchObject({ doubts: ["implausible"], hints: ["39/QĐ-UBND"] });
+  expect(field("Số: 39/QĐ-UBND", "so_van_ban")?.doubts).toEqual([]);
 });

@@ -48,6 +48,16 @@ test("a third reading decides about figures, never about the marks of a name", (
   expect(compareSecond(draftOf("ho_ten"), third).agreement).toBe("differs");
 });
 
+test("marks that the engine was not sure of are confirmed by a third reading, and doubtful if any reading differs", () => {
+  const twice = again("ho_ten", "Lê Thị Mai");
+  expect(findDisputed([draftOf("ho_ten")], twice).map(({ box }) => box)).toEqual(twice.map(({ box }) => box));
+  expect(compareSecond(draftOf("ho_ten"), [...twice, ...again("ho_ten", "Lê Thị Mai")]).agreement).toBe("agrees");
+  expect(compareSecond(draftOf("ho_ten"), [...twice, ...again("ho_ten", "Lê Thị Mại")])).toMatchObject({
+    agreement: "differs",
+    hint: "Lê Thị Mại",
+  });
+});
+
 test("a line that came out empty proves nothing", () => {
   expect(compareSecond(draftOf("ho_ten"), again("ho_ten", "")).agreement).toBe("unread");
 });

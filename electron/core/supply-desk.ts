@@ -31,7 +31,7 @@ export interface SupplyDesk {
   isOver(record: DraftRecord): boolean;
 }
 
-export interface SupplyDeskParts {
+interface SupplyDeskParts {
   readonly core: Pick<Core, "runtime" | "drafts">;
   readonly data: Pick<ReferenceData, "findProcedure">;
   readonly clock: Clock;

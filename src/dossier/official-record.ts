@@ -2,7 +2,7 @@ import type { Instant } from "../shared/clock";
 import type { PaperRecord } from "./body-parts";
 
 /** How times, days ("2026-11-22") and pages of the vault are written for whoever reads the record. */
-export interface RecordStyle {
+interface RecordStyle {
   readonly time: (at: Instant) => string;
   readonly day: (iso: string) => string;
   readonly file: (page: string) => string;

@@ -4,9 +4,9 @@ import path from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readPdfTexts } from "../privacy/pdf-text";
-import { addPages, beginVisit, chooseProcedure, PAPERS, readCard, section, signIn } from "./helpers/desk";
+import { addPages, beginVisit, chooseProcedure, PAPERS, readCard, section, signIn, SUPERVISOR } from "./helpers/desk";
 import { launchStation, type RunningStation } from "./helpers/launch";
-import { openDemoCentre } from "./helpers/pages";
+import { openDemoCentre, openWindow } from "./helpers/pages";
 
 /** The letters of a PDF as a reader would copy them. */
 async function readPdfText(bytes: Buffer): Promise<string> {
@@ -14,6 +14,24 @@ async function readPdfText(bytes: Buffer): Promise<string> {
 }
 
 const NAME = "Nguyễn Văn Ánh";
+const SIGNER = { title: "TUQ. CHỦ TỊCH", name: "Đặng Thị Ễn" };
+
+/** The supervisor enters a decision on who signs, from today on. */
+async function delegate(supervisor: Page): Promise<void> {
+  await supervisor.getByLabel("Mã PIN").waitFor();
+  await supervisor.keyboard.type(SUPERVISOR.pin);
+  await supervisor.keyboard.press("Enter");
+  await supervisor.getByRole("heading", { name: "Sảnh chờ hôm nay" }).waitFor();
+  const added = await supervisor.evaluate(async ({ title, name }) => {
+    const { today } = await window.station.ask("delegation:list", undefined);
+    return window.station.ask("delegation:add", {
+      ...{ scope: "2.000815", authority: "UBND xã Mẫu", signerTitle: title, signerName: name },
+      ...{ legalBasis: "Quyết định 12/QĐ-UBND", from: today, to: "" },
+    });
+  }, SIGNER);
+  expect(added.ok).toBe(true);
+  await supervisor.close();
+}
 
 describe("the counter after acceptance", () => {
   let folder: string;
@@ -24,6 +42,7 @@ describe("the counter after acceptance", () => {
     folder = await mkdtemp(path.join(tmpdir(), "quay-mot-cua-counter-"));
     station = await launchStation();
     desk = await openDemoCentre(station.application);
+    await delegate(await openWindow(station.application, desk, "supervisor"));
     await signIn(desk);
     await beginVisit(desk);
     await readCard(desk);
@@ -82,7 +101,8 @@ describe("the counter after acceptance", () => {
     await desk.getByRole("dialog").getByRole("button", { name: "In hoặc lưu PDF" }).click();
     await desk.getByText("Đã lưu: Phiếu yêu cầu bổ sung.").waitFor();
     const text = await readPdfText(await readFile(file));
-    for (const words of [NAME, "giáp lai", "không đọc được số quyển", "TẬP HUẤN"]) expect(text).toContain(words);
+    const words = [NAME, "giáp lai", "không đọc được số quyển", "TẬP HUẤN", SIGNER.title, SIGNER.name];
+    for (const word of words) expect(text).toContain(word);
     await desk.getByText("Mẫu số 02 · đã giao 1 lần").waitFor();
 
     await press("In lại hoặc lưu lại PDF");
@@ -94,7 +114,7 @@ describe("the counter after acceptance", () => {
     await brought.locator('input[type="file"]').first().setInputFiles([PAPERS.decision]);
     await brought.locator("img").waitFor({ timeout: 60_000 });
     // Whoever leaves comes back to the same pages, by the list of what was begun.
-    await press("Để sau");
+    await desk.getByRole("button", { name: /^Để sau/ }).click();
     await press(/^Nguyễn Văn Ánh\s*Bổ sung · 1 trang/);
     await brought.locator("img").waitFor();
     await press("Ghi nhận đã bổ sung");

@@ -48,7 +48,7 @@ export type SupplementMC = z.output<typeof supplement>;
  * The record of one digitised paper, under the names that production systems store it with (domain §1.3). The list of
  * them is ours: a system that does not know it passes over it.
  */
-export const digitisedPaper = z.object({
+const digitisedPaper = z.object({
   Ten: z.string().max(10_000),
   Ma: z.string().min(1).max(64),
   MaHoSo: text.optional(),

@@ -1,4 +1,4 @@
-import type { Scanner, ScannerFault, ScannerFaultKind } from "../../../src/capture/scanner";
+import type { Scanner, ScannerFault, ScannerFaultKind, ScanSource } from "../../../src/capture/scanner";
 import { fail, ok, type Result } from "../../../src/shared/result";
 import { readAbilities, readTrouble, writeScanSettings } from "./escl-xml";
 
@@ -33,22 +33,26 @@ export function createEsclScanner({ address, wait }: EsclParts): Scanner {
   }
 
   /** After something went wrong: the device's own word for it, else ours. */
-  async function explain(otherwise: ScannerFaultKind, taken: number): Promise<Result<never, ScannerFault>> {
+  async function explain(
+    otherwise: ScannerFaultKind,
+    taken: number,
+    source: ScanSource,
+  ): Promise<Result<never, ScannerFault>> {
     const status = await readText("ScannerStatus");
     if (status === undefined)
       return fail({ kind: taken > 0 || otherwise !== "unreachable" ? "lost" : "unreachable", taken });
     const trouble = readTrouble(status);
-    // An empty feeder is how a stack ends; it is only trouble where no page came.
-    const told = trouble === "feeder-empty" && taken > 0 ? undefined : trouble;
+    // An empty feeder is how a stack ends; it is only trouble where no page came, and none to the glass.
+    const told = trouble === "feeder-empty" && (taken > 0 || source === "flatbed") ? undefined : trouble;
     return fail({ kind: told ?? otherwise, taken });
   }
 
-  async function readPages(job: string, take: (page: Uint8Array) => Promise<boolean>) {
+  async function readPages(job: string, source: ScanSource, take: (page: Uint8Array) => Promise<boolean>) {
     let taken = 0;
     let waits = 0;
     for (;;) {
       const response = await ask(`${job}/NextDocument`, {}, PAGE_MS);
-      if (response === undefined) return explain("lost", taken);
+      if (response === undefined) return explain("lost", taken, source);
       if (response.status === 503 && waits < MOST_WAITS) {
         waits += 1;
         await wait(NOT_READY_MS);
@@ -58,13 +62,13 @@ export function createEsclScanner({ address, wait }: EsclParts): Scanner {
         const status = await readText("ScannerStatus");
         const trouble = status === undefined ? undefined : readTrouble(status);
         if (trouble === "jam" || trouble === "cover-open") return fail({ kind: trouble, taken });
-        return taken > 0 ? ok(taken) : explain("no-page", taken);
+        return taken > 0 ? ok(taken) : explain("no-page", taken, source);
       }
-      if (!response.ok) return explain("lost", taken);
+      if (!response.ok) return explain("lost", taken, source);
       const page = await response.arrayBuffer().catch(() => undefined);
-      if (page === undefined) return explain("lost", taken);
+      if (page === undefined) return explain("lost", taken, source);
       waits = 0;
-      if (page.byteLength === 0) return explain("no-page", taken);
+      if (page.byteLength === 0) return explain("no-page", taken, source);
       taken += 1;
       if (!(await take(new Uint8Array(page)))) {
         await ask(job, { method: "DELETE" }, ANSWER_MS);
@@ -86,12 +90,12 @@ export function createEsclScanner({ address, wait }: EsclParts): Scanner {
         ANSWER_MS,
       );
       if (begun === undefined) return fail({ kind: "unreachable", taken: 0 });
-      if (begun.status === 503) return explain("busy", 0);
+      if (begun.status === 503) return explain("busy", 0, order.source);
       const place = begun.headers.get("Location");
-      if (begun.status !== 201 || place === null) return explain("refused", 0);
+      if (begun.status !== 201 || place === null) return explain("refused", 0, order.source);
       // Some devices name themselves by a host that only they know: the path counts.
       const job = new URL(new URL(place, `${base}/`).pathname, base).toString().replace(/\/+$/, "");
-      const pages = await readPages(job, take);
+      const pages = await readPages(job, order.source, take);
       if (!pages.ok) await ask(job, { method: "DELETE" }, ANSWER_MS);
       return pages;
     },

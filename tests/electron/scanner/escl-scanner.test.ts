@@ -11,11 +11,11 @@ afterEach(async () => {
   device = undefined;
 });
 
-async function scan(behaviour: EsclBehaviour, most = 99) {
+async function scan(behaviour: EsclBehaviour, most = 99, order = ORDER) {
   device = await startEsclDevice(behaviour);
   const pages: string[] = [];
   const scanner = createEsclScanner({ address: device.address, wait: () => Promise.resolve() });
-  const result = await scanner.scan(ORDER, (page) => {
+  const result = await scanner.scan(order, (page) => {
     pages.push(Buffer.from(page).toString("utf8"));
     return Promise.resolve(pages.length < most);
   });
@@ -48,6 +48,15 @@ test("a scanner that goes in the middle is lost, and its pages are kept", async 
 
 test("done without a page is not taken for success", async () => {
   expect((await scan({ pages: [] })).result).toEqual({ ok: false, fault: { kind: "feeder-empty", taken: 0 } });
+});
+
+test("a flatbed that is done without a page says so, and so does a page without a byte", async () => {
+  const flatbed: ScanOrder = { ...ORDER, source: "flatbed" };
+  expect((await scan({ pages: [] }, 99, flatbed)).result).toEqual({ ok: false, fault: { kind: "no-page", taken: 0 } });
+  await device?.close();
+  const { pages, result } = await scan({ pages: ["1", "", "3"] });
+  expect(pages).toEqual(["1"]);
+  expect(result).toEqual({ ok: false, fault: { kind: "no-page", taken: 1 } });
 });
 
 test("a busy device and one that cannot do it are told apart", async () => {

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { TextInput } from "@mantine/core";
+import { TextInput, type TextInputProps } from "@mantine/core";
 import { useText } from "../../i18n/use-text";
 import { BigButton } from "../BigButton";
 import { Notice } from "../Notice";
@@ -20,26 +20,14 @@ export function EnrolForm({ work }: { readonly work: ProvinceWork }) {
       <h2 id="enrol-title">{text(description.province === null ? "enrol.title" : "enrol.again")}</h2>
       <p>{text("enrol.note")}</p>
       <div className={styles.deeds}>
-        <TextInput
+        <Field
           label={text("enrol.address")}
           placeholder="https://"
-          autoComplete="off"
           maxLength={300}
           value={address}
-          onChange={(event) => {
-            setAddress(event.currentTarget.value);
-          }}
+          onText={setAddress}
         />
-        <TextInput
-          label={text("enrol.code")}
-          placeholder="XXXX-XXXX-XXXX"
-          autoComplete="off"
-          maxLength={14}
-          value={code}
-          onChange={(event) => {
-            setCode(event.currentTarget.value);
-          }}
-        />
+        <Field label={text("enrol.code")} placeholder="XXXX-XXXX-XXXX" maxLength={14} value={code} onText={setCode} />
         <BigButton
           disabled={enrolling || address.trim() === "" || code.trim() === ""}
           onPress={() => {
@@ -51,6 +39,23 @@ export function EnrolForm({ work }: { readonly work: ProvinceWork }) {
       </div>
       {fault !== undefined && <Notice tone="refused" what={text(wordsOf(fault))} safe={text("line.safe")} />}
     </section>
+  );
+}
+
+interface FieldProps extends Pick<TextInputProps, "label" | "placeholder" | "maxLength"> {
+  readonly value: string;
+  readonly onText: (text: string) => void;
+}
+
+function Field({ onText, ...field }: FieldProps) {
+  return (
+    <TextInput
+      {...field}
+      autoComplete="off"
+      onChange={(event) => {
+        onText(event.currentTarget.value);
+      }}
+    />
   );
 }
 

@@ -85,10 +85,11 @@ async function fill(folder) {
 /** @param {string} folder */
 async function fillForProduction(folder) {
   // The bundler is an npm package: loaded only now, when the set-up has run.
-  const [{ build }, configs, { copyAssets }] = await Promise.all([
+  const [{ build }, configs, { copyAssets }, { writeLicences }] = await Promise.all([
     import("vite"),
     import("./bundle/configs.mjs"),
     import("./bundle/assets.mjs"),
+    import("./bundle/licences.mjs"),
   ]);
   const renderer = configs.rendererConfig(join(folder, "renderer"), "production");
   if (renderer !== undefined) await build(renderer);
@@ -99,6 +100,11 @@ async function fillForProduction(folder) {
     copyFileSync(join(ROOT, "node_modules", "@electric-sql", "pglite", "dist", name), join(folder, "gateway", name));
   }
   copyAssets(join(folder, "assets"));
+  const bundles = ["main.js.", "preload.cjs.", "gateway/main.js.", "renderer/"];
+  writeLicences(
+    folder,
+    bundles.map((one) => `${one}${configs.LICENCE_LIST}`),
+  );
   const { name, productName, version, description } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
   const described = { name, productName, version, description, type: "module", main: "main.js" };
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(described, undefined, 2)}\n`);

@@ -10,6 +10,9 @@ const PAGES = ["desk", "kiosk", "board", "postal", "supervisor", "setup", "proje
 /** Native or provided by the runtime: never bundled. Each native one is a production dependency of package.json. */
 export const UNBUNDLED = ["electron", "@napi-rs/canvas"];
 
+/** Of the packages in a bundle; for Node's bundles behind the bundle's own name. */
+export const LICENCE_LIST = "licences.json";
+
 /** @typedef {import("vite").InlineConfig} InlineConfig */
 
 /** @param {string} outDir @param {string} mode @returns {InlineConfig | undefined} undefined while there is no window */
@@ -29,6 +32,7 @@ export function rendererConfig(outDir, mode) {
       target: "chrome130",
       // electron/security reads it to learn which window may load which file.
       manifest: true,
+      license: { fileName: LICENCE_LIST },
       modulePreload: { polyfill: false },
       // The content policy has no data: for fonts and scripts.
       assetsInlineLimit: 0,
@@ -72,6 +76,7 @@ function nodeConfig({ entry, outDir, mode, format, fileName }) {
       emptyOutDir: false,
       target: "node20",
       minify: false,
+      license: { fileName: `${fileName}.${LICENCE_LIST}` },
       reportCompressedSize: false,
       rolldownOptions: {
         external: [...UNBUNDLED, ...builtinModules, /^node:/],

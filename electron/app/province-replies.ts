@@ -7,6 +7,7 @@ import type { PublishedFile } from "../../src/sync/published-files";
 import type { Core } from "../core/core";
 import type { SessionTable } from "../core/session-table";
 import type { RepliesOf } from "../ipc/answer";
+import type { ResultOutlet } from "../core/result-outlet";
 import { parseAddress } from "../sync/http-transport";
 import type { ProvinceLink } from "../sync/province-link";
 import type { SyncLoop } from "../sync/sync-loop";
@@ -24,6 +25,7 @@ export interface ProvinceAtHand {
   /** Requests go there until the work is done. */
   readonly at: <T>(base: string, work: () => Promise<T>) => Promise<T>;
   readonly settings: () => LineSettings;
+  readonly results: ResultOutlet;
   /** False: it could not be written down. */
   readonly changeSettings: (next: LineSettings) => Promise<boolean>;
 }
@@ -93,7 +95,39 @@ export function createProvinceReplies(hand: ProvinceAtHand): RepliesOf<ProvinceR
       sessions.require(sender, "dossier.open");
       return (await hand.link()?.readResult(file)) ?? fail({ kind: "not-here" });
     },
+    "province:save-result": async ({ file }, sender) => {
+      sessions.require(sender, "dossier.open");
+      const document = (await hand.link()?.readResult(file)) ?? fail({ kind: "not-here" as const });
+      if (!document.ok) return document;
+      const { bytes, mediaType } = document.value;
+      const how = await hand.results.save(`${nameOf(hand, file)}${ENDINGS[mediaType] ?? ""}`, bytes);
+      return how === "not-written" ? fail({ kind: how }) : ok({ saved: how === "saved" });
+    },
+    "province:print-result": async ({ file, pages }, sender) => {
+      sessions.require(sender, "dossier.open");
+      const isHere =
+        hand
+          .link()
+          ?.files()
+          .some((known) => known.file === file && known.state === "taken") ?? false;
+      return isHere ? hand.results.print(nameOf(hand, file), pages) : fail({ kind: "not-here" });
+    },
   };
+}
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  "application/pdf": ".pdf",
+  "image/jpeg": ".jpg",
+  "image/png": ".png",
+};
+
+/** Of a file or a job: the dossier's code, never a person. */
+function nameOf({ link, core }: Pick<ProvinceAtHand, "link" | "core">, file: string): string {
+  const dossier = link()
+    ?.files()
+    .find((known) => known.file === file)?.result?.dossier;
+  const code = dossier === undefined ? undefined : core.runtime.find(dossier)?.core?.code;
+  return `ket-qua-${code ?? file.slice(0, 8)}`;
 }
 
 function resultLine({ file, at, size, state, result }: PublishedFile): readonly ResultLine[] {

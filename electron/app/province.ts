@@ -11,6 +11,8 @@ import { PROVINCE_KINDS } from "../../src/sync/station-entries";
 import { takePublished } from "../catalogue/published-versions";
 import type { ReferenceData } from "../catalogue/reference-data";
 import type { Core } from "../core/core";
+import type { FormOutlet } from "../core/form-outlet";
+import { createResultOutlet } from "../core/result-outlet";
 import type { SessionTable } from "../core/session-table";
 import type { RepliesOf } from "../ipc/answer";
 import { createBreather } from "../station/breather";
@@ -21,12 +23,16 @@ import { openProvinceLink, type ProvinceLink } from "../sync/province-link";
 import { createSyncLoop, LOOK_MS, type LineState, type SyncLoop } from "../sync/sync-loop";
 import type { DemoGateway } from "./demo-gateway";
 import { createProvinceReplies } from "./province-replies";
+import { writeChosenFile } from "./write-chosen-file";
 
 export interface ProvinceParts {
   readonly disk: Disk;
   readonly crypto: CryptoSuite;
   readonly core: Core;
   readonly data: ReferenceData;
+  readonly outlet: FormOutlet;
+  /** Asks a person where to; undefined when they turn away. */
+  readonly askWhere: (suggested: string) => Promise<string | undefined>;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly sessions: SessionTable;
@@ -211,6 +217,7 @@ export function openProvince(parts: ProvinceParts): Province {
       link: () => link,
       loop: () => loop,
       healthChanged: parts.healthChanged,
+      results: createResultOutlet({ outlet: parts.outlet, askWhere: parts.askWhere, writeFile: writeChosenFile }),
       settings: () => settings,
     }),
     async close() {

@@ -57,11 +57,15 @@ export function createReferenceDesk({ core, disk, data, clock, ids }: ReferenceD
   const stateOf = async (): Promise<CatalogueState> => {
     const { version, author, procedures } = data.catalogueOn(today());
     const unreadable = (await keeper.read()) === undefined;
-    return { version, author: author ?? undefined, procedures: procedures.length, unreadable };
+    const { catalogue: theirs, ownProcedures } = data.published();
+    const published = theirs && { from: theirs.version, province: theirs.author ?? "", ownProcedures };
+    return { version, author: author ?? undefined, procedures: procedures.length, unreadable, published };
   };
   const calendarState = (): CalendarState => {
     const { version, author, sessions, workingWeekdays, days } = data.calendarDataOn(LAST_DAY);
-    return { version, author, sessions, workingWeekdays, days };
+    const theirs = data.published().calendar;
+    const published = theirs && { from: theirs.version, province: theirs.author ?? "", ownProcedures: [] };
+    return { version, author, sessions, workingWeekdays, days, published };
   };
   return {
     catalogue: stateOf,

@@ -69,14 +69,21 @@ function Items({ health }: { readonly health: Health }) {
         </Item>
       )}
       <Item icon={<IconCloudUpload size="1.125em" />} tone={province?.line === "not-allowed" ? "danger" : "plain"} last>
-        <Owed owed={owed} line={province?.line} />
+        <Owed owed={owed} line={province?.line} waiting={province?.waitingForBytes ?? 0} />
       </Item>
     </>
   );
 }
 
 /** What the province does not hold yet, and why; where nothing is owed, a line that is down is no news. */
-function Owed({ owed, line }: { readonly owed: Health["owed"]; readonly line: ProvinceHealth["line"] | undefined }) {
+interface OwedProps {
+  readonly owed: Health["owed"];
+  readonly line: ProvinceHealth["line"] | undefined;
+  /** Pages and files that the bytes of a metered line do not reach for. */
+  readonly waiting: number;
+}
+
+function Owed({ owed, line, waiting }: OwedProps) {
   const text = useText("status");
   const { dossiers, since } = owed;
   switch (line) {
@@ -92,6 +99,7 @@ function Owed({ owed, line }: { readonly owed: Health["owed"]; readonly line: Pr
       break;
     case "resting":
       if (dossiers === 0) return text("province.all");
+      if (waiting > 0) return text("province.bytes", { dossiers });
       break;
     case "none":
     case undefined:

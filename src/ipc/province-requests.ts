@@ -7,6 +7,7 @@ import { lineSettings, type LineSettings } from "../sync/line-settings";
 import { dossierId, hash } from "../sync/parts";
 import { rule, type Rules } from "./channel-rule";
 import type { WindowKind } from "./window-kind";
+import type { GivenOut } from "./work-requests";
 
 /** The line to the province, as the status bar and the supervisor see it. */
 export interface ProvinceHealth {
@@ -80,6 +81,16 @@ export interface ProvinceRequests {
       { readonly kind: "not-here" | "damaged" }
     >;
   };
+  /** Byte for byte where a person says; `saved` false: they turned away. */
+  "province:save-result": {
+    input: { readonly file: Hash };
+    output: Result<{ readonly saved: boolean }, { readonly kind: "not-here" | "damaged" | "not-written" }>;
+  };
+  /** Pictures of its pages, as the station's printers are set up; named by the dossier's code. */
+  "province:print-result": {
+    input: { readonly file: Hash; readonly pages: readonly Uint8Array[] };
+    output: Result<GivenOut, { readonly kind: "not-here" | "not-written" | "not-queued" }>;
+  };
   /** Newest first. */
   "province:inbox": { input: undefined; output: readonly InboxLine[] };
   "province:handled": {
@@ -90,6 +101,7 @@ export interface ProvinceRequests {
 
 const OFFICERS: readonly WindowKind[] = ["desk", "postal", "supervisor"];
 const nothing = z.undefined();
+const MOST_PAGE_BYTES = 20_000_000;
 
 export const PROVINCE_CHANNELS: Rules<ProvinceRequests> = {
   "province:describe": rule(OFFICERS, nothing),
@@ -99,6 +111,17 @@ export const PROVINCE_CHANNELS: Rules<ProvinceRequests> = {
   "province:metered": rule(["supervisor"], lineSettings),
   "province:results": rule(OFFICERS, z.strictObject({ dossier: dossierId })),
   "province:result": rule(OFFICERS, z.strictObject({ file: hash })),
+  "province:save-result": rule(OFFICERS, z.strictObject({ file: hash })),
+  "province:print-result": rule(
+    OFFICERS,
+    z.strictObject({
+      file: hash,
+      pages: z
+        .array(z.instanceof(Uint8Array).refine(({ length }) => length < MOST_PAGE_BYTES))
+        .min(1)
+        .max(100),
+    }),
+  ),
   "province:inbox": rule(OFFICERS, nothing),
   "province:handled": rule(OFFICERS, z.strictObject({ item: hash, note: z.string().max(3000) })),
 };

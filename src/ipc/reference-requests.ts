@@ -11,6 +11,16 @@ export interface CatalogueState {
   readonly procedures: number;
   /** Versions of the centre's own cannot be read: those of the program count until somebody looks. */
   readonly unreadable: boolean;
+  /** The newest that the province published for this centre; undefined: none has come. */
+  readonly published: PublishedVersion | undefined;
+}
+
+export interface PublishedVersion {
+  /** The local day from which it counts. */
+  readonly from: string;
+  readonly province: string;
+  /** Procedures in which the centre's own word stays, by code or name. */
+  readonly ownProcedures: readonly string[];
 }
 
 /** What an import would do; nothing has changed yet. */
@@ -52,6 +62,7 @@ export interface CalendarState {
   readonly sessions: readonly SessionHours[];
   readonly workingWeekdays: readonly number[];
   readonly days: readonly SpecialDay[];
+  readonly published: PublishedVersion | undefined;
 }
 
 export interface CalendarFault {

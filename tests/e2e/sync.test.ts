@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright";
@@ -53,7 +53,35 @@ test("a dossier that is accepted while the line is off reaches the province with
   await ladder.first().waitFor();
   const contacts = await desk.evaluate(() => window.station.ask("province:describe", undefined));
   expect(contacts).toMatchObject({ training: true, address: null, health: { line: "resting", inbox: 0 } });
+
+  const picture = path.join(profile, "ket-qua.png");
+  await writeFile(picture, Buffer.from(ONE_PIXEL, "base64"));
+  const file = path.join(profile, "danh-muc.json");
+  await writeFile(file, JSON.stringify({ version: "2027-01-01", procedures: [] }));
+  expect(await command({ kind: "publish", what: "catalogue", file, version: null })).toHaveProperty("file");
+  expect(await command({ kind: "result", dossier: code, number: "12/TLKS", file: picture })).toEqual({ sent: true });
+  await desk.evaluate(() => window.station.ask("province:try-now", undefined));
+  await desk.getByText("Tỉnh trả lại 2 việc").waitFor({ timeout: 60_000 });
+  await desk.getByRole("heading", { name: "Kết quả của tỉnh" }).waitFor();
+  await desk.getByText("ket-qua.png").waitFor();
+  await desk.getByRole("button", { name: "Xem", exact: true }).click();
+  await desk.getByRole("img", { name: "Trang 1 trên 1" }).waitFor();
+  await desk.keyboard.press("Escape");
+  await desk.getByRole("button", { name: "Liên thông với tỉnh" }).click();
+  await desk.getByText("Áp dụng từ 01/01/2027").waitFor();
 });
+
+const ONE_PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+
+/** As the command line speaks to the gateway that runs over this data. */
+async function command(order: object): Promise<unknown> {
+  const running = await readFile(path.join(profile, "training-province", "running.json"), "utf8");
+  // Written by the gateway itself.
+  const { base, token } = JSON.parse(running) as { base: string; token: string };
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  const reply = await fetch(`${base}/admin/command`, { method: "POST", headers, body: JSON.stringify(order) });
+  return reply.json();
+}
 
 test("a program that is killed leaves no gateway behind, and both go on at the next start", async () => {
   const gateway = (await gatewayOf(station)) ?? 0;

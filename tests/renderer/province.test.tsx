@@ -1,6 +1,7 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { EnrolForm } from "../../renderer/components/province/EnrolForm";
+import { MeteredForm } from "../../renderer/components/province/MeteredForm";
 import { ProvinceScreen } from "../../renderer/components/province/ProvinceScreen";
 import type { ProvinceWork } from "../../renderer/components/province/use-province";
 import type { InboxLine, ProvinceHealth } from "../../src/ipc/province-requests";
@@ -43,6 +44,8 @@ function aWork(changes: Partial<ProvinceWork> = {}, health: Partial<ProvinceHeal
     tryNow: vi.fn(),
     setLine: vi.fn(),
     handled: vi.fn(),
+    meteredFault: false,
+    setMetered: vi.fn(),
     ...changes,
   };
 }
@@ -75,4 +78,18 @@ test("a province is named by its address and its code, and a wrong address says 
   fireEvent.click(button);
   expect(work.enrol).toHaveBeenCalledWith("https://tinh.example", "abcd-efgh-jkmn");
   screen.getByText("Địa chỉ phải bắt đầu bằng https://");
+});
+
+test("a supervisor says that the line is metered: a number of megabytes, a day or a month, and none below one", () => {
+  const work = aWork();
+  renderScreen(<MeteredForm work={work} />);
+  const save = screen.getByRole<HTMLButtonElement>("button", { name: "Lưu giới hạn" });
+  expect(save.disabled).toBe(true);
+  fireEvent.change(screen.getByLabelText("Giới hạn"), { target: { value: "month" } });
+  const megabytes = screen.getByLabelText("Số MB được dùng");
+  fireEvent.change(megabytes, { target: { value: "0" } });
+  expect(save.disabled).toBe(true);
+  fireEvent.change(megabytes, { target: { value: "3000" } });
+  fireEvent.click(save);
+  expect(work.setMetered).toHaveBeenCalledWith({ metered: { megabytes: 3000, per: "month" } });
 });

@@ -11,11 +11,12 @@ import { expectAccessible, renderScreen } from "./render-screen";
 
 function someReference(changes: Partial<ReferenceWork> = {}): ReferenceWork {
   return {
-    catalogue: { version: "2026-11-22", author: undefined, procedures: 80, unreadable: false },
+    catalogue: { version: "2026-11-22", author: undefined, procedures: 80, unreadable: false, published: undefined },
     calendar: {
       version: "2026-01-01",
       author: "Hoàng Thị Diễm Hương",
       sessions: [],
+      published: undefined,
       workingWeekdays: [1, 2, 3, 4, 5],
       days: [
         { date: "2026-09-02", kind: "holiday", name: "Quốc khánh", legalBasis: "Bộ luật Lao động", confidence: "high" },

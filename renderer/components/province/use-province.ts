@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { EnrolFault, InboxLine, ProvinceDescription } from "../../../src/ipc/province-requests";
+import type { LineSettings } from "../../../src/sync/line-settings";
 import { useStation } from "../../app/station-api";
 
 export interface ProvinceWork {
@@ -11,6 +12,8 @@ export interface ProvinceWork {
   readonly enrol: (address: string, code: string) => void;
   readonly tryNow: () => void;
   readonly setLine: (on: boolean) => void;
+  readonly meteredFault: boolean;
+  readonly setMetered: (line: LineSettings) => void;
   readonly handled: (item: InboxLine, note: string) => void;
 }
 
@@ -21,6 +24,8 @@ export function useProvince(): ProvinceWork {
   const [inbox, setInbox] = useState<readonly InboxLine[]>([]);
   const [enrolling, setEnrolling] = useState(false);
   const [fault, setFault] = useState<EnrolFault>();
+
+  const [meteredFault, setMeteredFault] = useState(false);
 
   const look = useCallback(async (): Promise<void> => {
     setDescription(await station.ask("province:describe", undefined));
@@ -45,6 +50,12 @@ export function useProvince(): ProvinceWork {
         void look();
       });
     },
+    meteredFault,
+    setMetered: (line) =>
+      void station.ask("province:metered", line).then((outcome) => {
+        setMeteredFault(!outcome.ok);
+        void look();
+      }),
     tryNow: () => void station.ask("province:try-now", undefined).then(look),
     setLine: (on) => void station.ask("province:line", { on }).then(look),
     handled: ({ id }, note) => void station.ask("province:handled", { item: id, note }).then(look),

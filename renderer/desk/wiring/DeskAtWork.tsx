@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { SignedIn } from "../../../src/ipc/session-requests";
 import type { CentreDescription, Health } from "../../../src/ipc/station-state";
 import { AcceptedScreen } from "../AcceptedScreen";
@@ -13,6 +13,7 @@ import { DayScreen } from "../money/DayScreen";
 import { useQueue } from "../queue/use-queue";
 import { EraseAtDesk } from "./EraseAtDesk";
 import { FindWordsAtDesk } from "./FindWordsAtDesk";
+import { ResultsAtDesk } from "./ResultsAtDesk";
 import { LeftAtDesk } from "./LeftAtDesk";
 import { pageUrl } from "./page-url";
 import { PreparedAtDesk } from "./PreparedAtDesk";
@@ -169,7 +170,12 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
                 }}
               />
             )}
-            finding={<FindWordsAtDesk key={detail.summary.id} id={detail.summary.id} />}
+            finding={
+              <Fragment key={detail.summary.id}>
+                <ResultsAtDesk id={detail.summary.id} />
+                <FindWordsAtDesk id={detail.summary.id} />
+              </Fragment>
+            }
             erasing={<EraseAtDesk key={detail.summary.id} role={officer.role} dossier={detail} onErased={goHome} />}
             dossier={detail}
             now={now}

@@ -4,6 +4,11 @@ export const reference = {
   "day.hint": "day/month/year",
   catalogue: "Procedures",
   "catalogue.state": "{{count}} procedures, version in use from {{version}}.",
+  "published.catalogue": "{{province}} published a new catalogue, in force from {{from}}.",
+  "published.calendar": "{{province}} published a new calendar, in force from {{from}}; days of the centre’s own stay.",
+  "published.own": "The centre keeps its own version of {{count}} procedures",
+  "published.own.note":
+    "The province’s version does not replace these. To follow the province, import that row again from its file.",
   "catalogue.pick": "Choose a catalogue file (Excel, CSV, JSON)",
   from: "In force from",
   unreadable: "The centre’s own catalogue cannot be read.",

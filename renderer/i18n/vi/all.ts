@@ -16,6 +16,7 @@ import { reference } from "./reference";
 import { prepare } from "./prepare";
 import { printers } from "./printers";
 import { province } from "./province";
+import { results } from "./results";
 import { setup } from "./setup";
 import { staff } from "./staff";
 import { status } from "./status";
@@ -45,6 +46,7 @@ export const vi = {
   province,
   queue,
   reference,
+  results,
   setup,
   staff,
   status,

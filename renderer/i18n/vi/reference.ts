@@ -4,6 +4,11 @@ export const reference = {
   "day.hint": "ngày/tháng/năm",
   catalogue: "Danh mục thủ tục",
   "catalogue.state": "{{count}} thủ tục, bản dùng từ {{version}}.",
+  "published.catalogue": "{{province}} đã công bố danh mục mới, áp dụng từ {{from}}.",
+  "published.calendar":
+    "{{province}} đã công bố lịch làm việc mới, áp dụng từ {{from}}; ngày trung tâm tự đặt vẫn giữ.",
+  "published.own": "Trung tâm giữ bản riêng của {{count}} thủ tục",
+  "published.own.note": "Bản của tỉnh không thay các thủ tục này. Muốn theo tỉnh, nhập lại dòng đó từ tệp của tỉnh.",
   "catalogue.pick": "Chọn tệp danh mục (Excel, CSV, JSON)",
   from: "Dùng từ ngày",
   unreadable: "Không đọc được bản danh mục riêng của trung tâm.",

@@ -1,5 +1,6 @@
 import type { Health } from "../../../src/ipc/station-state";
 import { EnrolForm } from "../../components/province/EnrolForm";
+import { MeteredForm } from "../../components/province/MeteredForm";
 import { ProvinceScreen } from "../../components/province/ProvinceScreen";
 import { useProvince } from "../../components/province/use-province";
 import styles from "../reference/Reference.module.css";
@@ -11,6 +12,7 @@ export function ProvinceAtWork({ owed }: { readonly owed: Health["owed"] | undef
     <main className={styles.main} aria-labelledby="province-title">
       <ProvinceScreen work={work} owed={owed}>
         <EnrolForm work={work} />
+        <MeteredForm work={work} />
       </ProvinceScreen>
     </main>
   );

@@ -6,6 +6,7 @@ import { Notice } from "../../components/Notice";
 import { formatIsoDate } from "../../i18n/format";
 import { useText } from "../../i18n/use-text";
 import { isoDay } from "./iso-day";
+import { PublishedLine } from "./PublishedLine";
 import styles from "./Reference.module.css";
 import type { ReferenceWork } from "./reference-work";
 
@@ -56,6 +57,7 @@ export function CalendarEditor({ work }: { readonly work: ReferenceWork }) {
           {calendar.author !== undefined && ` ${text("by", { author: calendar.author })}`}
         </p>
       )}
+      <PublishedLine what="calendar" published={calendar?.published} />
       <div className={styles.fields}>
         {input("date", 10)}
         <NativeSelect

@@ -6,6 +6,7 @@ import { Notice } from "../../components/Notice";
 import { formatIsoDate } from "../../i18n/format";
 import { useText } from "../../i18n/use-text";
 import { isoDay } from "./iso-day";
+import { PublishedLine } from "./PublishedLine";
 import styles from "./Reference.module.css";
 import type { ReferenceWork } from "./reference-work";
 
@@ -26,6 +27,7 @@ export function CatalogueImport({ work }: { readonly work: ReferenceWork }) {
           {catalogue.author !== undefined && ` ${text("by", { author: catalogue.author })}`}
         </p>
       )}
+      <PublishedLine what="catalogue" published={catalogue?.published} />
       {catalogue?.unreadable === true && (
         <Notice
           tone="refused"

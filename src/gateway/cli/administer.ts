@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { agencyCode } from "../../sync/parts";
+import { takeSystemNews } from "../forwarding/from-system";
 import type { Gateway } from "../gateway";
 import { publishDocument } from "../publish";
 
@@ -14,9 +15,15 @@ const commandSchema = z.discriminatedUnion("kind", [
     file: z.string(),
     version: z.string().min(1).max(64).nullable(),
   }),
+  z.object({
+    kind: z.literal("result"),
+    dossier: z.string().min(1).max(64),
+    number: z.string().max(200).nullable(),
+    file: z.string(),
+  }),
 ]);
 
-/** What the command line prints: {code}, {revoked} or {file}; {fault} where the command is not in form. */
+/** What the command line prints: {code}, {revoked}, {file, version} or {sent}; {fault} where the command is not in form. */
 export async function administer(gateway: Gateway, raw: unknown): Promise<unknown> {
   const command = commandSchema.safeParse(raw);
   if (!command.success) return { fault: "malformed" };
@@ -30,7 +37,28 @@ export async function administer(gateway: Gateway, raw: unknown): Promise<unknow
       const published = await publishDocument(gateway.parts, command.data.what, bytes, command.data.version);
       return published.ok ? published.value : { fault: published.fault.kind };
     }
+    case "result":
+      return sendResult(gateway, command.data);
   }
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  ".pdf": "application/pdf",
+  ".jpg": "image/jpeg",
+  ".png": "image/png",
+};
+
+/** A result from a file of this computer, as the provincial system would send it. */
+async function sendResult(
+  { parts }: Gateway,
+  { dossier, number, file }: { readonly dossier: string; readonly number: string | null; readonly file: string },
+): Promise<unknown> {
+  const LoaiTep = MEDIA_TYPES[path.extname(file).toLowerCase()];
+  if (LoaiTep === undefined) return { fault: "malformed" };
+  const Tep = [{ Ten: path.basename(file), LoaiTep, NoiDung: (await readFile(file)).toString("base64") }];
+  const news = { service: "TraKetQuaHoSoMC", MaHoSo: dossier, SoKyHieu: number, Tep } as const;
+  const taken = await takeSystemNews(parts, news);
+  return taken.ok ? { sent: true } : { fault: taken.fault.kind };
 }
 
 const runningSchema = z.object({ base: z.string(), token: z.string(), pid: z.int() });

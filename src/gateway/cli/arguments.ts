@@ -20,6 +20,14 @@ export type AdminCommand =
   | { readonly kind: "enrol"; readonly data: string; readonly agency: string; readonly name: string }
   | { readonly kind: "revoke"; readonly data: string; readonly station: string }
   | {
+      readonly kind: "result";
+      readonly data: string;
+      /** Its code. */
+      readonly dossier: string;
+      readonly number: string | null;
+      readonly file: string;
+    }
+  | {
       readonly kind: "publish";
       readonly data: string;
       readonly what: "catalogue" | "calendar";
@@ -40,6 +48,8 @@ const USAGE_OPTIONS = {
   station: { type: "string" },
   file: { type: "string" },
   version: { type: "string" },
+  dossier: { type: "string" },
+  number: { type: "string" },
   province: { type: "string" },
   "with-parent": { type: "boolean" },
   "tls-key": { type: "string" },
@@ -78,6 +88,11 @@ export function readCommand(args: readonly string[]): Command {
     }
     case "revoke":
       return values.station === undefined ? { kind: "usage" } : { kind: "revoke", data, station: values.station };
+    case "result": {
+      const { dossier, file, number } = values;
+      if (dossier === undefined || file === undefined) return { kind: "usage" };
+      return { kind: "result", data, dossier, file, number: number ?? null };
+    }
     case "publish": {
       const { file, version } = values;
       const isKnown = what === "catalogue" || what === "calendar";
@@ -101,5 +116,6 @@ export const USAGE = `npm run gateway -- --port P --data DIR [--host H] [--train
 npm run gateway -- enrol --agency CODE [--name NAME] --data DIR     prints a one-time code
 npm run gateway -- revoke --station ID --data DIR
 npm run gateway -- publish catalogue|calendar --file F [--version V] --data DIR   V: the date in the file
+npm run gateway -- result --dossier CODE --file F [--number N] --data DIR
 Service needs DATABASE_URL (PostgreSQL). --training runs on an embedded database that does not flush.
 `;

@@ -1,0 +1,17 @@
+export const results = {
+  title: "Result from the province",
+  number: "No. {{number}}",
+  open: "Look",
+  save: "Save the original file",
+  print: "Print",
+  page: "Page {{number}} of {{of}}",
+  "state.wanted": "Waiting to be fetched",
+  "state.unreadable": "The file cannot be opened: ask the administrator of the province to send it again",
+  "said.saved": "Saved",
+  "said.printed": "Sent to the printer",
+  "said.not-here": "The file is not on this computer any more",
+  "said.damaged": "The file on this computer is damaged",
+  "said.not-written": "It could not be saved there, choose another place",
+  "said.not-queued": "The printer does not take it, look at the printer",
+  "said.not-shown": "This kind of file cannot be shown here: save the original file",
+} as const;

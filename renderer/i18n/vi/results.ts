@@ -1,0 +1,17 @@
+export const results = {
+  title: "Kết quả của tỉnh",
+  number: "Số {{number}}",
+  open: "Xem",
+  save: "Lưu tệp gốc",
+  print: "In",
+  page: "Trang {{number}} trên {{of}}",
+  "state.wanted": "Đang chờ tải về",
+  "state.unreadable": "Tệp không mở được: báo người quản trị của tỉnh gửi lại",
+  "said.saved": "Đã lưu",
+  "said.printed": "Đã gửi máy in",
+  "said.not-here": "Tệp không còn trên máy này",
+  "said.damaged": "Tệp trên máy này đã hỏng",
+  "said.not-written": "Chưa lưu được vào chỗ đã chọn, chọn chỗ khác",
+  "said.not-queued": "Máy in không nhận, xem lại máy in",
+  "said.not-shown": "Không xem được loại tệp này ở đây: hãy lưu tệp gốc",
+} as const;

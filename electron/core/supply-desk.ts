@@ -1,5 +1,6 @@
 import type { Actor } from "../../src/dossier/body-parts";
 import type { Dossier } from "../../src/dossier/dossier";
+import { maskName } from "../../src/citizen/mask";
 import { lastMove } from "../../src/forms/from-dossier/dossier-events";
 import type { MoveCommand } from "../../src/intake/commands";
 import type { DossierDetail } from "../../src/ipc/dossier-requests";
@@ -62,7 +63,8 @@ export function createSupplyDesk({ core, data, clock, dossiers, supplied }: Supp
     const { owner, procedure } = dossier.acceptance;
     const form = structuredForm({
       ...EMPTY_FORM,
-      applicant: { ...EMPTY_FORM.applicant, name: owner.name },
+      // What was begun is listed beside the lists, where names of dossiers are masked.
+      applicant: { ...EMPTY_FORM.applicant, name: maskName(owner.name) },
       procedure: procedure.code,
       place: { section: "papers", field: "", caret: 0 },
     });

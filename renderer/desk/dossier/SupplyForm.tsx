@@ -52,7 +52,7 @@ export function SupplyForm(props: SupplyFormProps) {
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- watches where the cursor goes, and Esc leaves from any of its fields
     <div
       ref={container}
-      className={styles.form}
+      className={styles.supply}
       onFocus={place.onFocus}
       onSelect={place.onSelect}
       onKeyDown={(event) => {
@@ -61,7 +61,7 @@ export function SupplyForm(props: SupplyFormProps) {
       }}
     >
       <p className={styles.muted}>{text("supply.how")}</p>
-      <div data-section="papers">
+      <div data-section="papers" className={styles.stack}>
         <PapersSection
           draft={draft}
           papers={papers}
@@ -85,19 +85,23 @@ export function SupplyForm(props: SupplyFormProps) {
       {draft.pages.length > 0 && (
         <div data-section="check" className={styles.check}>
           <h3>{text("supply.check")}</h3>
-          <CheckSection
-            draft={draft}
-            onConfirm={(fields) => {
-              onChange((form) => confirmFields(form, fields));
-            }}
-            onType={(field, value) => {
-              onChange((form) => typeField(form, field, value));
-            }}
-            onContinue={() => {
-              open("accept");
-            }}
-          />
-          <FocusedPage draft={draft} pageUrl={props.pageUrl} />
+          <div className={styles.stack}>
+            <CheckSection
+              draft={draft}
+              onConfirm={(fields) => {
+                onChange((form) => confirmFields(form, fields));
+              }}
+              onType={(field, value) => {
+                onChange((form) => typeField(form, field, value));
+              }}
+              onContinue={() => {
+                open("accept");
+              }}
+            />
+          </div>
+          <div className={styles.beside}>
+            <FocusedPage draft={draft} pageUrl={props.pageUrl} />
+          </div>
         </div>
       )}
       <div data-section="accept" className={styles.form}>

@@ -171,12 +171,14 @@ export function DeskAtWork({ centre, health, officer, onSignOut }: DeskAtWorkPro
               />
             )}
             finding={
-              <Fragment key={detail.summary.id}>
+              <Fragment key={`find ${detail.summary.id}`}>
                 <ResultsAtDesk id={detail.summary.id} />
                 <FindWordsAtDesk id={detail.summary.id} />
               </Fragment>
             }
-            erasing={<EraseAtDesk key={detail.summary.id} role={officer.role} dossier={detail} onErased={goHome} />}
+            erasing={
+              <EraseAtDesk key={`erase ${detail.summary.id}`} role={officer.role} dossier={detail} onErased={goHome} />
+            }
             dossier={detail}
             now={now}
             alone={alone}

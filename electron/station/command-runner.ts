@@ -143,6 +143,7 @@ export function createCommandRunner(parts: RunnerParts): CommandRunner {
       pages,
       officeName: from.officeName,
       calendar: from.calendarOf(now),
+      calendarOf: from.calendarOf,
       idPrefixes: from.idPrefixes,
       findProcedure: (code, version) => from.procedures.find(code, version, today),
       findDossier: (id) => {

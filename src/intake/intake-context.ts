@@ -66,7 +66,10 @@ export interface IntakeContext {
   readonly now: Instant;
   readonly actor: Actor;
   readonly officeName: string;
+  /** In force now. */
   readonly calendar: WorkingCalendar;
+  /** What was in force at a moment: a dossier keeps the calendar of its reception (domain §7). */
+  calendarOf(at: Instant): WorkingCalendar;
   readonly idPrefixes: readonly IdNumberPrefix[];
   /** The dossier's own key, flushed in the key ring. */
   readonly key: KeyId;

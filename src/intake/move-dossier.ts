@@ -114,10 +114,11 @@ function allotWhereNeeded(
   return move === "receive" && core.code === null ? context.allotCode(isoDate(dayOf(context.now))) : ok(undefined);
 }
 
-/** After a pause: the old due time and the working time that stood still (domain §7). */
-function dueAfterMove({ core }: CurrentDossier, { now, calendar }: IntakeContext): Instant | null {
+/** After a pause: the old due time and the working time that stood still, by the calendar of the reception (domain §7). */
+function dueAfterMove({ core }: CurrentDossier, context: IntakeContext): Instant | null {
+  const { now } = context;
   // A clock that was set back in between would make the pause negative: then nothing is added.
   if (core.pausedAt === null || core.dueAt === null || now <= core.pausedAt) return null;
-  const due = dueAfterPauses(core.dueAt, [{ from: core.pausedAt, to: now }], calendar);
+  const due = dueAfterPauses(core.dueAt, [{ from: core.pausedAt, to: now }], context.calendarOf(core.receivedAt));
   return due.ok ? due.value : null;
 }

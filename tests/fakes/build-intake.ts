@@ -1,3 +1,4 @@
+import type { CalendarData } from "../../src/calendar/calendar-data";
 import { createWorkingCalendar } from "../../src/calendar/working-calendar";
 import type { Actor, Party } from "../../src/dossier/body-parts";
 import type { AcceptCommand, MoveCommand, PaperInput, PartyInput } from "../../src/intake/commands";
@@ -19,7 +20,7 @@ function hex(number: number, digits: number): string {
 export const anActor: Actor = { officer: "cb-01", name: "Đoàn Trúc Hạ Vi", role: "officer" };
 
 /** Monday to Friday, 07:30-11:30 and 13:30-17:00, no holidays. */
-export const aCalendar = createWorkingCalendar({
+export const aCalendarData: CalendarData = {
   version: "2026-01-01",
   sessions: [
     { start: "07:30", end: "11:30" },
@@ -30,7 +31,8 @@ export const aCalendar = createWorkingCalendar({
   hoursPerWorkingDay: 8,
   sameDayCutoff: "15:00",
   days: [],
-});
+};
+export const aCalendar = createWorkingCalendar(aCalendarData);
 
 export function aParty(changes: Partial<PartyInput> = {}): PartyInput & Party {
   return {
@@ -126,6 +128,7 @@ export function anIntakeContext(changes: Partial<IntakeContext> = {}): IntakeCon
     actor: anActor,
     officeName: "Trung tâm Phục vụ hành chính công xã Mẫu",
     calendar: aCalendar,
+    calendarOf: () => aCalendar,
     idPrefixes: [{ prefix: "079", oldProvince: "TP Hồ Chí Minh", provinceCode2025: "79" }],
     key: keyId(9),
     rules: someRules,

@@ -1,11 +1,21 @@
 import { describe, expect, test } from "vitest";
+import { createWorkingCalendar } from "../../../src/calendar/working-calendar";
 import type { DossierCore } from "../../../src/dossier/dossier";
 import { amendDossier } from "../../../src/intake/amend-dossier";
 import { moveDossier } from "../../../src/intake/move-dossier";
 import type { IntakeContext, KnownDossier } from "../../../src/intake/intake-context";
 import type { MoveCommand } from "../../../src/intake/commands";
 import { expectOk } from "../../../src/shared/result";
-import { aHash, aMoveCommand, anIntakeContext, commandId, dossierId } from "../../fakes/build-intake";
+import {
+  aCalendar,
+  aCalendarData,
+  aHash,
+  aMoveCommand,
+  anIntakeContext,
+  commandId,
+  dossierId,
+} from "../../fakes/build-intake";
+import { aSpecialDay } from "../calendar/calendars";
 
 const core: DossierCore = {
   code: "H00.001-261123-0001",
@@ -64,6 +74,18 @@ describe("a move", () => {
     const context = knowing({ status: "supplement", pausedAt });
     const [draft] = expectOk(move({ move: "supply" }, { ...context, now: Date.UTC(2026, 10, 25, 1, 0, 0) }));
     expect(draft?.body).toMatchObject({ dueAt: Date.UTC(2026, 10, 26, 10, 0, 0) });
+  });
+
+  test("that ends a pause counts by the calendar of the day of reception, whatever was decreed since", () => {
+    const [pausedAt, now] = [Date.UTC(2026, 10, 24, 1, 0, 0), Date.UTC(2026, 10, 25, 1, 0, 0)];
+    const since = createWorkingCalendar({ ...aCalendarData, days: [aSpecialDay({ date: "2026-11-24" })] });
+    const context = {
+      ...knowing({ status: "supplement", pausedAt }),
+      ...{ now, calendar: since, calendarOf: (at: number) => (at === core.receivedAt ? aCalendar : since) },
+    };
+    expect(expectOk(move({ move: "supply" }, context))[0]?.body).toMatchObject({
+      dueAt: Date.UTC(2026, 10, 26, 10, 0, 0),
+    });
   });
 
   test("that ends a pause after the clock was set back leaves the due time alone", () => {

@@ -13,20 +13,29 @@ export interface CustodyRound {
   readonly missing: readonly WantedPage[];
   /** Dossiers that it has not read yet: to be asked again soon. */
   readonly unread: number;
+  /** What was complete is not: everything has to be asked anew. */
+  readonly doubt: boolean;
   readonly completed: number;
 }
 
 type Confirmed = CustodyBody["dossiers"][number];
 
-/** Asks for all dossiers that are not complete; what is complete now becomes one entry for many. */
+/**
+ * Asks for all dossiers that are not complete, and once more for those whose completion is not sure yet; what is complete
+ * now becomes one entry for many. One that was complete and is not any more puts every earlier word in doubt: the gateway
+ * was put back to a moment before, and does not know it itself.
+ */
 export async function askCustody(tools: SessionTools): Promise<Result<CustodyRound, Failure>> {
   const { parts, calls, own, limits } = tools;
   const { book } = own;
   const held = book.held();
+  const unsure = new Set(book.unsure());
   const wanted = book.open().filter((id) => {
     const standing = book.find(id);
     return standing !== undefined && rungOf({ ...standing, poisoned: false }, held) === 3;
   });
+  wanted.push(...unsure);
+  let doubt = false;
   const missing: WantedPage[] = [];
   const confirmed: Confirmed[] = [];
   let unread = 0;
@@ -45,12 +54,16 @@ export async function askCustody(tools: SessionTools): Promise<Result<CustodyRou
         if (!sent.ok) return sent;
       }
       const upTo = await findComplete(tools, said);
-      if (upTo !== undefined) confirmed.push(upTo);
+      if (upTo !== undefined && unsure.has(said.dossier)) book.noteSure(said.dossier);
+      else if (upTo !== undefined) confirmed.push(upTo);
+      // With a newer entry of its own it is open again, and this answer was about less.
+      else if (unsure.has(said.dossier) && book.rung(said.dossier) >= 4) doubt = true;
       await parts.breather.breathe();
     }
   }
-  await recordCustody(tools, confirmed, false);
-  return ok({ missing, unread, completed: confirmed.length });
+  if (doubt) tools.heldKeys.clear();
+  await recordCustody(tools, confirmed, doubt);
+  return ok({ missing, unread, doubt, completed: confirmed.length });
 }
 
 /** The province says that it does not have them, whatever it said before. */

@@ -3,7 +3,7 @@ import { hashSchema } from "../../src/dossier/body-parts";
 import { decodeUtf8, encodeUtf8 } from "../../src/shared/bytes";
 import { EMPTY_BOOK, type BookSnapshot } from "../../src/sync/custody-book";
 import type { InboxItem } from "../../src/sync/inbox";
-import { centreCursor, head } from "../../src/sync/parts";
+import { centreCursor, dossierId, head, position } from "../../src/sync/parts";
 import type { PublishedFile } from "../../src/sync/published-files";
 import { bookedDossier } from "../../src/sync/station-entries";
 import { readWholeFile } from "../disk/whole-file";
@@ -11,7 +11,7 @@ import type { LinkParts } from "./ports";
 import { writeInto } from "./province-memory";
 
 const FILE = "sync/book";
-const CONTEXT = encodeUtf8("custody book 2");
+const CONTEXT = encodeUtf8("custody book 3");
 
 const shape = z.object({
   head: head.nullable(),
@@ -22,6 +22,7 @@ const shape = z.object({
   // Written by this program, sealed by this station.
   inbox: z.array(z.custom<InboxItem>((item) => typeof item === "object" && item !== null)),
   troubles: z.array(z.string()),
+  unsure: z.array(z.tuple([dossierId, position, position])),
   files: z.array(z.custom<PublishedFile>((file) => typeof file === "object" && file !== null)),
 });
 

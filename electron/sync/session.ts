@@ -111,7 +111,7 @@ async function finish(
     const done = await pages.settled();
     if (!done.ok) return done;
     again = custody.value.unread > 0 || pages.arrived() > arrived;
-    if (pages.arrived() === arrived) break;
+    if (pages.arrived() === arrived && !custody.value.doubt) break;
   }
   const waitingFiles = await fetchFiles(tools, tools.shelf);
   return ok({ again, waitingForBytes: pages.waitingForBytes() + waitingFiles });

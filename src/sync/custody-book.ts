@@ -28,6 +28,8 @@ export interface BookSnapshot {
   readonly inbox: readonly InboxItem[];
   readonly troubles: readonly string[];
   readonly files: readonly PublishedFile[];
+  /** Dossier, and incarnation and sequence of the entry that calls it complete. */
+  readonly unsure: readonly (readonly [DossierId, number, number])[];
 }
 
 export interface NotedEntry {
@@ -50,6 +52,13 @@ export interface CustodyBook {
   held(): ReadonlyMap<number, number>;
   find(dossier: DossierId): Standing | undefined;
   rung(dossier: DossierId): ProvinceRung;
+  /**
+   * Complete by our own entry, which the province holds, and not asked for since it holds it. A gateway that was put
+   * back behind that entry is noticed by what it lacks; one that was put back before it may lack pages in silence.
+   */
+  unsure(): readonly DossierId[];
+  /** The province was asked again, and has all of it. */
+  noteSure(dossier: DossierId): void;
   /** Dossiers that are not complete at the province, oldest first. */
   open(): readonly DossierId[];
   /** The first of them, without listing them all. */
@@ -78,6 +87,7 @@ export const EMPTY_BOOK: BookSnapshot = {
   inbox: [],
   troubles: [],
   files: [],
+  unsure: [],
 };
 
 export function createCustodyBook(from: BookSnapshot): CustodyBook {
@@ -87,6 +97,9 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
   const troubles = new Set(from.troubles);
   let held: ReadonlyMap<number, number> = new Map();
   const open = new Set<DossierId>();
+  const unsure = new Map<DossierId, Position>(
+    from.unsure.map(([id, incarnation, sequence]) => [id, { incarnation, sequence }]),
+  );
 
   const judge = (standing: Standing): void => {
     if (rungOf(standing, held) >= 4) open.delete(standing.id);
@@ -104,16 +117,20 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
   const forget = (id: DossierId): void => {
     dossiers.delete(id);
     open.delete(id);
+    unsure.delete(id);
     inbox = inbox.filter((item) => item.dossier !== id);
     files = files.filter(({ result }) => result?.dossier !== id);
   };
-  const noteCustody = ({ doubt, dossiers: complete }: CustodyBody): void => {
+  const noteCustody = ({ doubt, dossiers: complete }: CustodyBody, place: Position): void => {
     if (doubt) {
+      unsure.clear();
       for (const standing of dossiers.values()) dossiers.set(standing.id, { ...standing, completeTo: null });
     }
     for (const { dossier, upTo, takenOverAt } of complete) {
       const known = dossiers.get(dossier);
-      if (known !== undefined) put({ ...known, completeTo: upTo, takenOver: known.takenOver || takenOverAt !== null });
+      if (known === undefined) continue;
+      put({ ...known, completeTo: upTo, takenOver: known.takenOver || takenOverAt !== null });
+      unsure.set(dossier, place);
     }
     if (doubt) judgeAll();
   };
@@ -130,8 +147,12 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
     const isOld = news.late === true && (known.told?.at ?? 0) > (told?.at ?? 0);
     if (told !== null && !isOld) put({ ...known, told });
   };
-  const noteOwn = (kind: string, id: Hash, body: JsonValue | undefined): void => {
-    if (kind === PROVINCE_KINDS.custody) whenParsed(custodyBody.safeParse(body), noteCustody);
+  const noteOwn = (kind: string, { hash: id, ...place }: Head, body: JsonValue | undefined): void => {
+    if (kind === PROVINCE_KINDS.custody) {
+      whenParsed(custodyBody.safeParse(body), (custody) => {
+        noteCustody(custody, place);
+      });
+    }
     if (kind === PROVINCE_KINDS.news) {
       whenParsed(newsBody.safeParse(body), (news) => {
         noteNews(id, news);
@@ -171,7 +192,7 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
       if (envelope.class === "dossier" && dossier !== null) {
         if (kind === DOSSIER_ERASED) forget(dossier);
         else put(withEntry(dossiers.get(dossier) ?? newStanding(dossier), { incarnation, sequence }));
-      } else if (kind.startsWith("province.")) noteOwn(kind, hash, body);
+      } else if (kind.startsWith("province.")) noteOwn(kind, head, body);
       return true;
     },
     setHeld(upTo) {
@@ -189,6 +210,13 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
       return standing === undefined ? 1 : rungOf(standing, held);
     },
     open: () => [...open],
+    unsure: () =>
+      [...unsure].flatMap(([id, { incarnation, sequence }]) =>
+        !open.has(id) && (held.get(incarnation) ?? 0) >= sequence ? [id] : [],
+      ),
+    noteSure(id) {
+      unsure.delete(id);
+    },
     oldest: () => open.values().next().value,
     told: () => [...dossiers.values()].filter(({ told }) => told !== null),
     owed: () => open.size,
@@ -203,6 +231,7 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
       lines: lines.all(),
       dossiers: Array.from(dossiers.values(), toBooked),
       troubles: [...troubles],
+      unsure: Array.from(unsure, ([id, { incarnation, sequence }]) => [id, incarnation, sequence] as const),
     }),
   };
 }

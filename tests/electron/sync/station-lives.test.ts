@@ -24,6 +24,26 @@ test("a gateway that was restored from a backup takes custody down to what it ha
   expect([station.link.rung(first), station.link.rung(second)]).toEqual([4, 4]);
 });
 
+test("a gateway put back to a moment before the last page, unnoticed, is asked again and gets it", async () => {
+  const province = await aProvince();
+  const station = await aSyncStation(province);
+  await station.enrol();
+  const dossier = await station.accept(1, [2_000]);
+  for (let round = 0; station.link.rung(dossier) < 4 && round < 8; round += 1) {
+    await station.link.session();
+    await province.gateway().settled();
+  }
+  expect(station.link.rung(dossier)).toBe(4);
+  // Its backup has every entry that was pushed, and not yet the page; no head and no epoch tells of that.
+  const { db } = province.gateway().parts;
+  await db.updateTable("pages").set({ state: "missing", file: null }).where("dossier", "=", dossier).execute();
+
+  await station.drain();
+  const page = await db.selectFrom("pages").select("state").where("dossier", "=", dossier).executeTakeFirst();
+  expect(page?.state).toBe("held");
+  expect(station.link.rung(dossier)).toBe(4);
+});
+
 test("two stations of one centre send beside one another", async () => {
   const province = await aProvince();
   const [one, two] = [

@@ -73,6 +73,23 @@ test("a gateway in another life puts every word about pages in doubt", () => {
   expect(book.rung(ONE)).toBe(3);
 });
 
+test("a completion is sure only when the province was asked again while it holds the entry that says so", () => {
+  const told = [entryAt(1, { dossier: ONE }), custody(2, ONE, 1)];
+  const book = bookOf(told);
+  book.setHeld(new Map([[1, 1]]));
+  expect([book.rung(ONE), book.unsure()]).toEqual([4, []]);
+  book.raiseHeld({ incarnation: 1, sequence: 2 });
+  expect(book.unsure()).toEqual([ONE]);
+  const again = createCustodyBook(book.snapshot());
+  again.setHeld(new Map([[1, 2]]));
+  expect(again.unsure()).toEqual([ONE]);
+  again.noteSure(ONE);
+  expect(again.unsure()).toEqual([]);
+  const { entry } = entryAt(3, { dossier: ONE });
+  book.note(entry, undefined);
+  expect(book.unsure()).toEqual([]);
+});
+
 test("an entry that the province cannot take keeps its dossier from ever being called held", () => {
   const trouble = { at: 1, trouble: "entry-unsound", about: "1/1", dossier: ONE, why: "body" };
   const book = bookOf([entryAt(1, { dossier: ONE }), entryAt(2, { kind: "province.trouble" }, trouble)]);

@@ -1,13 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { tsImport } from "tsx/esm/api";
 import { ROOT } from "./setup/places.mjs";
 import { runMain, say } from "./setup/say.mjs";
 
 const FOLDER = join(ROOT, "assets", "voice");
 
-/** What is said, by the name of its clip; the names are those that renderer/board/voice/sentence.ts puts together. */
+/** What is said, by the name of its clip; the names are those that renderer/components/voice/sentence.ts puts together. */
 const VIETNAMESE = {
   "moi-so": "Mời số",
   "den-quay-so": "đến quầy số",
@@ -58,6 +59,7 @@ await runMain(async () => {
         count += 1;
       }
     }
+    count += await makeKioskClips(join(work, "kiosk.wav"));
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -65,6 +67,27 @@ await runMain(async () => {
   writeFileSync(join(FOLDER, "words.json"), `${JSON.stringify(spoken, undefined, 2)}\n`);
   say(`${count} clips in assets/voice`);
 });
+
+/**
+ * What the kiosk reads aloud: a clip a text, named by what it says; those of older texts go.
+ * @param {string} wave
+ */
+async function makeKioskClips(wave) {
+  const { spokenTexts } = await tsImport("../renderer/kiosk/speech/spoken-texts.ts", import.meta.url);
+  const { clipNameOf } = await tsImport("../renderer/components/voice/clip-name.ts", import.meta.url);
+  const queue = JSON.parse(readFileSync(join(ROOT, "assets", "queue", "queue.json"), "utf8"));
+  for (const file of readdirSync(FOLDER)) if (file.startsWith("kiosk-")) rmSync(join(FOLDER, file));
+  const words = VOICES.flatMap(({ prefix, voice, speed }) =>
+    spokenTexts(prefix, queue).map((/** @type {string} */ text) => {
+      const name = clipNameOf(text, prefix);
+      execFileSync("espeak-ng", ["-v", voice, "-s", speed, "-a", "160", "-w", wave, text]);
+      ffmpeg(["-i", wave, "-af", SHAPE, ...SMALL, join(FOLDER, `${name}.opus`)]);
+      return [name, text];
+    }),
+  );
+  writeFileSync(join(FOLDER, "kiosk.json"), `${JSON.stringify(Object.fromEntries(words), undefined, 2)}\n`);
+  return words.length;
+}
 
 /** @param {readonly string[]} words */
 function named(words) {

@@ -60,8 +60,8 @@ export async function run(app: App, given: ProgramArguments, profile: Profile, l
         (pathname) => late.forms?.answer(pathname),
         (pathname) => late.station?.findServices()?.pages(pathname),
       ],
-      // The camera's reader of QR codes; nothing there is anybody's.
-      kiosk: [serveOcrAssets(path.join(assetsFolder, "ocr"))],
+      // The camera's reader of QR codes and the voice; nothing there is anybody's.
+      kiosk: [serveOcrAssets(path.join(assetsFolder, "ocr")), serveFolder("/voice/", path.join(assetsFolder, "voice"))],
       board: [serveFolder("/voice/", path.join(assetsFolder, "voice"))],
     },
   });

@@ -4,7 +4,7 @@ import type { Timers } from "../devices/printer/timers";
 const GATHER_MS = 250;
 
 /** A notice to windows, of which several in a row become one. */
-export interface GatheredNotice {
+interface GatheredNotice {
   /** Somebody waits for it. */
   now(): void;
   /** Within a quarter of a second: numbers that nobody has been called by. */

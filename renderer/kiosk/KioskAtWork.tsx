@@ -2,12 +2,14 @@ import { IconCamera, IconClipboardCheck, IconSearch, IconTicket } from "@tabler/
 import type { HallChoice } from "../../src/ipc/hall-requests";
 import type { CentreDescription } from "../../src/ipc/station-state";
 import type { TicketId } from "../../src/queue/ticket";
+import { TEXTS } from "../i18n/texts";
 import { useLanguage, useText } from "../i18n/use-text";
 import styles from "./Kiosk.module.css";
 import { KioskChoices, type KioskChoice } from "./KioskChoices";
 import { KioskScreen } from "./KioskScreen";
 import { KioskSearch } from "./KioskSearch";
 import { KioskShell } from "./KioskShell";
+import type { Spoken } from "./speech/spoken";
 import { TicketScreen } from "./TicketScreen";
 import type { TicketFlow } from "./use-ticket";
 
@@ -21,6 +23,22 @@ interface KioskAtWorkProps {
 const NONE = "none";
 const TAKE = "take";
 const PREPARE = "prepare";
+
+/** The number sign by sign, how many come before, and what became of the paper. */
+function spokenTicket(
+  { ticket: { label, before, minutes }, paper }: Extract<TicketFlow["step"], { at: "ticket" }>,
+  words: (typeof TEXTS)["vi"]["ticket"],
+): readonly Spoken[] {
+  return [
+    { template: `${words.yours} {{label}}`, values: { label } },
+    before === 0 ? words["before.none"] : { template: words.before, values: { before } },
+    ...(minutes === undefined
+      ? []
+      : [{ template: words.minutes, values: { least: minutes[0], most: minutes[1] } } as const]),
+    { template: words[`paper.${paper}`], values: { label } },
+    words.called,
+  ];
+}
 
 /** A number in three touches: what, priority or not, and it is taken. */
 export function KioskAtWork({ centre, flow, onPrepare }: KioskAtWorkProps) {
@@ -65,6 +83,7 @@ export function KioskAtWork({ centre, flow, onPrepare }: KioskAtWorkProps) {
         <KioskShell
           {...shell}
           question={text("services.question")}
+          spoken={[text("services.question"), ...(offer?.services.map((service) => named(service).title) ?? [])]}
           onBack={flow.back}
           aside={
             <button type="button" className={styles.fixedButton} onClick={flow.showSearch}>
@@ -78,13 +97,26 @@ export function KioskAtWork({ centre, flow, onPrepare }: KioskAtWorkProps) {
       );
     case "search":
       return (
-        <KioskShell {...shell} question={text("search.question")} onBack={flow.back}>
+        <KioskShell
+          {...shell}
+          question={text("search.question")}
+          spoken={[text("search.question"), text("search.note")]}
+          onBack={flow.back}
+        >
           <KioskSearch titleOf={titleOf} onChoose={flow.chooseService} />
         </KioskShell>
       );
     case "priority":
       return (
-        <KioskShell {...shell} question={text("priority.question")} onBack={flow.back}>
+        <KioskShell
+          {...shell}
+          question={text("priority.question")}
+          spoken={[
+            ...[text("priority.question"), text("priority.note"), text("priority.none")],
+            ...(offer?.groups.map((group) => named(group).title) ?? []),
+          ]}
+          onBack={flow.back}
+        >
           <p>{text("priority.note")}</p>
           <KioskChoices
             choices={[
@@ -106,7 +138,12 @@ export function KioskAtWork({ centre, flow, onPrepare }: KioskAtWorkProps) {
       );
     case "refused":
       return (
-        <KioskShell {...shell} question={text(`fault.${step.kind}`)} onBack={flow.end}>
+        <KioskShell
+          {...shell}
+          question={text(`fault.${step.kind}`)}
+          spoken={[text(`fault.${step.kind}`), text("fault.safe"), text("fault.todo")]}
+          onBack={flow.end}
+        >
           <div className={styles.honest} role="alert">
             <p>{text("fault.safe")}</p>
             <p>{text("fault.todo")}</p>
@@ -118,7 +155,7 @@ export function KioskAtWork({ centre, flow, onPrepare }: KioskAtWorkProps) {
       );
     case "ticket":
       return (
-        <KioskShell {...shell} question={text("yours")}>
+        <KioskShell {...shell} question={text("yours")} spoken={spokenTicket(step, TEXTS[language].ticket)}>
           <TicketScreen
             ticket={step.ticket}
             service={titleOf(step.ticket.service)}

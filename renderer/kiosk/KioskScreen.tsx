@@ -21,6 +21,11 @@ export function KioskScreen({ centre, choices, onChoose, onEnd }: KioskScreenPro
     <KioskShell
       centre={centre}
       question={text(choices.length === 0 ? "welcome" : "question")}
+      spoken={
+        choices.length === 0
+          ? [text("welcome"), text("noService"), text("goToCounter")]
+          : [text("question"), ...choices.map(({ title }) => title)]
+      }
       begun={false}
       onEnd={onEnd}
     >

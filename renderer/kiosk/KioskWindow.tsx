@@ -5,6 +5,8 @@ import { createBrowserCameras } from "../components/camera/browser-cameras";
 import { KioskAtWork } from "./KioskAtWork";
 import { PrepareAtWork } from "./prepare/PrepareAtWork";
 import { useHasCamera } from "./prepare/use-has-camera";
+import { SpeechContext } from "./speech/speech-context";
+import { useSpeech } from "./speech/use-speech";
 import { StaffCallContext } from "./staff-call-context";
 import { useStaffCall } from "./use-staff-call";
 import { useTicket } from "./use-ticket";
@@ -15,6 +17,7 @@ export function KioskWindow() {
   const open = station?.phase === "open";
   const flow = useTicket(open);
   const staff = useStaffCall(open);
+  const speech = useSpeech();
   const [cameras] = useState(() => createBrowserCameras(navigator.mediaDevices));
   const hasCamera = useHasCamera(cameras);
   const [preparing, setPreparing] = useState<{ readonly ticket: TicketId | undefined }>();
@@ -26,26 +29,30 @@ export function KioskWindow() {
       flow.end();
     };
     return (
-      <StaffCallContext value={staff}>
-        <PrepareAtWork
-          centre={centre}
-          cameras={cameras}
-          ticket={preparing.ticket}
-          onTakeNumber={() => {
-            setPreparing(undefined);
-            flow.showServices();
-          }}
-          onEnd={leave}
-        />
-      </StaffCallContext>
+      <SpeechContext value={speech}>
+        <StaffCallContext value={staff}>
+          <PrepareAtWork
+            centre={centre}
+            cameras={cameras}
+            ticket={preparing.ticket}
+            onTakeNumber={() => {
+              setPreparing(undefined);
+              flow.showServices();
+            }}
+            onEnd={leave}
+          />
+        </StaffCallContext>
+      </SpeechContext>
     );
   }
   const prepare = (ticket: TicketId | undefined): void => {
     setPreparing({ ticket });
   };
   return (
-    <StaffCallContext value={staff}>
-      <KioskAtWork centre={centre} flow={flow} onPrepare={hasCamera ? prepare : undefined} />
-    </StaffCallContext>
+    <SpeechContext value={speech}>
+      <StaffCallContext value={staff}>
+        <KioskAtWork centre={centre} flow={flow} onPrepare={hasCamera ? prepare : undefined} />
+      </StaffCallContext>
+    </SpeechContext>
   );
 }

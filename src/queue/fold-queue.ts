@@ -16,7 +16,9 @@ export function applyQueueEvent(before: QueueState, event: QueueEvent): QueueSta
         ({ counter, officer }) => counter !== event.counter && officer !== event.actor.officer,
       );
       const { officer, name } = event.actor;
-      const seat: Seat = { counter: event.counter, officer, name, actedAt: event.at, priorityRun: 0 };
+      // Whoever sits down goes on where the counter was: the others have waited for their turn already.
+      const priorityRun = noted.seats.find(({ counter }) => counter === event.counter)?.priorityRun ?? 0;
+      const seat: Seat = { counter: event.counter, officer, name, actedAt: event.at, priorityRun };
       return { ...noted, seats: [...others, seat].toSorted((a, b) => a.counter - b.counter) };
     }
     case "queue.left":

@@ -94,6 +94,11 @@ describe("the hall", () => {
     await desk.getByRole("button", { name: "Tôi ra ngay" }).click();
     await kiosk.getByText("Nhân viên đang đến").waitFor();
     await desk.getByRole("button", { name: "Tôi ra ngay" }).waitFor({ state: "detached" });
+    // The clips are there, so the machine offers to read.
+    await kiosk.getByRole("button", { name: "Đọc to" }).click();
+    await kiosk.getByRole("button", { name: "Đang đọc to" }).waitFor();
+    await picture(kiosk, "kiosk-aloud");
+    await kiosk.getByRole("button", { name: "Đang đọc to" }).click();
     await kiosk.getByRole("button", { name: /Lấy số làm thủ tục/ }).click();
     await kiosk.getByRole("button", { name: "Gõ để tìm" }).click();
     for (const letter of "tam tru") {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { repeatedSentence, sentenceOf, type Sentence } from "../../renderer/board/voice/sentence";
+import { repeatedSentence, sentenceOf, type Sentence } from "../../renderer/components/voice/sentence";
 import { createSpeechQueue, type SpokenTurn } from "../../renderer/board/voice/speech-queue";
 import type { VoiceState } from "../../src/ipc/voice-requests";
 

@@ -1,6 +1,6 @@
 import type { VoiceState } from "../../../src/ipc/voice-requests";
 import type { Instant } from "../../../src/shared/clock";
-import type { SpokenCall } from "./sentence";
+import type { SpokenCall } from "../../components/voice/sentence";
 
 export interface SpokenTurn extends SpokenCall {
   /** Changes with each call, also when the same number is called again. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useStation } from "../../app/station-api";
-import { createClipPlayer } from "./clip-player";
-import { repeatedSentence, sentenceOf, type SpokenLanguage } from "./sentence";
+import { createClipPlayer } from "../../components/voice/clip-player";
+import { repeatedSentence, sentenceOf, type SpokenLanguage } from "../../components/voice/sentence";
 import { createSpeechQueue, type SpeechQueue, type SpokenTurn } from "./speech-queue";
 
 /**

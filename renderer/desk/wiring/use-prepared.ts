@@ -6,7 +6,7 @@ import type { DossierId } from "../../../src/shared/brand";
 import { useStation } from "../../app/station-api";
 
 type Opened = Output<"prepared:open">;
-export type PreparedFault = Extract<Opened, { ok: false }>["fault"]["kind"];
+type PreparedFault = Extract<Opened, { ok: false }>["fault"]["kind"];
 
 interface PreparedView {
   /** What waits with tickets of today, and what tickets that ended have left. */

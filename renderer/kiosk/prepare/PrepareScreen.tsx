@@ -3,7 +3,8 @@ import { CameraCapture } from "../../components/camera/CameraCapture";
 import type { Cameras } from "../../components/camera/camera-port";
 import type { CameraMemory } from "../../components/camera/use-camera";
 import { Notice } from "../../components/Notice";
-import { useText } from "../../i18n/use-text";
+import { TEXTS } from "../../i18n/texts";
+import { useLanguage, useText } from "../../i18n/use-text";
 import kiosk from "../Kiosk.module.css";
 import { KioskShell } from "../KioskShell";
 import { PrepareDone } from "./PrepareDone";
@@ -25,6 +26,7 @@ const NOTHING = (): void => undefined;
 /** "Chuẩn bị hồ sơ": slip, card, papers, each before the camera. What was taken is never shown again once it ended. */
 export function PrepareScreen({ centre, flow, cameras, memory, onTakeNumber, onEnd }: PrepareScreenProps) {
   const text = useText("prepare");
+  const { language } = useLanguage();
   const { step, shots } = flow;
   const shell = { centre, begun: true, onEnd };
   const eye = { cameras, memory, settings: false } as const;
@@ -38,7 +40,16 @@ export function PrepareScreen({ centre, flow, cameras, memory, onTakeNumber, onE
       );
     case "slip":
       return (
-        <KioskShell {...shell} question={text("slip.question")} onBack={onEnd}>
+        <KioskShell
+          {...shell}
+          question={text("slip.question")}
+          spoken={
+            step.unknown
+              ? [text("slip.unknown"), text("slip.unknown.todo")]
+              : [text("slip.question"), text("slip.note"), text("slip.none")]
+          }
+          onBack={onEnd}
+        >
           <p>{text("slip.note")}</p>
           {step.unknown && <Notice tone="waiting" what={text("slip.unknown")} todo={text("slip.unknown.todo")} />}
           <div className={styles.camera}>
@@ -51,7 +62,16 @@ export function PrepareScreen({ centre, flow, cameras, memory, onTakeNumber, onE
       );
     case "card":
       return (
-        <KioskShell {...shell} question={text("card.question")} onBack={onEnd}>
+        <KioskShell
+          {...shell}
+          question={text("card.question")}
+          spoken={
+            step.refused === "not-a-card"
+              ? [text("card.other"), text("card.other.todo")]
+              : [text("card.question"), text("card.note"), text("sealed"), text("card.skip")]
+          }
+          onBack={onEnd}
+        >
           <p>{text("card.note")}</p>
           {step.refused !== undefined && (
             <Notice
@@ -74,6 +94,7 @@ export function PrepareScreen({ centre, flow, cameras, memory, onTakeNumber, onE
         <KioskShell
           {...shell}
           question={text("pages.question")}
+          spoken={[text("pages.question"), text("pages.note")]}
           onBack={onEnd}
           // Papers fill the screen: the way on stays where it is.
           aside={
@@ -99,7 +120,14 @@ export function PrepareScreen({ centre, flow, cameras, memory, onTakeNumber, onE
       );
     case "done":
       return (
-        <KioskShell {...shell} question={text("done.question", { label: step.label })}>
+        <KioskShell
+          {...shell}
+          question={text("done.question", { label: step.label })}
+          spoken={[
+            { template: TEXTS[language].prepare["done.question"], values: { label: step.label } },
+            text("done.note"),
+          ]}
+        >
           <PrepareDone shots={shots} card={flow.card === "kept"} onLeave={onEnd} />
         </KioskShell>
       );

@@ -27,6 +27,20 @@ test("after two of priority one of the others is called", () => {
   expect(whys).toEqual(["priority", "priority", "turn", "priority", "priority", "order"]);
 });
 
+test("sitting down again does not put off the turn of the others", () => {
+  const hall = aHall();
+  hall.sit(1);
+  for (const priority of [null, "elderly", "elderly", "elderly"]) hall.take("copies", priority);
+  const labels = Array.from({ length: 3 }, () => {
+    const label = hall.next(1);
+    const ticket = hall.at(1)?.id;
+    if (ticket !== undefined) hall.ask({ kind: "done", ticket, actor: actorOf(1) });
+    hall.sit(1);
+    return label;
+  });
+  expect(labels).toEqual(["A002", "A003", "A001"]);
+});
+
 test("a counter calls what it serves, and what no counter at work serves", () => {
   const hall = aHall();
   hall.sit(1);

@@ -42,13 +42,13 @@ const SPEAKERS: Readonly<Record<SpokenLanguage, (call: SpokenCall) => Sentence>>
 };
 
 /** Sign by sign, as people call a ticket: "không ba bảy", never "ba mươi bảy". Other signs are not spoken. */
-function signs(text: string, language: SpokenLanguage): readonly string[] {
+export function signs(text: string, language: SpokenLanguage): readonly string[] {
   const known = text.toLowerCase().match(/[0-9a-zđ]/g) ?? [];
   return known.map((sign) => (sign === "đ" ? (language === "vi" ? "vi-dd" : "en-d") : `${language}-${sign}`));
 }
 
 /** A counter from 1 to 99 as a number; any other name sign by sign. */
-function counterName(counter: string, language: SpokenLanguage): readonly string[] {
+export function counterName(counter: string, language: SpokenLanguage): readonly string[] {
   if (!/^[1-9]\d?$/.test(counter)) return signs(counter, language);
   const value = Number(counter);
   const [tens, ones] = [Math.floor(value / 10), value % 10];

@@ -41,7 +41,7 @@ export interface SyncLoop {
 }
 
 const GATHER_MS = 1_500;
-/** The province is reading what came. */
+/** The province is reading what came; what it cannot read for long is asked for ever more seldom. */
 const AGAIN_MS = 2_000;
 /** News of the province comes only when it is asked for. */
 export const LOOK_MS = 60_000;
@@ -49,7 +49,7 @@ export const LOOK_MS = 60_000;
 /** Runs sessions when there is something to send, when it is time to look for news, and again after a failure. */
 export function createSyncLoop({ link, now, random, after, changed, lookEvery }: LoopParts): SyncLoop {
   let state: LineState = { kind: "none", problem: null, answeredAt: null, waitingForBytes: 0 };
-  let failures = 0;
+  let [failures, agains] = [0, 0];
   let takeBack: (() => void) | undefined;
   let running: Promise<void> | undefined;
   let [isOn, isClosed, isAsked, isWaitingOut] = [true, false, false, false];
@@ -86,7 +86,9 @@ export function createSyncLoop({ link, now, random, after, changed, lookEvery }:
     if (end.ok) {
       failures = 0;
       show({ kind: "resting", problem: null, answeredAt: now(), waitingForBytes: end.value.waitingForBytes });
-      plan(isAsked ? GATHER_MS : end.value.again ? AGAIN_MS : lookEvery());
+      agains = end.value.again ? agains + 1 : 0;
+      const wait = agains === 0 ? lookEvery() : Math.min(AGAIN_MS * 2 ** (agains - 1), lookEvery());
+      plan(isAsked ? GATHER_MS : wait);
     } else failed(end.fault);
   };
   const failed = ({ kind, problem }: Failure): void => {

@@ -65,6 +65,20 @@ test("what is written in one moment travels in one session", async () => {
   expect(loop.state()).toMatchObject({ kind: "resting", answeredAt: 2_100 });
 });
 
+test("what the province does not read for long is asked for ever more seldom, and soon again after a quiet session", async () => {
+  const again: End = ok({ again: true, waitingForBytes: 0 });
+  const { loop, pass, next } = aLoop([...Array<End>(8).fill(again), WELL, again]);
+  loop.tryNow();
+  const waits: number[] = [];
+  let now = 0;
+  for (let session = 0; session < 10; session += 1) {
+    await pass(session === 0 ? 0 : (next() ?? 0) - now);
+    now += session === 0 ? 0 : (waits.at(-1) ?? 0);
+    waits.push((next() ?? 0) - now);
+  }
+  expect(waits).toEqual([2, 4, 8, 16, 32, 60, 60, 60, 60, 2].map((seconds) => 1000 * seconds));
+});
+
 test("after a failure new entries do not shorten the wait, and each failure makes it longer", async () => {
   const { loop, pass, sessions, next } = aLoop([failure("no-connection"), failure("no-connection")]);
   loop.tryNow();

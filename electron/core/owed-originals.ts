@@ -23,9 +23,11 @@ const DAY_MS = 24 * 3600 * 1000;
 
 /** All pages at the province, hashes equal. */
 const HELD_RUNG = 4;
+
 /**
- * Whether nobody needs an original any more: the province holds the PDF of every paper of its dossier, its key was
- * destroyed, or for some days neither a draft nor a dossier has its name, and it is certain that none has.
+ * Whether nobody needs an original any more: the province holds the PDF of every paper of its dossier and no papers are
+ * being brought for it, its key was destroyed, or for some days neither a draft nor a dossier has its name, and it is
+ * certain that none has.
  */
 export function createFreeOriginals(parts: OwedOriginalsParts): (original: OriginalHead) => Promise<boolean> {
   const { core, drafts, clock, rungOf } = parts;
@@ -41,17 +43,19 @@ export function createFreeOriginals(parts: OwedOriginalsParts): (original: Origi
       )
     );
   };
+  const mayBeDraft = async (id: DossierId): Promise<boolean> => {
+    const [ids, damaged] = [await drafts.list(), await drafts.listDamaged()];
+    return !ids.ok || !damaged.ok || damaged.value.length > 0 || ids.value.includes(id);
+  };
   const isSound = (): boolean =>
     core.journal.condition().kind === "open" &&
     core.journal.opening.damages.length + core.runtime.load.damages.length === 0;
 
   return async ({ key, dossier, takenAt }) => {
     if (core.ring.condition(key) === "destroyed") return true;
-    if (core.runtime.find(dossier) !== undefined) return isHeld(dossier);
+    if (core.runtime.find(dossier) !== undefined) return (await isHeld(dossier)) && !(await mayBeDraft(dossier));
     // A time that has not come yet was written by a clock that jumped.
     if (Math.abs(clock.now() - takenAt) < parts.unnamedDays() * DAY_MS || !isSound()) return false;
-    const [ids, damaged] = [await drafts.list(), await drafts.listDamaged()];
-    const isDraft = !ids.ok || !damaged.ok || damaged.value.length > 0 || ids.value.includes(dossier);
-    return !isDraft && core.runtime.find(dossier) === undefined;
+    return !(await mayBeDraft(dossier)) && core.runtime.find(dossier) === undefined;
   };
 }

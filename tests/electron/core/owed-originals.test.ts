@@ -66,6 +66,16 @@ test("a paper whose PDF is not made yet keeps the originals of its dossier", asy
   expect(await isFree(dossier, { ...core, runtime: { ...kit.runtime, readDossier } })).toBe(false);
 });
 
+test("papers that are being brought for an accepted dossier keep its originals until they are taken in", async () => {
+  const { kit, drafts, state, isFree } = await setUp();
+  const { dossier } = await accept(kit.runtime);
+  state.rung = 4;
+  expectOk(await drafts.save(dossier, encodeUtf8("bổ sung")));
+  expect(await isFree(dossier)).toBe(false);
+  expectOk(await drafts.remove(dossier));
+  expect(await isFree(dossier)).toBe(true);
+});
+
 test("those of a draft stay, those that nobody names go after seven days, and none while it is not certain", async () => {
   const { disk, clock, drafts, core, isFree } = await setUp();
   const [open, lost] = [dossierId(7), dossierId(8)];

@@ -4,7 +4,17 @@ import path from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readPdfTexts } from "../privacy/pdf-text";
-import { addPages, beginVisit, chooseProcedure, PAPERS, readCard, section, signIn, SUPERVISOR } from "./helpers/desk";
+import {
+  addPages,
+  beginVisit,
+  chooseProcedure,
+  PAPERS,
+  readCard,
+  section,
+  signIn,
+  SUPERVISOR,
+  waitForReading,
+} from "./helpers/desk";
 import { launchStation, type RunningStation } from "./helpers/launch";
 import { openDemoCentre, openWindow } from "./helpers/pages";
 
@@ -113,6 +123,7 @@ describe("the counter after acceptance", () => {
     const brought = desk.locator('[data-section="papers"]');
     await brought.locator('input[type="file"]').first().setInputFiles([PAPERS.decision]);
     await brought.locator("img").waitFor({ timeout: 60_000 });
+    await waitForReading(desk);
     // Whoever leaves comes back to the same pages, by the list of what was begun.
     await desk.getByRole("button", { name: /^Để sau/ }).click();
     await press(/^Nguyễn V\. Á\.\s*Bổ sung · 1 trang/);

@@ -1,7 +1,7 @@
 export const results = {
   title: "Result from the province",
   number: "No. {{number}}",
-  open: "Look",
+  open: "Look at the document",
   save: "Save the original file",
   print: "Print",
   page: "Page {{number}} of {{of}}",

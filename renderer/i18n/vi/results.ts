@@ -1,7 +1,7 @@
 export const results = {
   title: "Kết quả của tỉnh",
   number: "Số {{number}}",
-  open: "Xem",
+  open: "Xem tài liệu",
   save: "Lưu tệp gốc",
   print: "In",
   page: "Trang {{number}} trên {{of}}",

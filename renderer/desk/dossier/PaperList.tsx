@@ -52,12 +52,12 @@ export function PaperList({ dossier, work, pageUrl }: PaperListProps) {
         ))}
       </ul>
       {open.length > 0 && dossier.next.moves.length > 0 && (
-        <div>
+        <>
           <p className={styles.muted}>{text("papers.confirm.what")}</p>
           <BigButton plain disabled={work.working} onPress={() => void work.confirmPapers(open)}>
             {text("papers.confirm", { papers: open.length })}
           </BigButton>
-        </div>
+        </>
       )}
     </section>
   );

@@ -18,7 +18,7 @@ export function KioskKeys({ onSign, onErase, onClear }: KioskKeysProps) {
     <div className={styles.keys} role="group" aria-label={text("search.keys")}>
       {ROWS.map((row, index) => (
         <div key={row} className={styles.keyRow}>
-          {[...row].map((sign) => (
+          {Array.from(row).map((sign) => (
             <button
               key={sign}
               type="button"

@@ -1,50 +1,12 @@
-import { act, fireEvent, screen, within } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Channel, StationApi } from "../../src/ipc/requests";
-import type { HallOffer, TakenTicket } from "../../src/ipc/hall-requests";
-import type { HallToday } from "../../src/queue/hall-today";
 import type { BoardView, DeskQueue, DeskTicket } from "../../src/queue/views";
-import type { TicketId } from "../../src/queue/ticket";
 import { StationContext } from "../../renderer/app/station-api";
 import { BoardScreen } from "../../renderer/board/BoardScreen";
 import { useBoard } from "../../renderer/board/use-board";
-import { StaffCallAtWork } from "../../renderer/components/hall/StaffCallAtWork";
 import { CallPanel } from "../../renderer/desk/queue/CallPanel";
-import { KioskAtWork } from "../../renderer/kiosk/KioskAtWork";
-import { KioskScreen } from "../../renderer/kiosk/KioskScreen";
-import { StaffCallContext } from "../../renderer/kiosk/staff-call-context";
-import { useTicket } from "../../renderer/kiosk/use-ticket";
-import { HallPanel } from "../../renderer/supervisor/hall/HallPanel";
+import { aStation, id, settle, showKiosk, ticket, touch, wait } from "./hall-fixtures";
 import { demoCentre, expectAccessible, renderScreen } from "./render-screen";
-
-const words = (title: string) => ({ vi: { title, note: "" }, en: { title: `${title} (en)`, note: "" } });
-const offer: HallOffer = {
-  first: [{ id: "results", ...words("Nhận kết quả") }],
-  services: [{ id: "copies", ...words("Sao y, chứng thực") }],
-  groups: [{ id: "elderly", ...words("Từ 75 tuổi trở lên") }],
-};
-const id = "a1".repeat(16) as TicketId; // of the right form
-const ticket: TakenTicket = { ticket: id, label: "A007", service: "copies", priority: false, at: 0, before: 3 };
-
-/** A main that answers as told and tells nothing by itself. */
-function aStation(answers: Partial<Record<Channel, (input: unknown) => unknown>>) {
-  const asked: (readonly [Channel, unknown])[] = [];
-  const station = {
-    kind: "kiosk",
-    ask: (channel: Channel, input: unknown) => {
-      asked.push([channel, input]);
-      return Promise.resolve(answers[channel]?.(input));
-    },
-    listen: () => () => undefined,
-  } as unknown as StationApi; // as much of it as these screens use
-  return { station, asked };
-}
-
-/** Lets answers of main arrive. */
-const settle = (): Promise<void> => wait(0);
-async function wait(seconds: number): Promise<void> {
-  await act(() => vi.advanceTimersByTimeAsync(seconds * 1000));
-}
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -52,26 +14,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-
-function Kiosk() {
-  return <KioskAtWork centre={demoCentre} flow={useTicket(true)} />;
-}
-
-async function showKiosk(answers: Parameters<typeof aStation>[0]) {
-  const main = aStation({ "hall:offer": () => offer, ...answers });
-  const shown = renderScreen(
-    <StationContext value={main.station}>
-      <Kiosk />
-    </StationContext>,
-  );
-  await settle();
-  return { ...main, ...shown };
-}
-
-async function touch(name: RegExp): Promise<void> {
-  fireEvent.click(screen.getByRole("button", { name }));
-  await settle();
-}
 
 test("three touches take a ticket, and the screen is the next person's soon after the paper", async () => {
   const { asked, container } = await showKiosk({
@@ -225,81 +167,4 @@ test("who is at the counter is called again by F7, done by F8, and sent on to an
 test("why a call was not made is said in words", () => {
   showPanel(queue, { kind: "still-serving", label: "A003" });
   expect(screen.getByText(/Số A003 đang ở quầy/)).toBeDefined();
-});
-
-test("a service is found by typed letters, on the keys of the screen, and leads to the same question", async () => {
-  const { asked, container } = await showKiosk({
-    "hall:find": (input) =>
-      (input as { words: string }).words === "sa" ? [{ words: "Sao y bản chính", service: "copies" }] : [],
-  });
-  await touch(/Lấy số/);
-  await touch(/Gõ để tìm/);
-  await touch(/^s$/);
-  await touch(/^a$/);
-  await touch(/^x$/);
-  expect(screen.getByText(/Chưa tìm thấy/)).toBeDefined();
-  await touch(/Xóa một chữ/);
-  await touch(/Sao y bản chính/);
-  expect(screen.getByRole("button", { name: /Tôi không thuộc/ })).toBeDefined();
-  await touch(/Quay lại/);
-  expect(screen.getByLabelText("Việc cần làm, không cần gõ dấu").getAttribute("value")).toBe("");
-  expect(asked.filter(([channel]) => channel === "hall:find").length).toBeGreaterThan(3);
-  vi.useRealTimers();
-  await expectAccessible(container);
-});
-
-test("the button that calls staff says what became of the call", () => {
-  const call = vi.fn();
-  const show = (state: "none" | "called" | "answered" | "late") =>
-    renderScreen(
-      <StaffCallContext value={{ state, call }}>
-        <KioskScreen centre={demoCentre} choices={[]} onChoose={vi.fn()} onEnd={vi.fn()} />
-      </StaffCallContext>,
-    );
-  const first = show("none");
-  fireEvent.click(screen.getByRole("button", { name: "Gọi nhân viên" }));
-  expect(call).toHaveBeenCalledOnce();
-  first.unmount();
-  for (const [state, words] of [
-    ["called", "Đã gọi, bác chờ chút"],
-    ["answered", "Nhân viên đang đến"],
-    ["late", "Mời bác đến quầy"],
-  ] as const) {
-    const shown = show(state);
-    expect(screen.getByRole("button", { name: words }).hasAttribute("disabled")).toBe(true);
-    shown.unmount();
-  }
-});
-
-test("the supervisor reads the hall, and officers read the call of the kiosk and answer it", async () => {
-  const counts = { taken: 9, waiting: 3, since: Date.UTC(2026, 10, 23, 1, 5), done: 5, gone: 1 };
-  const today: HallToday = {
-    all: counts,
-    services: [{ id: "copies", vi: "Sao y, chứng thực", en: "Copies", ...counts }],
-    counters: [
-      { number: 1, name: "Hộ tịch", officer: "Đoàn Trúc Hạ Vi", open: true, serving: "A007", servingSince: 0 },
-      { number: 2, name: "Cư trú", officer: undefined, open: false, serving: undefined, servingSince: undefined },
-    ],
-    usualVisit: 400_000,
-    staffCalledAt: undefined,
-  };
-  const { station, asked } = aStation({
-    "staff:called": () => ({ at: Date.UTC(2026, 10, 23, 1, 12) }),
-    "staff:answer": () => undefined,
-  });
-  const { container } = renderScreen(
-    <StationContext value={station}>
-      <StaffCallAtWork />
-      <HallPanel today={today} now={Date.UTC(2026, 10, 23, 1, 35)} />
-    </StationContext>,
-  );
-  await settle();
-  expect(screen.getAllByText("30 phút").length).toBe(2);
-  expect(screen.getByText(/Số A007/)).toBeDefined();
-  expect(screen.getByText("Không có ai ngồi")).toBeDefined();
-  expect(screen.getByText(/gọi nhân viên, từ 08:12/)).toBeDefined();
-  await touch(/Tôi ra ngay/);
-  expect(asked.map(([channel]) => channel)).toContain("staff:answer");
-  vi.useRealTimers();
-  await expectAccessible(container);
 });

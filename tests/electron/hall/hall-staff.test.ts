@@ -28,12 +28,12 @@ function aHall() {
   return { ...hall, world, replies };
 }
 
-test("a call reaches officers, is answered by one of them, and the kiosk says so", () => {
+test("a call reaches officers, is answered by one of them, and the kiosk says so", async () => {
   const { replies, world } = aHall();
   expect(replies["staff:called"](undefined, DESK)).toBeUndefined();
   expect(replies["hall:call-staff"](undefined, KIOSK)).toBe("called");
   expect(replies["staff:called"](undefined, DESK)).toEqual({ at: expect.any(Number) as number });
-  replies["staff:answer"](undefined, DESK);
+  await replies["staff:answer"](undefined, DESK);
   expect(replies["staff:called"](undefined, DESK)).toBeUndefined();
   expect(replies["hall:staff"](undefined, KIOSK)).toBe("answered");
   expect(world.told).toBe(2);
@@ -47,9 +47,9 @@ test("without an officer the kiosk promises nobody, and the call waits for who s
   expect(replies["hall:staff"](undefined, KIOSK)).toBe("called");
 });
 
-test("nobody answers or looks at the hall without being signed in for it", () => {
+test("nobody answers or looks at the hall without being signed in for it", async () => {
   const { replies } = aHall();
-  replies["hall:call-staff"](undefined, KIOSK);
+  await replies["hall:call-staff"](undefined, KIOSK);
   expect(replies["staff:called"](undefined, ADMIN)).toBeUndefined();
   expect(() => replies["staff:answer"](undefined, ADMIN)).toThrow("signed in");
   expect(replies["hall:today"](undefined, ADMIN)).toBeUndefined();

@@ -22,13 +22,11 @@ export function liftStamps(page: ColourPixels, gray: GrayPixels): void {
   const { data, width, height } = page;
   const across = Math.ceil(width / TILE);
   const [reds, lumas, depths] = [createTiles(page), createTiles(page), createTiles(page)];
-  let found = false;
-  forEachRed(page, LEAST_RED, (at, x, y) => {
-    found = true;
+  const found = forEachRed(page, LEAST_RED, (at, x, y) => {
     reds.add(x, y, data[at] ?? 0);
     lumas.add(x, y, lumaAt(data, at));
   });
-  if (!found) return;
+  if (found === 0) return;
   const tiles = Array.from({ length: across * Math.ceil(height / TILE) }, (_, tile) => tile);
   const bare = tiles.map((tile) => ({ red: shareOf(reds.around(tile), 0.5), luma: shareOf(lumas.around(tile), 0.5) }));
   const depthAt = (at: number, tile: number): number => {
@@ -50,12 +48,18 @@ export function liftStamps(page: ColourPixels, gray: GrayPixels): void {
   });
 }
 
-function forEachRed(page: ColourPixels, least: number, visit: (at: number, x: number, y: number) => void): void {
+/** Returns how many there are. */
+function forEachRed(page: ColourPixels, least: number, visit: (at: number, x: number, y: number) => void): number {
   const { data, width, height } = page;
-  let at = 0;
+  let [at, found] = [0, 0];
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1, at += 4) if (redOver(data, at) >= least) visit(at, x, y);
+    for (let x = 0; x < width; x += 1, at += 4) {
+      if (redOver(data, at) < least) continue;
+      found += 1;
+      visit(at, x, y);
+    }
   }
+  return found;
 }
 
 function createTiles({ width, height }: ColourPixels): Tiles {

@@ -56,13 +56,17 @@ export function checkAddress(field: ReadField, knowledge: PlaceKnowledge): ReadF
   const small = /(?<=(?:xã|phường|tỉnh|thành phố|huyện|quận) )l(?=\p{Ll})/gu;
   if (small.test(field.value)) checked = withDoubt(checked, "implausible", [field.value.replace(small, "I")]);
   if (!field.value.includes(",") && field.value.split(" ").length < 3) checked = withDoubt(checked, "implausible");
-  const parts = field.value.split(/[,–-]/);
+  const parts = field.value.replace(/,\s*Việt Nam$/iu, "").split(/[,–-]/);
   const last = parts.at(-1)?.trim() ?? "";
   checked = checkCommune(checked, parts.at(-2)?.trim() ?? "", last, knowledge.places);
   const place = bareProvince(last);
   if (knowledge.provinces.some((province) => isSameSpelling(bareProvince(province), place))) {
     return isListed(parts, knowledge.places) ? withoutPageDoubt(checked) : checked;
   }
+  // "Bệnh viện Phụ sản tỉnh Thanh Hóa".
+  const ends = (province: string): boolean =>
+    isSameSpelling(last.slice(-bareProvince(province).length - 1), ` ${bareProvince(province)}`);
+  if (knowledge.provinces.some(ends)) return checked;
   const nearly = knowledge.provinces.find((province) => foldLetters(bareProvince(province)) === foldLetters(place));
   const before = field.value.slice(0, field.value.length - place.length);
   if (nearly !== undefined) return withDoubt(checked, "implausible", [before + bareProvince(nearly)]);

@@ -1,4 +1,6 @@
-import type { PageFinding, PageReading } from "./reading";
+import type { PageFinding, PageReading, RecognisedWord } from "./reading";
+import { linesOf } from "./row-order";
+import { meanConfidence } from "./tesseract-words";
 
 /** Pages that stand upright are read with more than 85, pages on their head with 29–37 (ocr.md). */
 export const WELL_READ = 65;
@@ -14,6 +16,14 @@ export function judgePage(reading: PageReading, ink: number, mirrored: boolean):
     return ink < LEAST_INK * 4 ? "blank" : "picture";
   if (wellRead) return mirrored ? "mirrored" : "text";
   return isInRows(reading) ? "other-script" : "picture";
+}
+
+/** What may stand as text of a page that is none of ours: its lines that were read well. Nothing is invented from other signs. */
+export function wellRead(words: readonly RecognisedWord[]): readonly RecognisedWord[] {
+  return linesOf(words).flatMap(({ words: line }) => {
+    const letters = line.reduce((sum, word) => sum + word.text.replace(/[^\p{L}]/gu, "").length, 0);
+    return letters >= LEAST_LETTERS && meanConfidence(line) >= WELL_READ ? line : [];
+  });
 }
 
 /** Several lines of several words, nearly all of one height. */

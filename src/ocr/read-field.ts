@@ -55,7 +55,7 @@ interface Least {
 const LEAST: Readonly<Record<FieldType, Least>> = {
   idNumber: { once: 80, twice: 0, again: 0 },
   date: { once: 80, twice: 0, again: 0 },
-  number: { once: 80, twice: 0, again: 0 },
+  number: { once: 80, twice: 70, again: 0 },
   money: { once: 80, twice: 0, again: 0 },
   sex: { once: 75, twice: 75, again: 0 },
   name: { once: 92, twice: 60, again: 60 },
@@ -67,8 +67,9 @@ const LEAST: Readonly<Record<FieldType, Least>> = {
 
 /** How well a page's marks were read, by the common words on it whose spelling is known. */
 const BADLY_READ = 3;
-/** Wanted of names on a page on which any such word was misread. */
+/** Wanted of names and addresses on a page on which any such word was misread. */
 const NAME_ON_SUCH = 91;
+const ADDRESS_ON_SUCH = 93;
 
 /** The value as suggested; `second`: what reading it again gave; `misread`: common words of the page that were. */
 export function toReadField(draft: DraftField, second: readonly SecondReading[] = [], misread = 0): ReadField {
@@ -77,7 +78,7 @@ export function toReadField(draft: DraftField, second: readonly SecondReading[] 
   const doubts: Doubt[] = [];
   const again = compareSecond(draft, second);
   if (isUnsure(draft.type, least, again)) doubts.push("low-confidence");
-  if (isSuspect(draft.type, least, misread)) doubts.push("misread-page");
+  if (isSuspect(draft, least, misread)) doubts.push("misread-page");
   if (draft.repaired === true) doubts.push("repaired");
   if ((draft.labelChanges ?? 0) > 3) doubts.push("misread-label");
   if (again.agreement === "differs") doubts.push("read-differently");
@@ -92,9 +93,20 @@ function isUnsure(type: FieldType, least: number, again: Comparison): boolean {
 }
 
 /** Figures bear a bad page, marks do not: a copy that lost the dot below "quyền lợi" lost it in a name. */
-function isSuspect(type: FieldType, least: number, misread: number): boolean {
-  if (type !== "name" && type !== "address" && type !== "issuer" && type !== "subject") return false;
-  return misread >= BADLY_READ || (type === "name" && misread > 0 && least < NAME_ON_SUCH);
+function isSuspect({ type, value }: DraftField, least: number, misread: number): boolean {
+  switch (type) {
+    case "name":
+      return misread >= BADLY_READ || (misread > 0 && least < NAME_ON_SUCH);
+    case "address":
+      return misread >= BADLY_READ || (misread > 0 && least < ADDRESS_ON_SUCH);
+    case "issuer":
+    case "subject":
+      return misread >= BADLY_READ;
+    case "number":
+      return misread >= BADLY_READ && /\p{L}/u.test(value);
+    default:
+      return false;
+  }
 }
 
 export function withDoubt(field: ReadField, doubt: Doubt, hints: readonly string[] = []): ReadField {

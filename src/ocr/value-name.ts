@@ -1,30 +1,11 @@
 import type { FoundValue } from "./values";
 
-/** Words that follow a name on one line, folded. */
-const AFTER_NAME = new Set([
-  "sinh",
-  "gioi",
-  "nam",
-  "ngay",
-  "cccd",
-  "cmnd",
-  "so",
-  "can",
-  "dan",
-  "quoc",
-  "hien",
-  "thuong",
-  "cu",
-  "tru",
-  "dia",
-  "chuc",
-  "va",
-  "co",
-  "la",
-  "do",
-  "voi",
-  "den",
-]);
+/**
+ * What follows a name on one line, folded: two words each, since by themselves many are names ("Hiền", "Quốc", "Năm").
+ * Words in small letters end a name anyway.
+ */
+const AFTER_NAME =
+  /^(?:sinh (?:ngay|nam|tai)|gioi tinh|nam sinh(?! (?:ngay|nam|tai))|ngay,? (?:sinh|thang|cap)|so (?:cccd|cmnd|dinh|can|ho|dien|the)|can cuoc|the can|dan toc|quoc tich|ton giao|hien (?:cu|o|tru|dang|thuong|nay|tai|ngu)|thuong tru|tam tru|cu tru|noi (?:cu|sinh|o|thuong|tam|cap|dang)|dia chi|dien thoai|que quan|chuc (?:vu|danh)|nghe nghiep|quan he|ma so)(?![a-z])/;
 
 /** A person's name: one to seven words with capitals, or all in capitals. Starts within the first few characters. */
 export function findName(text: string, folded: string, from: number): FoundValue | undefined {
@@ -43,7 +24,8 @@ export function findName(text: string, folded: string, from: number): FoundValue
     const upper = bare === bare.toUpperCase() && bare.length > 1;
     const title = /^\p{Lu}/u.test(bare);
     if (!title || bare === "") break;
-    if (AFTER_NAME.has(folded.slice(at, at + bare.length)) && !upper && count >= 2) break;
+    const ends = /^(?:cccd|cmnd)(?![a-z])/.test(folded.slice(at)) || (!upper && AFTER_NAME.test(folded.slice(at)));
+    if (count >= 1 && ends) break;
     if (capitals === true && !upper && bare.length > 1) break;
     capitals ??= upper;
     end = at + bare.length;

@@ -77,7 +77,8 @@ function count(sample: SamplePage): void {
   comparisons.push(...compared);
   if (values.json === true) return;
   const wrong = compared.filter((each) => !each.exact).map((each) => `${each.key}=${each.found?.value ?? "–"}`);
-  console.log(`${sample.file}: CER ${rateOf([letters])} %${wrong.length > 0 ? `; ${wrong.join("; ")}` : ""}`);
+  const result = letters.length === 0 ? `${letters.edits} letters too many` : `CER ${rateOf([letters])} %`;
+  console.log(`${sample.file}: ${result}${wrong.length > 0 ? `; ${wrong.join("; ")}` : ""}`);
 }
 
 const run =

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgePage } from "../../../src/ocr/page-finding";
+import { judgePage, wellRead } from "../../../src/ocr/page-finding";
 import type { PageReading } from "../../../src/ocr/reading";
 import { aReading } from "../../fakes/a-reading";
 
@@ -32,4 +32,11 @@ test("ink that falls into no rows is a picture", () => {
   };
   expect(judgePage(scattered, 0.3, false)).toBe("picture");
   expect(judgePage(aReading([]), 0.4, false)).toBe("picture");
+});
+
+test("of a page in another script only lines that were read well are its text", () => {
+  const garbage = aReading(rows, 35).words;
+  const ours = aReading(["Nguyễn Thị Hường, sinh ngày 01/02/1960"], 93).words.map((word) => ({ ...word, line: 40 }));
+  expect(wellRead([...garbage, ...ours])).toEqual(ours);
+  expect(wellRead([...garbage, ...aReading(["il xk"], 90).words.map((word) => ({ ...word, line: 41 }))])).toEqual([]);
 });

@@ -96,6 +96,8 @@ test("a hamlet whose name has a syllable of no name is doubtful where another wi
 
 test("an address that ends without its province is doubtful", () => {
   expect(field("Nơi cư trú: Xóm 14, xã Quảng Phú", "noi_cu_tru")?.doubts).toEqual(["implausible"]);
+  expect(field("Nơi cư trú: Xóm 14, xã Quảng Phú, tỉnh Thanh Hóa, Việt Nam", "noi_cu_tru")?.doubts).toEqual([]);
+  expect(field("Nơi sinh: Bệnh viện Phụ sản tỉnh Thanh Hóa", "noi_sinh")?.doubts).toEqual([]);
 });
 
 test("a number with a letter with which no Vietnamese word begins is doubtful, and QĐ without its stroke is offered", () => {

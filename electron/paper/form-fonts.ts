@@ -20,11 +20,17 @@ export const FORM_FONTS: readonly FontFace[] = CUTS.flatMap(({ weight, style }) 
   })),
 );
 
+/** Of every form that stands upright. */
+export const UPRIGHT_STYLE = pageStyle(FORM_FONTS, false);
+
 /** A page without a word on it to be read, which makes a window load every face above: one letter of each subset and cut. */
 export function emptyForm(): string {
   const letters = "ačạ";
-  const style = pageStyle(FORM_FONTS, false);
-  return `<!doctype html><meta charset="utf-8"><style>${style}</style><p>${letters}<i>${letters}</i><b>${letters}</b></p>`;
+  return `<!doctype html>
+<html lang="vi">
+<head><meta charset="utf-8"><title>-</title><style>${UPRIGHT_STYLE}</style></head>
+<body><p>${letters}<i>${letters}</i><b>${letters}</b></p></body>
+</html>`;
 }
 
 /** Serves the faces above; `folder` is `assets/fonts/tinos` of the bundle. */

@@ -5,7 +5,8 @@ import { cupsSpooler } from "../devices/printer/cups-spooler";
 import { printForm, type FormOutcome } from "../devices/printer/print-form";
 import { runProgram } from "../devices/printer/run-program";
 import { ORIGIN, type Answerer } from "../security/station-protocol";
-import { emptyForm } from "./form-fonts";
+import { fillScript } from "./fill-page";
+import { emptyForm, UPRIGHT_STYLE } from "./form-fonts";
 import type { PrintFolder } from "./print-folder";
 import { createPrintWindow } from "./print-window";
 
@@ -58,7 +59,8 @@ export function createFormPages(openWindow: () => BrowserWindow, ids: IdSource, 
   const withPage = <T>(html: string, use: (contents: WebContents) => Promise<T>): Promise<T> => {
     const name = ids.next();
     pages.set(name, html);
-    return window.withPage(`${ORIGIN}${PREFIX}${name}`, use).finally(() => {
+    const page = { address: `${ORIGIN}${PREFIX}${name}`, fill: fillScript(html, UPRIGHT_STYLE) };
+    return window.withPage(page, use).finally(() => {
       pages.delete(name);
     });
   };

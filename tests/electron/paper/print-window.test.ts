@@ -19,7 +19,14 @@ function aDesk() {
     opened += 1;
     const name = opened;
     return {
-      webContents: { name, isCrashed: () => crashed.has(name) },
+      webContents: {
+        name,
+        isCrashed: () => crashed.has(name),
+        executeJavaScript: (script) => {
+          shown.push(`${String(name)} fills ${script}`);
+          return broken.has(script) ? Promise.reject(new Error("no page")) : Promise.resolve();
+        },
+      },
       loadURL: (address) => {
         shown.push(`${String(name)} ${address}`);
         return broken.has(address) ? Promise.reject(new Error("no page")) : Promise.resolve();
@@ -29,7 +36,8 @@ function aDesk() {
     };
   };
   const window = createPrintWindow(open, EMPTY, (work) => rests.push(work));
-  const print = (address: string): Promise<number> => window.withPage(address, ({ name }) => Promise.resolve(name));
+  const print = (address: string, fill?: string): Promise<number> =>
+    window.withPage({ address, fill }, ({ name }) => Promise.resolve(name));
   return { window, print, shown, rests, broken, crashed, destroyed };
 }
 
@@ -45,7 +53,7 @@ test("forms follow one another in the window that was opened ahead of them, whic
 test("a rest in the middle of a form leaves the form where it is", async () => {
   const { window, print, shown, rests } = aDesk();
   await print("one");
-  const second = window.withPage("two", () => {
+  const second = window.withPage({ address: "two", fill: undefined }, () => {
     for (const rest of rests) rest();
     return Promise.resolve();
   });
@@ -73,4 +81,17 @@ test("forms in a row empty the window once, after the last of them", async () =>
   rests[2]?.();
   await print("four");
   expect(shown).toEqual(["1 one", "1 two", "1 three", "1 empty", "1 four"]);
+});
+
+test("a form that fits is put into the page that is open already; another one is loaded, and the empty page after it", async () => {
+  const { print, shown, broken } = aDesk();
+  await print("one", "first");
+  await print("two", "second");
+  await print("on its side");
+  await print("three", "third");
+  expect(shown).toEqual(["1 empty", "1 fills first", "1 fills second", "1 on its side", "1 empty", "1 fills third"]);
+  broken.add("bad");
+  await expect(print("four", "bad")).rejects.toThrow("no page");
+  await print("five", "fifth");
+  expect(shown.slice(-3)).toEqual(["1 fills bad", "2 empty", "2 fills fifth"]);
 });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { CryptoSuite } from "../shared/crypto-suite";
 import { toHex } from "../shared/bytes";
 import { epoch as epochSchema, count, idText, type Epoch } from "../sync/parts";
+import { doubtFiles } from "./check-files";
 import { ifMissing } from "./file-steps";
 import { writeSecret } from "./province-keys";
 import type { Database } from "./store/database";
@@ -54,6 +55,7 @@ export async function countStart(db: Database, note: LifeNote, crypto: CryptoSui
     // First beside the files: a crash before the commit begins an epoch too many, which costs a session.
     await note.write(JSON.stringify(life));
     await writeLife(tx, life);
+    if (isRestored) await doubtFiles(tx);
     return epoch;
   });
 }

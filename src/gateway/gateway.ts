@@ -1,6 +1,7 @@
 import type { CryptoSuite } from "../shared/crypto-suite";
 import { DEFAULT_LIMITS, type Limits } from "../sync/limits";
 import { createAdmission } from "./admit";
+import { checkDoubtedFiles } from "./check-files";
 import type { Gather } from "./coalesce";
 import { createCode } from "./codes";
 import { createDossierKeyRing } from "./dossier-key-ring";
@@ -42,7 +43,7 @@ export interface Gateway {
   createCode(agency: string, name: string): Promise<string>;
   /** false: there is no such station. */
   revoke(station: string): Promise<boolean>;
-  /** Until everything that arrived was read. */
+  /** Until everything that arrived was read, and files that a restore put in doubt were looked for. */
   settled(): Promise<void>;
   /** What is done now and then: forgets old tokens, reads what was left over. */
   tidy(): Promise<void>;
@@ -77,6 +78,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     },
     options.waits,
   );
+  const checking = checkDoubtedFiles(parts).catch((error: unknown) => {
+    // What a station asks for is looked for anyway; the rest waits for the next start.
+    log("checking-files-failed", { error: nameOf(error) });
+  });
   const admission = createAdmission(parts, options.gather);
   const store = createPushStore(parts);
   const handle = createHandler(parts, admission, createPageArrivals(parts), (push) => reading.during(store(push)));
@@ -90,7 +95,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       }),
     createCode: (agency, name) => createCode(parts, agency, name),
     revoke: (station) => revokeStation(parts, station),
-    settled: () => reading.settled(),
+    settled: async () => {
+      await checking;
+      await reading.settled();
+    },
     tidy: async () => {
       try {
         await admission.forgetOld();

@@ -2,14 +2,18 @@ import { z } from "zod";
 import { fail, ok } from "../../shared/result";
 import { custodyRequest, type DossierCustody } from "../../sync/custody-answers";
 import { hash, keyId } from "../../sync/parts";
+import { takeBackLost } from "../check-files";
 import type { Caller, Handled } from "../exchange";
 import type { GatewayParts } from "../parts";
 
 const hashes = z.array(hash);
 const keyIds = z.array(keyId);
 
-/** POST /v1/custody: only of the caller's own centre; of others nothing is known. */
-export async function tellCustody({ db }: GatewayParts, caller: Caller, json: unknown): Handled {
+/**
+ * POST /v1/custody: only of the caller's own centre; of others nothing is known. A page is called held while its file is
+ * there: this answer is what a station relies on.
+ */
+export async function tellCustody({ db, files }: GatewayParts, caller: Caller, json: unknown): Handled {
   const parsed = custodyRequest.safeParse(json);
   if (!parsed.success) return fail("malformed");
   const { dossiers } = parsed.data;
@@ -31,9 +35,12 @@ export async function tellCustody({ db }: GatewayParts, caller: Caller, json: un
     .where("dossier", "in", dossiers)
     .where("agency", "=", own.agency)
     .where("content", "is not", null)
-    .select(["dossier", "page", "state"])
+    .select(["dossier", "page", "state", "file"])
     .orderBy("page")
     .execute();
+  const called = pages.filter(({ state }) => state === "held");
+  const lost = await takeBackLost({ db, files }, called);
+  const held = new Set(called.flatMap(({ page }) => (lost.has(page) ? [] : [page])));
   const waiting = new Set(unread.map(({ dossier }) => dossier));
   const answers = dossiers.map((dossier): DossierCustody => {
     const row = rows.find((other) => other.dossier === dossier);
@@ -44,8 +51,8 @@ export async function tellCustody({ db }: GatewayParts, caller: Caller, json: un
       entries: row?.entries ?? 0,
       missingEntries: row === undefined ? [] : hashes.parse(JSON.parse(row.missing_entries)),
       missingKeys: row === undefined ? [] : keyIds.parse(JSON.parse(row.missing_keys)),
-      heldPages: named.filter(({ state }) => state === "held").map(({ page }) => page),
-      missingPages: named.filter(({ state }) => state !== "held").map(({ page }) => page),
+      heldPages: named.flatMap(({ page }) => (held.has(page) ? [page] : [])),
+      missingPages: named.flatMap(({ page }) => (held.has(page) ? [] : [page])),
       takenOverAt: row?.taken_over_at ?? null,
     };
   });

@@ -39,6 +39,24 @@ onEveryDatabase("custody of a dossier", (get) => {
     expect(complete.heldPages).toEqual([first.ref.page, second.ref.page].sort());
   });
 
+  test("is never complete by a page whose file is gone: it is asked for again", async () => {
+    const province = get();
+    const station = await province.enrolledStation();
+    const dossier = station.accept("H99.1-261124-0051", [500]);
+    const [page] = dossier.pages;
+    if (page === undefined) throw new Error("one page");
+    await station.sendKeys(dossier.key);
+    await station.push(station.entries());
+    await station.upload(dossier.id, page);
+    expect(isComplete(await custodyOf(province, station, dossier.id))).toBe(true);
+    // As when files were put back from an older copy than the database.
+    const gone = { file: "0".repeat(64) };
+    await province.db.updateTable("pages").set(gone).where("page", "=", page.ref.page).execute();
+    expect(await custodyOf(province, station, dossier.id)).toMatchObject({ missingPages: [page.ref.page] });
+    expect(jsonOf(await station.upload(dossier.id, page))).toEqual({ state: "held", missing: 0 });
+    expect(isComplete(await custodyOf(province, station, dossier.id))).toBe(true);
+  });
+
   test("is never complete by a page whose content is not the one that the record names", async () => {
     const province = get();
     const station = await province.enrolledStation();

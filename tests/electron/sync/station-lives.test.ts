@@ -44,6 +44,31 @@ test("a gateway put back to a moment before the last page, unnoticed, is asked a
   expect(station.link.rung(dossier)).toBe(4);
 });
 
+test("a gateway that was put back looks for the files of all pages that it calls held, unasked", async () => {
+  const province = await aProvince();
+  const station = await aSyncStation(province);
+  await station.enrol();
+  const dossier = await station.accept(1, [2_000]);
+  await station.drain();
+  const stateOf = async (): Promise<unknown> => {
+    await province.gateway().settled();
+    const { db } = province.gateway().parts;
+    return db.selectFrom("pages").select("state").where("dossier", "=", dossier).executeTakeFirst();
+  };
+  await province
+    .gateway()
+    .parts.db.updateTable("pages")
+    .set({ file: "0".repeat(64) })
+    .execute();
+  const backup = province.backUp();
+  await province.restart();
+  expect(await stateOf()).toEqual({ state: "held" });
+  await province.restart(backup);
+  expect(await stateOf()).toEqual({ state: "missing" });
+  await station.drain();
+  expect(await stateOf()).toEqual({ state: "held" });
+});
+
 test("two stations of one centre send beside one another", async () => {
   const province = await aProvince();
   const [one, two] = [

@@ -43,7 +43,7 @@ export async function loadPublished(parts: PublishedParts): Promise<boolean> {
   return true;
 }
 
-export type TakenReference =
+type TakenReference =
   { readonly kind: "taken"; readonly from: string } | { readonly kind: "malformed" | "disk" };
 
 /**

@@ -56,7 +56,7 @@ export interface ReferenceData {
   ownDetails(): readonly DatedDetails[];
 }
 
-export interface PublishedState {
+interface PublishedState {
   readonly catalogue: Catalogue | undefined;
   readonly calendar: CalendarData | undefined;
   /** Codes, or names where there is no code. */

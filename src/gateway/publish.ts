@@ -8,9 +8,9 @@ import { publishNews } from "./centre-journal";
 import type { GatewayParts } from "./parts";
 import type { Database } from "./store/database";
 
-export type DocumentKind = "catalogue" | "calendar";
+type DocumentKind = "catalogue" | "calendar";
 
-export interface PublishFault {
+interface PublishFault {
   /** "malformed": stations could make nothing of it. "not-newer": its date is not after that of the last one. */
   readonly kind: "malformed" | "not-newer" | "other-version";
 }

@@ -5,7 +5,7 @@ import { formatBytes, formatDateTime } from "../../i18n/format";
 import { useText } from "../../i18n/use-text";
 import styles from "../Dossier.module.css";
 
-export interface ResultWork {
+interface ResultWork {
   readonly lines: readonly ResultLine[];
   readonly open: (line: ResultLine) => void;
   readonly save: (line: ResultLine) => void;

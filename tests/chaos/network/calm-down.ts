@@ -14,7 +14,7 @@ const PAUSE_MS = 5_000;
 /** Everything runs and is connected until nobody owes anything; then all that was promised has to be there. */
 export async function calmDown(net: Net): Promise<void> {
   const { province, line, counters } = net;
-  province.dieAfter(Number.POSITIVE_INFINITY);
+  await province.dieAfter(Number.POSITIVE_INFINITY);
   await province.start();
   for (const { index } of counters) line.cut(index, false);
   await drain(net, CALM);

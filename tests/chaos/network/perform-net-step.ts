@@ -64,7 +64,7 @@ export async function performNetStep(net: Net, step: NetStep): Promise<void> {
       break;
     case "gatewayDies":
       count(net, "gateway-dies");
-      province.dieAfter(a % 30);
+      await province.dieAfter(a % 30);
       break;
     case "gatewayOn":
       await province.start();

@@ -43,8 +43,7 @@ export async function loadPublished(parts: PublishedParts): Promise<boolean> {
   return true;
 }
 
-type TakenReference =
-  { readonly kind: "taken"; readonly from: string } | { readonly kind: "malformed" | "disk" };
+type TakenReference = { readonly kind: "taken"; readonly from: string } | { readonly kind: "malformed" | "disk" };
 
 /**
  * A file of the province, whole and with its hash: checked as one of the program's, kept, and in force from its date on, or

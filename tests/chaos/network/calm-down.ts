@@ -1,7 +1,7 @@
 import { Violation } from "../station/ledger";
 import { getLife, isFenced } from "../station/world";
 import { checkNet } from "./check-net";
-import { beginSession, type Counter } from "./counter";
+import { beginSession, isToldThatFenced, type Counter } from "./counter";
 import { CALM } from "./line";
 import { drain, type Net } from "./net";
 import { filesOwed } from "./publish";
@@ -42,10 +42,11 @@ function owesFiles(counter: Counter, province: Net["province"]): boolean {
 }
 
 /** A station that was fenced may not write down that it owes nothing: it is done when it is told that it may not go on. */
-function owes({ link, isRevoked, last, toldAfterRestores, world }: Counter, restores: number): boolean {
+function owes(counter: Counter, restores: number): boolean {
+  const { link, isRevoked, last, toldAfterRestores, world } = counter;
   if (isRevoked || link === undefined) return false;
   if (last === undefined || toldAfterRestores !== restores) return true;
-  if (isFenced(world)) return last.ok || last.fault.kind !== "not-allowed";
+  if (isFenced(world)) return !isToldThatFenced(counter);
   return !last.ok || last.value.again || link.owed().dossiers > 0;
 }
 

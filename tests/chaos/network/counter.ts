@@ -123,9 +123,13 @@ export function beginSession(counter: Counter, restores: () => number): void {
     if (counter.link !== link) return;
     counter.session = undefined;
     counter.last = end;
-    // A fenced station sends what it has, and is told at the end that it may not write.
-    if (end.ok || (isFenced(counter.world) && end.fault.kind === "not-allowed")) counter.toldAfterRestores = known;
+    if (end.ok || isToldThatFenced(counter)) counter.toldAfterRestores = known;
   });
   // Whatever a session throws is a bug, and ends the episode where it is awaited.
   noted.catch(() => undefined);
+}
+
+/** A fenced station sends what it has, and its own session tells at the end that it may not write: not the gateway. */
+export function isToldThatFenced({ world, last }: Counter): boolean {
+  return isFenced(world) && last?.ok === false && last.fault.kind === "not-allowed" && last.fault.problem === null;
 }

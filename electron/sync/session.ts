@@ -17,7 +17,7 @@ import { pagesOfBody } from "./named-pages";
 import { heldNumbers, tellNumbers } from "./numbers";
 import { sendEntries } from "./send-entries";
 import { createPageSender, type PageSender } from "./send-pages";
-import { STOPPED, type SessionTools } from "./tools";
+import { FENCED, STOPPED, type SessionTools } from "./tools";
 
 export interface SessionEnd {
   /** Something is under way at the province: it is worth asking again in a moment. */
@@ -78,7 +78,7 @@ async function runWhole(tools: StartTools): Promise<Result<SessionEnd, Failure>>
     // Another computer goes on with this name. What was accepted here is owed all the same, and is never sent by anybody
     // else: the end is told only when the province has read it and asks for nothing more.
     const end = await finish(session, pages);
-    return end.ok && !end.value.again ? fail({ kind: "not-allowed", problem: null }) : end;
+    return end.ok && !end.value.again ? fail(FENCED) : end;
   }
   const { incarnation } = parts.journal.head();
   const witness = sent.value.forks.find((fork) => fork.incarnation === incarnation);

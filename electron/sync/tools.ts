@@ -29,6 +29,9 @@ export interface SessionTools {
 
 export const STOPPED: Failure = { kind: "no-connection", problem: null };
 
+/** Another computer goes on with this station's name, and the province has all that this one owed. */
+export const FENCED: Failure = { kind: "not-allowed", problem: null };
+
 /** The gateway was found to be restored while we spoke with it. */
 export const EPOCH_CHANGED: Failure = { kind: "busy", problem: null };
 

@@ -3,6 +3,7 @@ import { readWholeFile } from "../../../electron/disk/whole-file";
 import { openProvinceLink, type ProvinceLink } from "../../../electron/sync/province-link";
 import { pagePath, parsePageId } from "../../../electron/vault/page-place";
 import type { SessionEnd } from "../../../electron/sync/session";
+import { FENCED } from "../../../electron/sync/tools";
 import type { StationId } from "../../../src/shared/brand";
 import type { CryptoSuite } from "../../../src/shared/crypto-suite";
 import { fail, ok, type Result } from "../../../src/shared/result";
@@ -10,7 +11,7 @@ import { NOT_METERED } from "../../../src/sync/byte-budget";
 import type { Failure } from "../../../src/sync/failure";
 import { Violation } from "../station/ledger";
 import { settle } from "../station/settle";
-import { createWorld, isFenced, type Life, type Role, type World } from "../station/world";
+import { createWorld, type Life, type Role, type World } from "../station/world";
 import type { Line } from "./line";
 import type { NetMutation } from "./province";
 
@@ -130,6 +131,6 @@ export function beginSession(counter: Counter, restores: () => number): void {
 }
 
 /** A fenced station sends what it has, and its own session tells at the end that it may not write: not the gateway. */
-export function isToldThatFenced({ world, last }: Counter): boolean {
-  return isFenced(world) && last?.ok === false && last.fault.kind === "not-allowed" && last.fault.problem === null;
+export function isToldThatFenced({ last }: Counter): boolean {
+  return last?.ok === false && last.fault === FENCED;
 }

@@ -19,7 +19,8 @@ export async function signIn(desk: Page): Promise<void> {
   await desk.getByLabel("Mã PIN").waitFor();
   await desk.keyboard.type(OFFICER.pin);
   await desk.keyboard.press("Enter");
-  await desk.getByRole("button", { name: /Lượt khách mới/ }).waitFor();
+  // Also where nothing can be written, and no visit begun.
+  await desk.getByRole("button", { name: "Ra khỏi quầy" }).waitFor();
 }
 
 /** The open section of the visit. */

@@ -109,10 +109,16 @@ async function sendPage(
     known === undefined ? await create(tools, bytes, metadata, fits) : await resume(tools, bytes, known, metadata);
   if (!sent.ok) return sent;
   let { value } = sent;
+  let isAnew = false;
   while (value.answer === undefined) {
     if (tools.stopped()) return fail(STOPPED);
     await keepUpload(sha256, value.location);
-    const next = await continueAt(tools, bytes, value);
+    let next = await continueAt(tools, bytes, value);
+    if (!next.ok && next.fault.problem?.problem === "not-found" && !isAnew) {
+      // A gateway that was put back has not kept its beginning.
+      isAnew = true;
+      next = await create(tools, bytes, metadata, false);
+    }
     if (!next.ok) return next;
     value = next.value;
   }

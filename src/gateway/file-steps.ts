@@ -104,14 +104,13 @@ export function readIfThere(file: string): Promise<Uint8Array | undefined> {
   return readFile(file).catch(ifMissing);
 }
 
-export function isThere(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    (error: unknown) => {
-      ifMissing(error);
-      return false;
-    },
-  );
+/** Bytes; undefined: there is no such file. */
+export function sizeOf(file: string): Promise<number | undefined> {
+  return stat(file).then(({ size }) => size, ifMissing);
+}
+
+export async function isThere(file: string): Promise<boolean> {
+  return (await sizeOf(file)) !== undefined;
 }
 
 /** For `catch`: undefined where there is no such file, and thrown on where it is anything else. */

@@ -7,6 +7,7 @@ import {
   isThere,
   moveAll,
   readIfThere,
+  sizeOf,
   writeFlushed,
   writeTogether,
   type NewFile,
@@ -22,8 +23,8 @@ export interface FileStore {
   put(sha256: string, bytes: Uint8Array): Promise<void>;
   read(sha256: string): Promise<Uint8Array | undefined>;
   has(sha256: string): Promise<boolean>;
-  /** A part of an upload at its place, flushed before the answer. */
-  writePart(upload: string, offset: number, bytes: Uint8Array): Promise<void>;
+  /** A part of an upload at its place, flushed before the answer. false: what comes before it is not here. */
+  writePart(upload: string, offset: number, bytes: Uint8Array): Promise<boolean>;
   /** Gives a whole upload its name. false: its bytes do not have that hash; the parts are gone. */
   finish(upload: string, sha256: string): Promise<boolean>;
   /** Moves what has arrived into the folders where it stays; it can be read at any time. */
@@ -88,8 +89,11 @@ export async function openFileStore(root: string): Promise<FileStore> {
       if (shelves.size > 0) await flushFolder(arrivals);
     },
     writePart: async (upload, offset, bytes) => {
-      await writeFlushed(path.join(arrivals, nameOfUpload(upload)), offset === 0 ? "w" : "r+", offset, bytes);
+      const file = path.join(arrivals, nameOfUpload(upload));
+      if (offset > 0 && ((await sizeOf(file)) ?? -1) < offset) return false;
+      await writeFlushed(file, offset === 0 ? "w" : "r+", offset, bytes);
       if (offset === 0) await flushNames(upload);
+      return true;
     },
     forget: (upload) => rm(path.join(arrivals, nameOfUpload(upload)), { force: true }),
     finish: async (upload, sha256) => {

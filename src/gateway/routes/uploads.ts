@@ -75,7 +75,11 @@ export async function continueUpload(
   if (offset !== received || upload === null) return fail("offset");
   const end = offset + body.length;
   if (end > size) return fail("malformed");
-  await parts.files.writePart(upload, offset, body);
+  if (!(await parts.files.writePart(upload, offset, body))) {
+    // The database was put back to a moment when its parts were here.
+    await parts.db.deleteFrom("uploads").where("upload", "=", upload).execute();
+    return fail("not-found");
+  }
   // Two parts from one place: the first that is written down counts, the other has to ask.
   const moved = await parts.db
     .updateTable("uploads")

@@ -56,6 +56,19 @@ onEveryDatabase("a page in parts", (get) => {
     expect((await station.upload(dossier.id, page)).status).toBe(201);
   });
 
+  test("whose first parts are gone, as after a restore of the database alone, is not known any more", async () => {
+    const province = get();
+    const station = await province.enrolledStation();
+    const dossier = station.accept("H99.1-261124-0151", [2000]);
+    const [page] = dossier.pages;
+    if (page === undefined) throw new Error("a page");
+    const location = (await station.upload(dossier.id, page, 100)).headers["location"] ?? "";
+    await province.files.forget(location.split("/").at(-1) ?? "");
+    expect(jsonOf(await patch(station, location, page, 100, page.file.length))).toMatchObject({ problem: "not-found" });
+    expect((await station.call("HEAD", location)).status).toBe(404);
+    expect((await station.upload(dossier.id, page)).status).toBe(201);
+  });
+
   test("that is held already is not sent again, and belongs to the station that began it", async () => {
     const province = get();
     const station = await province.enrolledStation();

@@ -39,6 +39,23 @@ test("a program that ends in the middle of a page of 5 MB goes on behind what wa
   expect(more).toBeLessThan(2.1 * MEGABYTE);
 });
 
+test("a page whose first parts the gateway has not kept is begun anew, once, and parked for nobody", async () => {
+  const province = await aProvince();
+  const station = await aSyncStation(province);
+  await station.enrol();
+  const dossier = await station.accept(1, [3 * MEGABYTE]);
+  let begun = 0;
+  station.line(async (request, pass) => {
+    if (request.method === "POST" && request.path === "/v1/uploads") begun += 1;
+    const isSecond = request.method === "PATCH" && request.headers["upload-offset"] !== "0" && begun === 1;
+    if (isSecond) await province.gateway().parts.files.forget(request.path.split("/").at(-1) ?? "");
+    return pass();
+  });
+  await station.drain();
+  expect(begun).toBe(2);
+  expect([station.link.rung(dossier), station.link.inbox()]).toEqual([4, []]);
+});
+
 test("a gateway that takes forty seconds for each answer is waited for: few requests at once, nothing sent twice", async () => {
   const province = await aProvince();
   const station = await aSyncStation(province);

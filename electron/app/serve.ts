@@ -89,6 +89,8 @@ export function createServe(parts: ServeParts): Serve {
       // What cannot be granted now is granted at the next start.
       if (training) await grantTrainingReceipts(runtime, agencyCode, details, stationKey, clock);
     }
+    const own = { name: config.centre.commune, province: config.centre.province };
+    const knowledge = await readPaperKnowledge(assetsFolder, data, own);
     const demoOfficers = config.centre.training ? await readDemoOfficers(assetsFolder) : [];
     await enrolDemoOfficers(core.value.officers, demoOfficers);
     const services = await openServices({
@@ -102,7 +104,7 @@ export function createServe(parts: ServeParts): Serve {
       forms,
       assetsFolder,
       demoOfficers,
-      recognition: createRecognition(client, await readPaperKnowledge(assetsFolder, data), clock),
+      recognition: createRecognition(client, knowledge, clock),
       tell: (topic, notice) => {
         windows.tell(topic, notice);
         if (topic === "dossier:changed") noteChange();

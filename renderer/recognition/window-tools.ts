@@ -3,7 +3,7 @@ import type { RecognitionTools } from "../../src/ocr/recognition-service";
 import type { Timer } from "../../src/ocr/text-engine";
 import { ok } from "../../src/shared/result";
 import type { ImageLane } from "./image-lane";
-import { openPdf } from "./pdf-pages";
+import { openPdf } from "../components/documents/pdf-pages";
 import { countTiffPages } from "./tiff-pages";
 import { openTesseract } from "./tesseract-engine";
 

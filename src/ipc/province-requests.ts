@@ -6,8 +6,8 @@ import type { InboxItem } from "../sync/inbox";
 import { lineSettings, type LineSettings } from "../sync/line-settings";
 import { dossierId, hash } from "../sync/parts";
 import { rule, type Rules } from "./channel-rule";
+import type { GivenOut } from "./given-out";
 import type { WindowKind } from "./window-kind";
-import type { GivenOut } from "./work-requests";
 
 /** The line to the province, as the status bar and the supervisor see it. */
 export interface ProvinceHealth {

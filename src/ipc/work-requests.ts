@@ -6,6 +6,7 @@ import type { Instant } from "../shared/clock";
 import type { Result } from "../shared/result";
 import type { DossierDetail, DossierSummary, NoSuchDossier } from "./dossier-requests";
 import type { AcceptFault } from "./accept-answer";
+import type { GivenOut } from "./given-out";
 import type { Draft } from "./visit-requests";
 
 /** What an officer may ask to be done to a dossier after acceptance; the parser of the channel leaves the rest out. */
@@ -31,12 +32,6 @@ export type PaperFault =
   /** The centre's own template has a fault; its line. */
   | { readonly kind: "bad-template"; readonly line: number }
   | { readonly kind: "not-recorded" };
-
-/** `queue`: the printer of the operating system that took it; nobody knows yet whether paper came out. */
-export interface GivenOut {
-  readonly saved: boolean;
-  readonly queue?: string;
-}
 
 export interface PaperRequest {
   readonly id: DossierId;

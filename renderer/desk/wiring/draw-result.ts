@@ -17,7 +17,7 @@ export async function drawResult(
 
 async function drawPdf(bytes: Uint8Array<ArrayBuffer>): Promise<readonly Blob[] | undefined> {
   // Its reader is large, and few dossiers need it.
-  const { openPdf } = await import("../../recognition/pdf-pages");
+  const { openPdf } = await import("../../components/documents/pdf-pages");
   const opened = await openPdf(bytes.slice().buffer);
   if (!opened.ok) return undefined;
   const pages: Blob[] = [];

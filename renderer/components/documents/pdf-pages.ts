@@ -1,9 +1,9 @@
 // The legacy build: the current one needs a newer Chromium than the oldest Electron that runs this.
 import { getDocument, GlobalWorkerOptions, PasswordResponses } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { MOST_MEGAPIXELS, MOST_PDF_PAGES, type FileFault } from "../../src/capture/accept-file";
-import { READING_DPI } from "../../src/capture/reading-image";
-import { fail, ok, type Result } from "../../src/shared/result";
-import { ASSETS } from "../components/codes/asset-paths";
+import { MOST_MEGAPIXELS, MOST_PDF_PAGES, type FileFault } from "../../../src/capture/accept-file";
+import { READING_DPI } from "../../../src/capture/reading-image";
+import { fail, ok, type Result } from "../../../src/shared/result";
+import { ASSETS } from "../codes/asset-paths";
 
 export interface PdfPages {
   readonly count: number;

@@ -26,7 +26,7 @@ export async function sendEntries(
 ): Promise<Result<EntriesSent, Failure>> {
   const forks: Head[] = [];
   for (const range of ranges) {
-    const done = await sendRange(tools, range, sent, true);
+    const done = await sendRange(tools, range, sent);
     if (!done.ok) return done;
     forks.push(...done.value.forks);
   }
@@ -37,7 +37,6 @@ async function sendRange(
   tools: SessionTools,
   range: PushRange,
   sent: (entries: readonly StoredEntry[]) => void,
-  mayGoBack: boolean,
 ): Promise<Result<EntriesSent, Failure>> {
   const forks: Head[] = [];
   // Behind an entry that the province cannot take, what follows is sent with a declared hole.
@@ -52,12 +51,11 @@ async function sendRange(
       const answer = await push(tools, batch.entries, batch.behindGap || behindHole);
       if (!answer.ok) return answer;
       if (answer.value.outcome === "gap") {
-        // The province lacks what we thought it had: once more from where it stands, then what is missing is lost here too.
-        const after = answer.value.held?.sequence ?? 0;
-        const [first] = batch.entries;
-        if (mayGoBack && after < first.envelope.sequence - 1) return sendRange(tools, { ...range, after }, sent, false);
-        behindHole = true;
-        continue;
+        // The province lacks what we thought it had, and this disk has it: no hole. Once more from where it stands, then,
+        // as that may be another line under our name, from the beginning; what it took just now it cannot lack.
+        const held = answer.value.held?.sequence ?? 0;
+        const after = held < range.after ? held : 0;
+        return after < range.after ? await sendRange(tools, { ...range, after }, sent) : fail(EPOCH_CHANGED);
       }
       const noted = await note(tools, batch, answer.value);
       if (!noted.ok) return noted;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DEFAULT_LIMITS } from "../../../src/sync/limits";
 import { anIdentity, aSyncStation, cloneDisk } from "./sync-kit";
 import { aProvince, NO_LINE } from "./test-province";
 
@@ -131,6 +132,34 @@ test("a fenced station is told that it may not go on only when the province has 
   expect(new Map(pages.map(({ page, state }) => [page, state]))).toEqual(
     new Map([...station.pages.keys()].map((page) => [page, "held"])),
   );
+});
+
+test("a gateway put back between two pushes of a clone is sent all that it lacks, and no hole is declared", async () => {
+  const province = await aProvince({ ...DEFAULT_LIMITS, batchEntries: 2 });
+  const station = await aSyncStation(province);
+  await station.enrol();
+  await station.accept(1);
+  await station.drain();
+  const clone = await aSyncStation(province, { disk: await cloneDisk(station, 9), seed: 9 });
+  await station.accept(2);
+  await station.drain();
+  const backup = province.backUp();
+  const theirs = [await clone.accept(3), await clone.accept(4), await clone.accept(5)];
+  let pushes = 0;
+  clone.line(async (request, pass) => {
+    if (request.path.startsWith("/v1/entries")) pushes += 1;
+    if (pushes === 2) {
+      pushes += 1;
+      await province.restart(backup);
+    }
+    return pass();
+  });
+  // The session in whose middle it happened may break off; the next one goes on.
+  await clone.link.session();
+  await clone.drain();
+  expect(theirs.map((dossier) => clone.link.rung(dossier))).toEqual([4, 4, 4]);
+  const lines = await province.gateway().parts.db.selectFrom("lines").select("holes").execute();
+  expect(new Set(lines.map(({ holes }) => holes))).toEqual(new Set(["[]"]));
 });
 
 test("a station that was put back from an older copy goes on in a new incarnation with numbers of its own", async () => {

@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { accept, prepareVisit, signIn } from "./helpers/desk";
+import { accept, PAPERS, prepareVisit, signIn } from "./helpers/desk";
 import { launchStation, type RunningStation } from "./helpers/launch";
 import { openDemoCentre, pageOf } from "./helpers/pages";
 
@@ -54,19 +54,23 @@ test("a dossier that is accepted while the line is off reaches the province with
   const contacts = await desk.evaluate(() => window.station.ask("province:describe", undefined));
   expect(contacts).toMatchObject({ training: true, address: null, health: { line: "resting", inbox: 0 } });
 
-  const picture = path.join(profile, "ket-qua.png");
-  await writeFile(picture, Buffer.from(ONE_PIXEL, "base64"));
+  const paper = path.join(profile, "ket-qua.pdf");
+  await copyFile(PAPERS.threePages, paper);
   const file = path.join(profile, "danh-muc.json");
   await writeFile(file, JSON.stringify({ version: "2027-01-01", procedures: [] }));
   expect(await command({ kind: "publish", what: "catalogue", file, version: null })).toHaveProperty("file");
-  expect(await command({ kind: "result", dossier: code, number: "12/TLKS", file: picture })).toEqual({ sent: true });
+  expect(await command({ kind: "result", dossier: code, number: "12/TLKS", file: paper })).toEqual({ sent: true });
   await desk.evaluate(() => window.station.ask("province:try-now", undefined));
   await desk.getByText("Tỉnh trả lại 2 việc").waitFor({ timeout: 60_000 });
   await desk.getByRole("heading", { name: "Kết quả của tỉnh" }).waitFor();
-  await desk.getByText("ket-qua.png").waitFor();
+  await desk.getByText("ket-qua.pdf").waitFor();
+  await desk.getByRole("button", { name: "Xem tài liệu" }).click();
+  const last = desk.getByRole("img", { name: "Trang 3 trên 3" });
+  await last.waitFor();
+  await expect.poll(() => last.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(1_000);
+  await desk.keyboard.press("Escape");
+  await last.waitFor({ state: "detached" });
 });
-
-const ONE_PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
 
 /** As the command line speaks to the gateway that runs over this data. */
 async function command(order: object): Promise<unknown> {

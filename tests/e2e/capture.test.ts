@@ -111,6 +111,11 @@ describe("pages from everywhere", () => {
     await thumb(a).focus();
     await desk.keyboard.press("Alt+ArrowRight");
     await expect.poll(() => pagesOf(desk)).toEqual([b, a, c, d]);
+    // On the disk first, then on the screen: a key that comes between the two meets what is about to change.
+    await desk.getByText("Đã đổi chỗ trang.").waitFor();
+    const shown = () =>
+      desk.locator('button[name^="page:"]').evaluateAll((thumbs) => thumbs.map((one) => one.getAttribute("name")));
+    await expect.poll(shown).toEqual([b, a, c, d].map((page) => `page:${page}`));
 
     const before = (await draftOf(desk)).pages[0];
     await thumb(b).focus();

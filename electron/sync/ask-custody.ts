@@ -30,11 +30,12 @@ export async function askCustody(tools: SessionTools): Promise<Result<CustodyRou
   const { book } = own;
   const held = book.held();
   const unsure = new Set(book.unsure());
-  const wanted = book.open().filter((id) => {
+  const owed = book.open().filter((id) => {
     const standing = book.find(id);
     return standing !== undefined && rungOf({ ...standing, poisoned: false }, held) === 3;
   });
-  wanted.push(...unsure);
+  // After a book was folded anew all that is complete is unsure: more than a call takes as arguments.
+  const wanted = [...owed, ...unsure];
   let doubt = false;
   const missing: WantedPage[] = [];
   const confirmed: Confirmed[] = [];

@@ -3,13 +3,12 @@ import type { StationId } from "../shared/brand";
 import { fail, ok, type Result } from "../shared/result";
 import type { NumbersGiven } from "../sync/enrolment";
 import { publishNews } from "./centre-journal";
+import { BLOCKS, blockOfIncarnation, drawBlock } from "./choose-block";
 import { getStart } from "./epoch";
 import type { Caller } from "./exchange";
 import type { GatewayParts } from "./parts";
 import type { Database } from "./store/database";
 
-/** The day's four digits of an agency in parts: twenty stations can count at once, or fewer with more than one part. */
-const BLOCKS = 20;
 const SIZE = 500;
 const RESERVE = 100;
 /** The request that every station makes once. */
@@ -36,9 +35,8 @@ export async function grantBlock(
   const start = await getStart(tx);
   if (!start.isFirst && !(await haveAllTold(tx, agency, start.id))) return fail("numbers-unsure");
   const taken = new Set(given.map(({ block }) => block));
-  const free = Array.from({ length: BLOCKS }, (_, index) => index).filter((index) => !taken.has(index));
-  // Not the next one after a start: should nobody be left who knows of a block, it is not the first to be given again.
-  const block = free[start.isFirst ? 0 : (crypto.randomBytes(1)[0] ?? 0) % Math.max(1, free.length)];
+  const lot = start.isFirst ? undefined : (crypto.randomBytes(1)[0] ?? 0);
+  const block = (await ownBlock(tx, own, station, incarnation, taken)) ?? drawBlock(taken, lot);
   if (block === undefined) return fail("no-numbers-left");
   await tx.insertInto("number_blocks").values({ agency, block, station, request, incarnation }).execute();
   return ok(grantOf(agency, block, incarnation));
@@ -72,6 +70,20 @@ export async function noteHoldings(
     }
   }
   return { noted, clashes };
+}
+
+/** What only this incarnation of this station is given: the first block that it asks for, where nobody else has it. */
+async function ownBlock(
+  tx: Database,
+  own: readonly { readonly incarnation: number }[],
+  station: string,
+  incarnation: number,
+  taken: ReadonlySet<number>,
+): Promise<number | undefined> {
+  if (own.some((row) => row.incarnation === incarnation)) return undefined;
+  const row = await tx.selectFrom("stations").where("station", "=", station).select("symbol").executeTakeFirst();
+  const block = row === undefined ? undefined : blockOfIncarnation(row.symbol, incarnation);
+  return block === undefined || taken.has(block) ? undefined : block;
 }
 
 /** One at a time for each agency. */

@@ -105,3 +105,31 @@ test("whatever is granted, lost with a backup and told again, no block is ever g
     { numRuns: 60 },
   );
 });
+
+test("a block that gateway and station both have forgotten on one day is not given to the incarnation that goes on", async () => {
+  const database = createMemoryDatabase();
+  const clock = { now: Date.UTC(2026, 10, 24, 1) };
+  let opened = await gatewayOn(database.open(), { files: createMemoryFiles(), clock });
+  const { folder } = opened;
+  const [one, two] = [1, 2].map(() => aStation((request) => opened.gateway.handle(request), clock));
+  if (one === undefined || two === undefined) throw new Error("two were made");
+  const enrolled = [];
+  for (const station of [one, two]) {
+    enrolled.push((await station.enrol(await opened.gateway.createCode("H97.7", "Mẫu"))).numbers);
+  }
+  const backup = database.backUp();
+  const given = new Set(enrolled.map(blockOf));
+  // Each time both are put back to this morning; only that the station was restored is known.
+  for (const incarnation of [2, 3, 4, 5]) {
+    for (const [index, station] of [one, two].entries()) {
+      database.restore(backup);
+      opened = await gatewayOn(database.open(), { files: createMemoryFiles(), clock, folder });
+      for (const [other, numbers] of enrolled.entries()) await tell([one, two][other] ?? one, [numbers]);
+      const block = await askBlock(station, aRequest(), incarnation);
+      expect(block, `incarnation ${incarnation} of station ${index + 1}`).toBeDefined();
+      if (block !== undefined) expect(given).not.toContain(blockOf(block));
+      if (block !== undefined) given.add(blockOf(block));
+    }
+  }
+  await removeFolder({ folder });
+});

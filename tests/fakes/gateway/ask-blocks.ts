@@ -12,8 +12,12 @@ export async function tell(station: TestStation, numbers: readonly NumbersGiven[
 }
 
 /** undefined: the gateway gives none now. */
-export async function askBlock(station: TestStation, request = aRequest()): Promise<NumbersGiven | undefined> {
-  const answer = numbersAnswer.safeParse(await station.ask("/v1/numbers", { request, incarnation: 1 }));
+export async function askBlock(
+  station: TestStation,
+  request = aRequest(),
+  incarnation = 1,
+): Promise<NumbersGiven | undefined> {
+  const answer = numbersAnswer.safeParse(await station.ask("/v1/numbers", { request, incarnation }));
   return answer.data?.numbers;
 }
 

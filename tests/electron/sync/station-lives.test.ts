@@ -178,6 +178,6 @@ test("a station that was put back from an older copy goes on in a new incarnatio
   const dossier = await restored.accept(3);
   await restored.drain();
   expect(restored.link.rung(dossier)).toBe(4);
-  // The second block of the agency: of the first nobody knows what the dead disk gave out.
-  expect(restored.kit.runtime.find(dossier)?.core?.code).toMatch(/-0500$/);
+  // The block of its symbol and second incarnation: of the first one's nobody knows what the dead disk gave out.
+  expect(restored.kit.runtime.find(dossier)?.core?.code).toMatch(/-9500$/);
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { hashSchema } from "../../src/dossier/body-parts";
 import { decodeUtf8, encodeUtf8 } from "../../src/shared/bytes";
-import { EMPTY_BOOK, type BookSnapshot } from "../../src/sync/custody-book";
+import { EMPTY_BOOK, type BookSnapshot } from "../../src/sync/custody-snapshot";
 import type { InboxItem } from "../../src/sync/inbox";
 import { centreCursor, dossierId, head, position } from "../../src/sync/parts";
 import type { PublishedFile } from "../../src/sync/published-files";
@@ -11,7 +11,7 @@ import type { LinkParts } from "./ports";
 import { writeInto } from "./province-memory";
 
 const FILE = "sync/book";
-const CONTEXT = encodeUtf8("custody book 3");
+const CONTEXT = encodeUtf8("custody book 4");
 
 const shape = z.object({
   head: head.nullable(),

@@ -1,5 +1,6 @@
 import type { Position } from "../../src/journal/entry";
-import { createCustodyBook, type BookSnapshot, type CustodyBook } from "../../src/sync/custody-book";
+import { createCustodyBook, type CustodyBook } from "../../src/sync/custody-book";
+import type { BookSnapshot } from "../../src/sync/custody-snapshot";
 import type { Limits } from "../../src/sync/limits";
 import type { PushRange } from "../../src/sync/session-plan";
 import { newsBody, PROVINCE_KINDS } from "../../src/sync/station-entries";

@@ -12,7 +12,7 @@ import { proveHolding } from "./routes/challenge";
 import { tellCustody } from "./routes/custody";
 import { enrol } from "./routes/enrol";
 import { pushEntries } from "./routes/entries";
-import { sendFile } from "./routes/files";
+import { sendFile, sendPageFile } from "./routes/files";
 import { takeKeys } from "./routes/keys";
 import { grantNumbers, takeHoldings } from "./routes/numbers";
 import { recall } from "./routes/recall";
@@ -47,7 +47,7 @@ export function createHandler(parts: GatewayParts, admission: Admission, arrival
 
   function route(caller: Admitted, request: PlainRequest, { pathname, searchParams }: URL): Handled {
     const { body } = request;
-    const [, folder = "", name = ""] = /^(\/v1\/(?:uploads|files))\/([\w-]{1,100})$/.exec(pathname) ?? [];
+    const [, folder = "", name = ""] = /^(\/v1\/(?:uploads|files|pages))\/([\w-]{1,100})$/.exec(pathname) ?? [];
     switch (`${request.method} ${folder === "" ? pathname : folder + "/"}`) {
       case `POST ${ROUTES.session.path}`:
         return startSession(parts, caller, jsonOf(body));
@@ -73,6 +73,8 @@ export function createHandler(parts: GatewayParts, admission: Admission, arrival
         return continueUpload(parts, arrivals, caller, name, request);
       case `GET ${ROUTES.files.path}/`:
         return sendFile(parts, caller, name, request);
+      case `GET ${ROUTES.pages.path}/`:
+        return sendPageFile(parts, caller, name, request);
       default:
         return Promise.resolve(fail("not-found"));
     }

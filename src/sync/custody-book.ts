@@ -1,36 +1,26 @@
 import { DOSSIER_ERASED } from "../dossier/dossier-event";
 import { comparePositions, type Envelope, type Head, type JsonValue, type Position } from "../journal/entry";
 import type { DossierId, Hash } from "../shared/brand";
+import type { BookSnapshot } from "./custody-snapshot";
 import { itemOfFetched, itemOfNews, itemOfTrouble, markHandled, type InboxItem } from "./inbox";
 import { createOwnLines, type OwnLines } from "./own-lines";
 import type { CentreCursor } from "./parts";
 import { filesOfNews, withFetched, withFiles, type PublishedFile } from "./published-files";
 import { fromBooked, newStanding, rungOf, toBooked, withEntry, type ProvinceRung, type Standing } from "./standing";
+import { afterProof, afterPurge } from "./page-purge";
 import {
   custodyBody,
   fetchedBody,
   handledBody,
   newsBody,
+  provedBody,
   PROVINCE_KINDS,
+  purgedBody,
   troubleBody,
-  type BookedDossier,
   type CustodyBody,
   type NewsBody,
+  type ProvedBody,
 } from "./station-entries";
-
-/** What of the book survives a start, beside the entries behind `head`. */
-export interface BookSnapshot {
-  readonly head: Head | null;
-  readonly lines: readonly Head[];
-  readonly signer: Hash | null;
-  readonly cursor: CentreCursor | null;
-  readonly dossiers: readonly BookedDossier[];
-  readonly inbox: readonly InboxItem[];
-  readonly troubles: readonly string[];
-  readonly files: readonly PublishedFile[];
-  /** Dossier, and incarnation and sequence of the entry that calls it complete. */
-  readonly unsure: readonly (readonly [DossierId, number, number])[];
-}
 
 export interface NotedEntry {
   readonly envelope: Envelope;
@@ -59,6 +49,8 @@ export interface CustodyBook {
   unsure(): readonly DossierId[];
   /** The province was asked again, and has all of it. */
   noteSure(dossier: DossierId): void;
+  /** Complete, and nothing is left to be asked about that. */
+  isSure(dossier: DossierId): boolean;
   /** Dossiers that are not complete at the province, oldest first. */
   open(): readonly DossierId[];
   /** The first of them, without listing them all. */
@@ -77,18 +69,6 @@ export interface CustodyBook {
   hasComplete(): boolean;
   snapshot(): BookSnapshot;
 }
-
-export const EMPTY_BOOK: BookSnapshot = {
-  head: null,
-  lines: [],
-  signer: null,
-  cursor: null,
-  dossiers: [],
-  inbox: [],
-  troubles: [],
-  files: [],
-  unsure: [],
-};
 
 export function createCustodyBook(from: BookSnapshot): CustodyBook {
   let { head, signer, cursor, inbox, files } = from;
@@ -124,7 +104,7 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
   const noteCustody = ({ doubt, dossiers: complete }: CustodyBody, place: Position): void => {
     if (doubt) {
       unsure.clear();
-      for (const standing of dossiers.values()) dossiers.set(standing.id, { ...standing, completeTo: null });
+      for (const one of dossiers.values()) dossiers.set(one.id, { ...one, completeTo: null, proved: null });
     }
     for (const { dossier, upTo, takenOverAt } of complete) {
       const known = dossiers.get(dossier);
@@ -147,6 +127,14 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
     const isOld = news.late === true && (known.told?.at ?? 0) > (told?.at ?? 0);
     if (told !== null && !isOld) put({ ...known, told });
   };
+  const changeAll =
+    (change: typeof afterProof) =>
+    (proved: ProvedBody): void => {
+      for (const one of proved.dossiers) {
+        const known = dossiers.get(one.dossier);
+        if (known !== undefined) dossiers.set(known.id, change(known, one.upTo, proved));
+      }
+    };
   const noteOwn = (kind: string, { hash: id, ...place }: Head, body: JsonValue | undefined): void => {
     if (kind === PROVINCE_KINDS.custody) {
       whenParsed(custodyBody.safeParse(body), (custody) => {
@@ -173,6 +161,8 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
         if (item !== undefined) inbox = [...inbox, item];
       });
     }
+    if (kind === PROVINCE_KINDS.proved) whenParsed(provedBody.safeParse(body), changeAll(afterProof));
+    if (kind === PROVINCE_KINDS.purged) whenParsed(purgedBody.safeParse(body), changeAll(afterPurge));
     if (kind === PROVINCE_KINDS.handled) {
       whenParsed(handledBody.safeParse(body), ({ item, at }) => {
         inbox = markHandled(inbox, item, at);
@@ -217,6 +207,7 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
     noteSure(id) {
       unsure.delete(id);
     },
+    isSure: (id) => dossiers.has(id) && !open.has(id) && !unsure.has(id),
     oldest: () => open.values().next().value,
     told: () => [...dossiers.values()].filter(({ told }) => told !== null),
     owed: () => open.size,

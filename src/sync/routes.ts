@@ -46,6 +46,8 @@ export const ROUTES = {
   uploads: { method: "POST", path: "/v1/uploads", request: null, answer: uploadAnswer },
   /** `/v1/files/{sha256}`, with Range. */
   files: { method: "GET", path: "/v1/files", request: null, answer: null },
+  /** `/v1/pages/{page}`, with Range: the sealed file of a page that is held for the caller's centre. */
+  pages: { method: "GET", path: "/v1/pages", request: null, answer: null },
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type RouteName = keyof typeof ROUTES;

@@ -1,6 +1,7 @@
 import type { Position } from "../journal/entry";
 import type { DossierId } from "../shared/brand";
 import type { Instant } from "../shared/clock";
+import type { Epoch } from "./parts";
 import type { BookedDossier } from "./station-entries";
 
 /** Where one dossier stands between this station and the province. Replaced as a whole. */
@@ -15,18 +16,28 @@ export interface Standing {
   readonly poisoned: boolean;
   /** What the province said of its status last, 1 to 10. */
   readonly told: { readonly status: number; readonly at: Instant } | null;
+  /** When the province showed last that it holds all pages of the dossier as it is now; null after a new entry or a doubt. */
+  readonly proved: Proof | null;
+  /** Page files that were purged here: "some" where an entry came after that. */
+  readonly away: "none" | "some" | "all";
+}
+
+export interface Proof {
+  readonly at: Instant;
+  readonly epoch: Epoch;
 }
 
 /** Rungs of the ladder, 1 to 5; the second is not the province's. */
 export type ProvinceRung = 1 | 3 | 4 | 5;
 
 export function newStanding(id: DossierId): Standing {
-  return { id, lasts: [], completeTo: null, takenOver: false, poisoned: false, told: null };
+  return { id, lasts: [], completeTo: null, takenOver: false, poisoned: false, told: null, proved: null, away: "none" };
 }
 
 export function withEntry(standing: Standing, { incarnation, sequence }: Position): Standing {
   const before = standing.lasts.filter((last) => last.incarnation !== incarnation);
-  return { ...standing, lasts: [...before, { incarnation, sequence }] };
+  const away = standing.away === "all" ? "some" : standing.away;
+  return { ...standing, lasts: [...before, { incarnation, sequence }], proved: null, away };
 }
 
 export function lastOf({ lasts }: Standing): Position | undefined {
@@ -37,26 +48,31 @@ export function lastOf({ lasts }: Standing): Position | undefined {
 export function rungOf(standing: Standing, held: ReadonlyMap<number, number>): ProvinceRung {
   const hasRecord = standing.lasts.every(({ incarnation, sequence }) => (held.get(incarnation) ?? 0) >= sequence);
   if (!hasRecord || standing.poisoned) return 1;
-  const last = lastOf(standing);
-  const isComplete =
-    last !== undefined &&
-    standing.completeTo?.incarnation === last.incarnation &&
-    standing.completeTo.sequence === last.sequence;
-  if (!isComplete) return 3;
+  if (standing.completeTo === null || !isLast(standing, standing.completeTo)) return 3;
   return standing.takenOver ? 5 : 4;
 }
 
-export function toBooked({ id, lasts, completeTo, takenOver, poisoned, told }: Standing): BookedDossier {
+/** `place` is the dossier's last entry: nothing was added since. */
+export function isLast(standing: Standing, place: Position): boolean {
+  const last = lastOf(standing);
+  return last?.incarnation === place.incarnation && last.sequence === place.sequence;
+}
+
+const AWAY = { none: 0, some: 4, all: 8 } as const;
+
+export function toBooked(standing: Standing): BookedDossier {
+  const { id, lasts, completeTo, takenOver, poisoned, told, proved, away } = standing;
   return [
     id,
     lasts.flatMap(({ incarnation, sequence }) => [incarnation, sequence]),
     completeTo === null ? [0, 0] : [completeTo.incarnation, completeTo.sequence],
-    (takenOver ? 1 : 0) + (poisoned ? 2 : 0),
+    (takenOver ? 1 : 0) + (poisoned ? 2 : 0) + AWAY[away],
     told === null ? null : [told.status, told.at],
+    proved,
   ];
 }
 
-export function fromBooked([id, flat, [incarnation, sequence], flags, told]: BookedDossier): Standing {
+export function fromBooked([id, flat, [incarnation, sequence], flags, told, proved]: BookedDossier): Standing {
   const lasts = flat.flatMap((value, index) =>
     index % 2 === 0 ? [{ incarnation: value, sequence: flat[index + 1] ?? 0 }] : [],
   );
@@ -67,5 +83,7 @@ export function fromBooked([id, flat, [incarnation, sequence], flags, told]: Boo
     takenOver: (flags & 1) !== 0,
     poisoned: (flags & 2) !== 0,
     told: told === null ? null : { status: told[0], at: told[1] },
+    proved,
+    away: (flags & AWAY.all) !== 0 ? "all" : (flags & AWAY.some) !== 0 ? "some" : "none",
   };
 }

@@ -39,6 +39,7 @@ export type NewsBody = z.output<typeof newsBody>;
 const TROUBLES = [
   "entry-unsound", // the province cannot take it: what it says is on this disk and, with a hole before it, nothing else waits
   "page-missing", // its file is not on this disk any more
+  "page-purged", // the same, as it was purged when the province had proved that it holds it
   "page-unequal", // the province opened it and found another content than the record names
   "page-refused",
   "key-refused",
@@ -79,6 +80,16 @@ export const fetchedBody = z.object({
 });
 export type FetchedBody = z.output<typeof fetchedBody>;
 
+const provedDossier = z.object({ dossier: dossierId, upTo: place, pages: count, bytes: count });
+
+/** The province showed that it holds every page of these dossiers that is here, byte for byte; class `access`, as it can show it again. */
+export const provedBody = z.object({ at: instant, epoch, dossiers: z.array(provedDossier).max(500) });
+export type ProvedBody = z.output<typeof provedBody>;
+
+/** Their page files leave this computer by this person's order: flushed before the first one goes, and never stripped. */
+export const purgedBody = provedBody.extend({ actor: actorSchema });
+export type PurgedBody = z.output<typeof purgedBody>;
+
 export const PROVINCE_KINDS = {
   custody: "province.custody",
   news: "province.news",
@@ -86,12 +97,17 @@ export const PROVINCE_KINDS = {
   handled: "province.handled",
   enrolled: "province.enrolled",
   fetched: "province.fetched",
+  proved: "province.proved",
+  purged: "province.purged",
 } as const;
+
+/** What can be asked again when its time is over. */
+const REPEATABLE: readonly string[] = ["custody", "proved"];
 
 /** `key`: of the dossier where the entry tells of one, so that erasing it takes this with it; else the station's. */
 export function provinceDraft(kind: keyof typeof PROVINCE_KINDS, key: KeyId, body: object): EntryDraft {
   return {
-    class: kind === "custody" ? "access" : "dossier",
+    class: REPEATABLE.includes(kind) ? "access" : "dossier",
     dossier: null,
     kind: PROVINCE_KINDS[kind],
     version: 1,
@@ -108,9 +124,11 @@ export const bookedDossier = z.tuple([
   z.array(position),
   /** As far as it was complete at the province: incarnation and sequence; 0, 0: never. */
   z.tuple([count, count]),
-  /** 1: taken over; 2: poisoned. */
+  /** 1: taken over; 2: poisoned; 4: some of its pages were purged here; 8: all. */
   count,
   /** What the province said of its status last, 1 to 10, and when. */
   z.tuple([count, instant]).nullable(),
+  /** When it proved last that it holds all pages, and in which of its lives. */
+  z.object({ at: instant, epoch }).nullable(),
 ]);
 export type BookedDossier = z.output<typeof bookedDossier>;

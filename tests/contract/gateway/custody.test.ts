@@ -176,6 +176,37 @@ onEveryDatabase("custody of a dossier", (get) => {
       entries: [proofOf(station.crypto, nonce, entryBytes(entry))],
     });
   });
+
+  test("whose pages left the station gives them back to its own centre, in parts, and to nobody else", async () => {
+    const province = get();
+    const station = await province.enrolledStation();
+    const dossier = station.accept("H99.1-261124-0701", [800]);
+    const [page] = dossier.pages;
+    if (page === undefined) throw new Error("a page");
+    const path = `/v1/pages/${page.ref.page}`;
+    await station.upload(dossier.id, page);
+    // Nobody knows yet whose page it is: it is kept, not held.
+    expect((await station.call("GET", path)).status).toBe(404);
+    await station.sendKeys(dossier.key);
+    await station.push(station.entries());
+    await province.gateway.settled();
+    const whole = await station.call("GET", path);
+    expect(whole).toMatchObject({ status: 200, headers: { etag: `"${page.sha256}"` } });
+    expect(Buffer.from(whole.body)).toEqual(Buffer.from(page.file));
+    const part = await station.call("GET", path, undefined, { range: "bytes=100-199" });
+    expect(part.status).toBe(206);
+    expect(part.headers["content-range"]).toBe(`bytes 100-199/${String(page.file.length)}`);
+    expect(Buffer.from(part.body)).toEqual(Buffer.from(page.file.subarray(100, 200)));
+
+    const neighbour = await province.enrolledStation((await agencyOf(province, station)) ?? "");
+    expect((await neighbour.call("GET", path)).status).toBe(200);
+    const stranger = await province.enrolledStation();
+    expect((await stranger.call("GET", path)).status).toBe(404);
+    const unsigned = await province.gateway.handle({ method: "GET", path, headers: {}, body: new Uint8Array(0) });
+    expect(unsigned.status).toBe(401);
+    expect((await station.call("GET", `/v1/pages/${page.sha256}`)).status).toBe(404);
+    expect((await station.call("GET", "/v1/pages/..%2f..%2fetc")).status).toBe(404);
+  });
 });
 
 async function agencyOf(province: Province, station: TestStation): Promise<string | undefined> {

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import type { Envelope, JsonValue } from "../../../src/journal/entry";
 import { ZERO_HASH } from "../../../src/journal/entry";
 import type { DossierId, Hash } from "../../../src/shared/brand";
-import { createCustodyBook, EMPTY_BOOK, type CustodyBook, type NotedEntry } from "../../../src/sync/custody-book";
+import { createCustodyBook, type CustodyBook, type NotedEntry } from "../../../src/sync/custody-book";
+import { EMPTY_BOOK } from "../../../src/sync/custody-snapshot";
 import { aHash, dossierId, keyId } from "../../fakes/build-intake";
 import { KIT_STATION } from "../../fakes/station-kit";
 

@@ -4,15 +4,21 @@ import { fail, ok, type Result } from "../shared/result";
 import type { ProblemKind } from "../sync/problem";
 import { TOKEN_SECONDS, type TokenClaims } from "../sync/request-token";
 import { createCoalescer, type Gather } from "./coalesce";
-import type { Admitted, Caller, PlainRequest } from "./exchange";
+import type { Admitted, Caller, Greeted, PlainRequest } from "./exchange";
 import type { GatewayParts } from "./parts";
 import { isTokenSigned, splitToken, type TokenParts } from "./verify-token";
 
 /** Clocks may differ by this much before a request is refused as signed for another time. */
 const LEEWAY_SECONDS = 30;
+/** The server gives a body this long to come after its head. */
+export const REQUEST_TIMEOUT_MS = 120_000;
 const CACHED_STATIONS = 20_000;
 
+type Head = Omit<PlainRequest, "body">;
+
 export interface Admission {
+  /** Whose token this is, and whether it is for this method, path and moment: before anything of the body is taken. */
+  greet(head: Head): Promise<Result<Greeted, ProblemKind>>;
   /** Who signed this very request, once, now. */
   admit(request: PlainRequest): Promise<Result<Admitted, ProblemKind>>;
   /** The same for a station that is not enrolled and brings its key. */
@@ -43,7 +49,7 @@ export function createAdmission(
   /** One statement for many requests: which of the tokens are new, and which of the stations were revoked. */
   const use = createCoalescer(
     async (claims: readonly TokenClaims[]): Promise<readonly (ProblemKind | undefined)[]> => {
-      const expires = now() + 2 * (TOKEN_SECONDS + LEEWAY_SECONDS) * 1000;
+      const expires = now() + 2 * (TOKEN_SECONDS + LEEWAY_SECONDS) * 1000 + REQUEST_TIMEOUT_MS;
       const jtis = [...new Set(claims.map(({ jti }) => jti))];
       const stations = [...new Set(claims.map(({ sub }) => sub))];
       // One statement, so that thousands of small requests cost one round trip for each batch of them.
@@ -63,33 +69,40 @@ export function createAdmission(
     gather,
   );
 
-  const check = (request: PlainRequest, token: TokenParts, key: Uint8Array): Result<TokenClaims, ProblemKind> => {
+  const check = (head: Head, token: TokenParts, key: Uint8Array): Result<TokenClaims, ProblemKind> => {
     if (!isTokenSigned(crypto, token, key)) return fail("not-signed");
-    const { iat, exp, htm, htu, bh } = token.claims;
+    const { iat, exp, htm, htu } = token.claims;
     const seconds = now() / 1000;
     const isNow = iat - LEEWAY_SECONDS <= seconds && seconds < exp + LEEWAY_SECONDS && exp - iat <= TOKEN_SECONDS;
     if (!isNow) return fail("clock");
-    const isThis = htm === request.method && htu === request.path && bh === toHex(crypto.sha256(request.body));
-    return isThis ? ok(token.claims) : fail("not-signed");
+    return htm === head.method && htu === head.path ? ok(token.claims) : fail("not-signed");
+  };
+  const pass = async (claims: TokenClaims, body: Uint8Array): Promise<ProblemKind | undefined> =>
+    claims.bh === toHex(crypto.sha256(body)) ? use(claims) : "not-signed";
+  const greet = async (head: Head): Promise<Result<Greeted, ProblemKind>> => {
+    const token = splitToken(bearer(head));
+    if (token === undefined) return fail("not-signed");
+    const caller = await find(token.claims.sub);
+    if (caller === undefined) return fail("unknown-station");
+    const claims = check(head, token, caller.publicKey);
+    return claims.ok ? ok({ caller, claims: claims.value }) : claims;
   };
 
   return {
+    greet,
     admit: async (request) => {
-      const token = splitToken(bearer(request));
-      if (token === undefined) return fail("not-signed");
-      const caller = await find(token.claims.sub);
-      if (caller === undefined) return fail("unknown-station");
-      const claims = check(request, token, caller.publicKey);
-      if (!claims.ok) return claims;
-      const problem = await use(claims.value);
-      return problem === undefined ? ok({ ...caller, bodyHash: claims.value.bh }) : fail(problem);
+      const greeted = request.greeted === undefined ? await greet(request) : ok(request.greeted);
+      if (!greeted.ok) return greeted;
+      const { caller, claims } = greeted.value;
+      const problem = await pass(claims, request.body);
+      return problem === undefined ? ok({ ...caller, bodyHash: claims.bh }) : fail(problem);
     },
     admitNewcomer: async (request, station, publicKey) => {
       const token = splitToken(bearer(request));
       if (token?.claims.sub !== station) return fail("not-signed");
       const claims = check(request, token, fromHex(publicKey));
       if (!claims.ok) return claims;
-      const problem = await use(claims.value);
+      const problem = await pass(claims.value, request.body);
       return problem === undefined || problem === "revoked" ? ok() : fail(problem);
     },
     forgetOld: async () => {
@@ -98,6 +111,6 @@ export function createAdmission(
   };
 }
 
-function bearer({ headers }: PlainRequest): string {
+function bearer({ headers }: Head): string {
   return /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(headers.authorization ?? "")?.[1] ?? "";
 }

@@ -1,5 +1,6 @@
 import type { ProblemKind } from "../sync/problem";
 import type { Result } from "../shared/result";
+import type { TokenClaims } from "../sync/request-token";
 
 /** A request as it came off the wire, whoever carried it. */
 export interface PlainRequest {
@@ -9,6 +10,8 @@ export interface PlainRequest {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array;
+  /** What its head said, where that was looked at before the body came. */
+  readonly greeted?: Greeted | undefined;
 }
 
 export interface PlainReply {
@@ -22,6 +25,12 @@ export interface Caller {
   readonly station: string;
   readonly agency: string;
   readonly publicKey: Uint8Array;
+}
+
+/** A head that a station signed, for this method and path and now; whether body and signature fit comes later. */
+export interface Greeted {
+  readonly caller: Caller;
+  readonly claims: TokenClaims;
 }
 
 /** A request that passed, with what was found out on the way. */

@@ -1,12 +1,14 @@
 import type { CryptoSuite } from "../shared/crypto-suite";
+import { fail, type Result } from "../shared/result";
 import { DEFAULT_LIMITS, type Limits } from "../sync/limits";
+import type { ProblemKind } from "../sync/problem";
 import { createAdmission } from "./admit";
 import { checkDoubtedFiles } from "./check-files";
 import type { Gather } from "./coalesce";
 import { createCode } from "./codes";
 import { createDossierKeyRing } from "./dossier-key-ring";
 import { countStart, type LifeNote } from "./epoch";
-import type { PlainReply, PlainRequest } from "./exchange";
+import type { Greeted, PlainReply, PlainRequest } from "./exchange";
 import type { FileStore } from "./file-store";
 import { createHandler, problemReply } from "./handle";
 import { createPageArrivals } from "./page-arrivals";
@@ -38,6 +40,8 @@ export interface GatewayOptions {
 }
 
 export interface Gateway {
+  /** By the head of a request alone, before its body is taken. Never rejects. */
+  greet(head: Omit<PlainRequest, "body">): Promise<Result<Greeted, ProblemKind>>;
   /** Never rejects. */
   handle(request: PlainRequest): Promise<PlainReply>;
   createCode(agency: string, name: string): Promise<string>;
@@ -88,6 +92,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   return {
     parts,
+    greet: (head) =>
+      admission.greet(head).catch((error: unknown) => {
+        log("request-failed", { error: nameOf(error) });
+        return fail("busy");
+      }),
     handle: (request) =>
       handle(request).catch((error: unknown) => {
         log("request-failed", { error: nameOf(error) });

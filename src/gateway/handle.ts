@@ -28,11 +28,15 @@ const NEWCOMERS: ReadonlyMap<string, typeof enrol> = new Map([
   [ROUTES.recall.path, recall],
 ]);
 
+export function isNewcomer(method: string, pathname: string): boolean {
+  return method === "POST" && NEWCOMERS.has(pathname);
+}
+
 /** Answers every request of stations; what it throws is a bug or a database that is not there. */
 export function createHandler(parts: GatewayParts, admission: Admission, arrivals: PageArrivals, pushes: PushStore) {
   return async (request: PlainRequest): Promise<PlainReply> => {
     const url = new URL(request.path, "http://gateway");
-    const newcomer = request.method === "POST" ? NEWCOMERS.get(url.pathname) : undefined;
+    const newcomer = isNewcomer(request.method, url.pathname) ? NEWCOMERS.get(url.pathname) : undefined;
     const handled =
       newcomer === undefined
         ? await forCaller(request, url)

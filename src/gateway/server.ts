@@ -1,15 +1,14 @@
 import fastify, { type FastifyInstance } from "fastify";
+import { REQUEST_TIMEOUT_MS } from "./admit";
 import type { Gateway } from "./gateway";
 import { systemNews, takeSystemNews } from "./forwarding/from-system";
 import { openAddressedPage, PROVINCIAL_PAGES } from "./forwarding/page-addresses";
+import { createFrontDoor, LONGEST_BODY, whoeverShows } from "./front-door";
 import { problemReply } from "./handle";
 import type { GatewayParts } from "./parts";
 
-/** Bodies that may be in memory at once: a burst of stations is told to come later instead of filling it. */
-const MOST_BYTES = 96 * 1024 * 1024;
-/** One frame of a journal is at most this long. */
-const BODY_LIMIT = 17 * 1024 * 1024;
-const REQUEST_TIMEOUT_MS = 120_000;
+/** Far more than the stations of a province open. */
+const MOST_CONNECTIONS = 10_000;
 
 /** Paths below /admin, for the command line on the same machine. */
 export interface AdminRoute {
@@ -25,28 +24,16 @@ export function createServer(
   admin: readonly AdminRoute[] = [],
   https: { readonly key: string; readonly cert: string } | null = null,
 ): FastifyInstance {
-  const options = { bodyLimit: BODY_LIMIT, requestTimeout: REQUEST_TIMEOUT_MS, exposeHeadRoutes: false } as const;
+  const options = { bodyLimit: LONGEST_BODY, requestTimeout: REQUEST_TIMEOUT_MS, exposeHeadRoutes: false } as const;
   // Both kinds of server are used in the same way.
   const app = (https === null ? fastify(options) : fastify({ ...options, https })) as FastifyInstance;
-  let bytesInFlight = 0;
+  app.server.maxConnections = MOST_CONNECTIONS;
+  const door = createFrontDoor(gateway, now);
 
-  // Every body is bytes: what they mean is decided after the signature was checked.
+  // Every body is bytes: what they mean is decided after its hash was found in the signed token.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => {
     done(null, body);
-  });
-  app.addHook("onRequest", (request, reply, done) => {
-    const length = Number(request.headers["content-length"] ?? 0);
-    if (bytesInFlight + length > MOST_BYTES) {
-      const { status, headers, body } = problemReply("busy", now());
-      void reply.code(status).headers(headers).send(Buffer.from(body));
-      return;
-    }
-    bytesInFlight += length;
-    reply.raw.once("close", () => {
-      bytesInFlight -= length;
-    });
-    done();
   });
   app.setErrorHandler((error: { readonly statusCode?: number }, _request, reply) => {
     const kind = error.statusCode === 413 ? "too-large" : error.statusCode === undefined ? "busy" : "malformed";
@@ -54,14 +41,15 @@ export function createServer(
     return reply.code(status).headers(headers).send(Buffer.from(body));
   });
   for (const { path, token, handle } of admin) {
-    app.post(`/admin/${path}`, async (request, reply) => {
-      if (request.headers.authorization !== `Bearer ${token}`) return reply.code(404).send();
-      return reply.send(await handle(bytesOf(request.body)));
-    });
+    const onRequest = whoeverShows(token);
+    app.post(`/admin/${path}`, { onRequest }, async (request, reply) =>
+      reply.send(await handle(bytesOf(request.body))),
+    );
   }
   app.route({
     method: ["GET", "HEAD", "POST", "PATCH"],
     url: "/v1/*",
+    onRequest: (request, reply) => door.receive(request, reply),
     handler: async (request, reply) => {
       const headers = Object.fromEntries(
         Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : value]),
@@ -71,6 +59,7 @@ export function createServer(
         path: request.url,
         headers,
         body: bytesOf(request.body),
+        greeted: door.greetedOf(request),
       });
       return reply
         .code(answer.status)
@@ -86,8 +75,7 @@ export function createServer(
  * has to say (`systemNews`), with the token that both were told; answers have the form that it knows.
  */
 export function serveProvincialSystem(app: FastifyInstance, parts: GatewayParts, token: string | null): void {
-  app.post("/provincial/news", async (request, reply) => {
-    if (token === null || request.headers.authorization !== `Bearer ${token}`) return reply.code(404).send();
+  app.post("/provincial/news", { onRequest: whoeverShows(token) }, async (request, reply) => {
     const news = systemNews.safeParse(readJson(bytesOf(request.body)));
     if (!news.success) return reply.code(400).send({ error_code: "1", message: "Dữ liệu không đúng định dạng" });
     const taken = await takeSystemNews(parts, news.data);

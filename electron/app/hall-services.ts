@@ -47,6 +47,7 @@ export async function openHallServices(
   const staff = createHallStaff({
     queue: hall.queue,
     sessions: parts.sessions,
+    ids: parts.ids,
     findProcedures: (words, now) => listProcedures(parts.data, words, now),
     changed: changed("hall:changed"),
   });

@@ -122,7 +122,9 @@ async function printTicket(queue: QueueDesk, papers: TicketPapers, taken: TakenT
   const { day } = queue.state();
   const setting = queue.setting();
   const service = setting.services.find(({ id }) => id === taken.service);
-  if (day !== null && service !== undefined) await papers.print(taken, day, service, setting);
+  const { closed } = queue.state();
+  const counters = setting.counters.filter(({ number }) => !closed.includes(number));
+  if (day !== null && service !== undefined) await papers.print(taken, day, service, { ...setting, counters });
 }
 
 const PAPER_OWED_MS = 600_000;

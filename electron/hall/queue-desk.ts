@@ -3,8 +3,9 @@ import { grantDraft } from "../../src/intake/number-state";
 import type { EntrySealer } from "../../src/journal/ports";
 import { allot } from "../../src/journal/number-series";
 import type { QueueCommand, QueueRefusal } from "../../src/queue/commands";
-import { decideQueue, type QueueContext } from "../../src/queue/decide-queue";
+import { decideQueue } from "../../src/queue/decide-queue";
 import { applyQueueEvent } from "../../src/queue/fold-queue";
+import type { QueueContext } from "../../src/queue/queue-context";
 import { groupsInForce, queueRulesInForce, type HallCounter, type QueueData } from "../../src/queue/queue-data";
 import { findQueueEvent, queueDraft, type QueueEvent } from "../../src/queue/queue-entry";
 import { EMPTY_QUEUE, onDay, type QueueState } from "../../src/queue/queue-state";
@@ -19,6 +20,8 @@ import { readQueueSnapshot, writeQueueSnapshot } from "./queue-snapshot";
 
 /** A start reads at most about so many entries of the hall again. */
 const ENTRIES_A_SNAPSHOT = 300;
+/** A start looks for entries of the hall where numbers were granted once: what must be found again grants them first. */
+const NUMBERS_FIRST: readonly QueueCommand["kind"][] = ["take", "call-staff", "close-counter"];
 const BEFORE_ALL = { incarnation: 0, sequence: 0 };
 
 export interface QueueDeskParts {
@@ -94,7 +97,7 @@ export async function openQueueDesk(parts: QueueDeskParts): Promise<QueueDesk> {
   };
 
   const runNow = async (command: QueueCommand): Promise<Result<undefined, QueueFault>> => {
-    if (command.kind === "take" && !(await grantNumbers())) return fail({ kind: "not-saved" });
+    if (NUMBERS_FIRST.includes(command.kind) && !(await grantNumbers())) return fail({ kind: "not-saved" });
     let refused: QueueRefusal | undefined;
     const recorded = await runtime.decideAndRecord((numbers) => {
       const allotTicket: QueueContext["allotTicket"] = (letter, day) => {

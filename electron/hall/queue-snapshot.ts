@@ -24,6 +24,9 @@ const shape = z.object({
       calls: list,
       served: z.array(z.number()),
       commands: z.array(z.string()),
+      // Snapshots of older programs have neither.
+      closed: z.array(z.int()).default([]),
+      staffCall: z.object({ at: z.number(), answeredAt: z.number().nullable() }).nullable().default(null),
     })
     // Sealed by this station under a context that names this form.
     .transform((state) => state as unknown as QueueState),

@@ -11,7 +11,7 @@ const actSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("sit"), counter: counterSchema }),
   z.strictObject({ kind: z.literal("leave") }),
   z.strictObject({ kind: z.literal("next"), finish: z.boolean() }),
-  z.strictObject({ kind: z.enum(["recall", "done", "miss"]), ticket }),
+  z.strictObject({ kind: z.enum(["recall", "done", "miss", "call-missed"]), ticket }),
   z.strictObject({
     kind: z.literal("transfer"),
     ticket,

@@ -45,7 +45,7 @@ export type QueueAct =
   | { readonly kind: "sit"; readonly counter: number }
   | { readonly kind: "leave" }
   | { readonly kind: "next"; readonly finish: boolean }
-  | { readonly kind: "recall" | "done" | "miss"; readonly ticket: TicketId }
+  | { readonly kind: "recall" | "done" | "miss" | "call-missed"; readonly ticket: TicketId }
   | {
       readonly kind: "transfer";
       readonly ticket: TicketId;

@@ -1,9 +1,20 @@
 import { z } from "zod";
+import { commandIdSchema } from "../dossier/body-parts";
 import type { FoundService } from "../queue/find-services";
 import type { HallToday } from "../queue/hall-today";
+import { counterSchema, ticketIdSchema } from "../queue/queue-entry";
 import type { StaffCallState } from "../queue/staff-call";
+import type { TicketId } from "../queue/ticket";
+import type { CommandId } from "../shared/brand";
 import type { Instant } from "../shared/clock";
+import type { Result } from "../shared/result";
 import { rule, type Rules } from "./channel-rule";
+import type { HallFault } from "./hall-requests";
+
+/** What a supervisor does about the hall. */
+export type HallAct =
+  | { readonly kind: "close-counter" | "open-counter"; readonly counter: number }
+  | { readonly kind: "release"; readonly ticket: TicketId };
 
 /** Between the people in the hall and those who look after them. */
 export interface HallStaffRequests {
@@ -18,9 +29,17 @@ export interface HallStaffRequests {
   "staff:answer": { input: undefined; output: undefined };
   /** undefined for whoever does not look after the hall. */
   "hall:today": { input: undefined; output: HallToday | undefined };
+  "hall:manage": {
+    input: { readonly commandId: CommandId; readonly act: HallAct };
+    output: Result<HallToday, HallFault>;
+  };
 }
 
 const nothing = z.undefined();
+const actSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.enum(["close-counter", "open-counter"]), counter: counterSchema }),
+  z.strictObject({ kind: z.literal("release"), ticket: ticketIdSchema }),
+]);
 
 export const HALL_STAFF_CHANNELS: Rules<HallStaffRequests> = {
   "hall:call-staff": rule(["kiosk"], nothing),
@@ -29,4 +48,5 @@ export const HALL_STAFF_CHANNELS: Rules<HallStaffRequests> = {
   "staff:called": rule(["desk", "supervisor"], nothing),
   "staff:answer": rule(["desk", "supervisor"], nothing),
   "hall:today": rule(["supervisor"], nothing),
+  "hall:manage": rule(["supervisor"], z.strictObject({ commandId: commandIdSchema, act: actSchema })),
 };

@@ -22,8 +22,16 @@ export type QueueCommand =
   | ({ readonly kind: "recall" } & AtCounter)
   | ({ readonly kind: "done" } & AtCounter)
   | ({ readonly kind: "miss" } & AtCounter)
+  /** Who did not come when called, or whose counter went silent, stands before the officer now. */
+  | ({ readonly kind: "call-missed" } & AtCounter)
   /** To another service, or to a counter, which may be of the same service. */
-  | ({ readonly kind: "transfer"; readonly service: string | null; readonly counter: number | null } & AtCounter);
+  | ({ readonly kind: "transfer"; readonly service: string | null; readonly counter: number | null } & AtCounter)
+  /** For whoever looks after the hall: a number that a counter holds waits again at its old place. */
+  | ({ readonly kind: "release"; readonly ticket: TicketId } & ByOfficer)
+  /** Whoever sits there gets up, a number that is held there waits again; nobody sits down there until it is opened. */
+  | ({ readonly kind: "close-counter" | "open-counter"; readonly counter: number } & ByOfficer)
+  | { readonly kind: "call-staff"; readonly commandId: CommandId }
+  | ({ readonly kind: "answer-staff" } & ByOfficer);
 
 export type QueueRefusal =
   | { readonly kind: "unknown-service" | "unknown-priority" | "unknown-counter" }
@@ -34,7 +42,11 @@ export type QueueRefusal =
   | { readonly kind: "nobody-waiting" }
   /** Somebody is at the counter, and the officer did not say that they are done. */
   | { readonly kind: "still-serving"; readonly label: string }
+  /** A supervisor closed it. */
+  | { readonly kind: "counter-closed" }
   /** The ticket is not at this counter any more. */
   | { readonly kind: "not-here" }
+  /** The ticket waits, is served elsewhere, or is done. */
+  | { readonly kind: "not-missed" }
   /** It must be called out more often first. */
   | { readonly kind: "call-again"; readonly calls: number };

@@ -4,7 +4,8 @@ import type { Ticket } from "./ticket";
 
 /** The hall after one entry more. What does not fit (a ticket of a day that is over) changes nothing but the commands. */
 export function applyQueueEvent(before: QueueState, event: QueueEvent): QueueState {
-  const state = event.kind === "queue.taken" ? onDay(before, event.day) : before;
+  // A closed day carries the day that it ends.
+  const state = "day" in event && event.kind !== "queue.closed" ? onDay(before, event.day) : before;
   const noted = { ...state, commands: [...state.commands, event.command] };
   switch (event.kind) {
     case "queue.taken":
@@ -23,10 +24,19 @@ export function applyQueueEvent(before: QueueState, event: QueueEvent): QueueSta
     }
     case "queue.left":
       return { ...noted, seats: noted.seats.filter(({ counter }) => counter !== event.counter) };
+    case "queue.counter-closed":
+      return { ...noted, closed: [...noted.closed.filter((each) => each !== event.counter), event.counter] };
+    case "queue.counter-opened":
+      return { ...noted, closed: noted.closed.filter((each) => each !== event.counter) };
+    case "queue.staff-called":
+      return { ...noted, staffCall: { at: event.at, answeredAt: null } };
+    case "queue.staff-answered":
+      return noted.staffCall === null ? noted : { ...noted, staffCall: { ...noted.staffCall, answeredAt: event.at } };
     case "queue.called":
     case "queue.recalled":
     case "queue.done":
     case "queue.missed":
+    case "queue.released":
     case "queue.transferred": {
       const ticket = findTicket(noted, event.ticket);
       const next = ticket === undefined ? undefined : movedTicket(ticket, event);
@@ -55,7 +65,8 @@ function takenTicket(event: Taken, others: readonly Ticket[]): Ticket {
 /** undefined where the ticket is not in the state that the entry was decided on. */
 function movedTicket(ticket: Ticket, event: Move): Ticket | undefined {
   if (event.kind === "queue.called") {
-    if (ticket.status !== "waiting") return undefined;
+    const comesBack = event.why === "missed" && ticket.status === "gone";
+    if (ticket.status !== "waiting" && !comesBack) return undefined;
     return { ...ticket, status: "called", counter: event.counter, calls: 1, calledAt: event.at };
   }
   if (ticket.status !== "called" || ticket.counter !== event.counter) return undefined;
@@ -70,14 +81,17 @@ function movedTicket(ticket: Ticket, event: Move): Ticket | undefined {
         ? { ...missed, status: "gone" }
         : { ...missed, status: "waiting", counter: null, order: event.order };
     }
+    case "queue.released":
+      return { ...ticket, status: "waiting", counter: null, calls: 0, calledAt: null };
     case "queue.transferred":
       return { ...ticket, status: "waiting", service: event.service, counter: event.to, calls: 0, calledAt: null };
   }
 }
 
 function seatAfter(seat: Seat, event: Move): Seat {
+  if (event.kind === "queue.released") return seat;
   const acted = { ...seat, actedAt: event.at };
-  if (event.kind !== "queue.called") return acted;
+  if (event.kind !== "queue.called" || event.why === "missed") return acted;
   return { ...acted, priorityRun: event.why === "priority" ? seat.priorityRun + 1 : 0 };
 }
 

@@ -2,7 +2,7 @@ import type { Instant } from "../shared/clock";
 import { openCounters, type HallRules } from "./next-ticket";
 import type { QueueService } from "./queue-data";
 import { findServed, waitingTickets, type QueueState } from "./queue-state";
-import type { Ticket } from "./ticket";
+import type { Ticket, TicketId } from "./ticket";
 
 /** Tickets of today in one sum. */
 export interface TicketCounts {
@@ -28,7 +28,12 @@ interface CounterToday {
   readonly officer: string | undefined;
   /** Something happened there lately. */
   readonly open: boolean;
+  /** Closed for today. */
+  readonly closed: boolean;
+  /** What it takes; undefined where it takes everything. */
+  readonly services: readonly { readonly vi: string; readonly en: string }[] | undefined;
   readonly serving: string | undefined;
+  readonly ticket: TicketId | undefined;
   readonly servingSince: Instant | undefined;
 }
 
@@ -57,14 +62,21 @@ export function hallToday(state: QueueState, hall: HallSetting, staffCalledAt: I
       const own = state.tickets.filter(({ service }) => service === id);
       return own.length === 0 ? [] : [{ id, vi: vi.title, en: en.title, ...countTickets(state, own) }];
     }),
-    counters: hall.counters.map(({ number, name }) => {
+    counters: hall.counters.map(({ number, name, services }) => {
+      const taken = hall.services.filter(({ id }) => services.includes(id));
       const served = findServed(state, number);
       return {
         number,
         name,
         officer: state.seats.find(({ counter }) => counter === number)?.name,
         open: open.includes(number),
+        closed: state.closed.includes(number),
+        services:
+          taken.length === hall.services.length
+            ? undefined
+            : taken.map(({ vi, en }) => ({ vi: vi.title, en: en.title })),
         serving: served?.label,
+        ticket: served?.id,
         servingSince: served?.calledAt ?? undefined,
       };
     }),

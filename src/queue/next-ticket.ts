@@ -47,6 +47,17 @@ export function callableTickets(state: QueueState, counter: number, hall: HallRu
   });
 }
 
+/**
+ * Out of the line though nobody served them: who did not come when called, and whom a counter holds where nothing has
+ * happened for long (its computer may be off). By the time of the number.
+ */
+export function missedTickets(state: QueueState, rules: QueueRules, now: Instant): readonly Ticket[] {
+  const open = openCounters(state, rules, now);
+  return state.tickets.filter(
+    ({ status, counter }) => status === "gone" || (status === "called" && counter !== null && !open.includes(counter)),
+  );
+}
+
 /** Counters with an officer where something happened lately. */
 export function openCounters(state: QueueState, rules: QueueRules, now: Instant): readonly number[] {
   const quiet = rules.quietMinutes * MINUTE_MS;

@@ -11,6 +11,7 @@ export const nameSchema = z.string().regex(/^[a-z][a-z-]{0,31}$/);
 
 const common = { command: commandIdSchema, at: instantSchema };
 const atCounter = { ...common, ticket: ticketIdSchema, counter: counterSchema, actor: actorSchema };
+const counterOfDay = { day: z.iso.date(), counter: counterSchema, actor: actorSchema };
 
 /**
  * What happens in the hall, as journal entries of class `queue`: `kind` is the entry's kind, the rest its body. Stored:
@@ -31,7 +32,7 @@ const queueEventSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("queue.called"),
     ...atCounter,
-    why: z.enum(["order", "priority", "turn"]),
+    why: z.enum(["order", "priority", "turn", "missed"]),
   }),
   /** The same number once more, at the same counter. */
   z.object({ kind: z.literal("queue.recalled"), ...atCounter }),
@@ -45,8 +46,16 @@ const queueEventSchema = z.discriminatedUnion("kind", [
     service: nameSchema,
     to: counterSchema.nullable(),
   }),
+  /** Taken from a counter that cannot serve it: waits at its old place. The counter itself did nothing. */
+  z.object({ kind: z.literal("queue.released"), ...atCounter }),
   z.object({ kind: z.literal("queue.seated"), ...common, counter: counterSchema, actor: actorSchema }),
   z.object({ kind: z.literal("queue.left"), ...common, counter: counterSchema, actor: actorSchema }),
+  /** Until it is opened again, or the day (local) ends. */
+  z.object({ kind: z.literal("queue.counter-closed"), ...common, ...counterOfDay }),
+  z.object({ kind: z.literal("queue.counter-opened"), ...common, ...counterOfDay }),
+  /** Somebody at the kiosk asks for a person; says nothing about who. */
+  z.object({ kind: z.literal("queue.staff-called"), ...common }),
+  z.object({ kind: z.literal("queue.staff-answered"), ...common, actor: actorSchema }),
   /** The first use of a new day ends the one before: who still waited is not called any more. */
   z.object({ kind: z.literal("queue.closed"), ...common, day: z.iso.date(), waiting: z.int().min(0) }),
 ]);

@@ -1,5 +1,6 @@
 import type { CommandId } from "../shared/brand";
 import type { Instant } from "../shared/clock";
+import type { StaffCall } from "./staff-call";
 import type { Ticket, TicketId } from "./ticket";
 
 /** An officer at a counter. */
@@ -35,9 +36,22 @@ export interface QueueState {
   readonly served: readonly number[];
   /** Commands of the day: a repeated one does nothing. */
   readonly commands: readonly CommandId[];
+  /** Counters that a supervisor closed for today. */
+  readonly closed: readonly number[];
+  /** The last one, of whatever day. */
+  readonly staffCall: StaffCall | null;
 }
 
-export const EMPTY_QUEUE: QueueState = { day: null, tickets: [], seats: [], calls: [], served: [], commands: [] };
+export const EMPTY_QUEUE: QueueState = {
+  day: null,
+  tickets: [],
+  seats: [],
+  calls: [],
+  served: [],
+  commands: [],
+  closed: [],
+  staffCall: null,
+};
 
 /** Calls that a board may want. */
 export const KEPT_CALLS = 6;
@@ -70,5 +84,5 @@ function byOrder(a: Ticket, b: Ticket): number {
 export function onDay(state: QueueState, day: string): QueueState {
   if (state.day === day) return state;
   const seats = state.seats.map((seat) => ({ ...seat, priorityRun: 0 }));
-  return { ...EMPTY_QUEUE, day, seats, served: state.served };
+  return { ...EMPTY_QUEUE, day, seats, served: state.served, staffCall: state.staffCall };
 }

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from "../calendar/local-time";
+import { dayOf, MINUTE_MS } from "../calendar/local-time";
 import type { Instant } from "../shared/clock";
 
 /** Somebody at the kiosk asked for a person; says nothing about who. */
@@ -18,15 +18,18 @@ const LATE_MS = MINUTE_MS;
 /** Then the officer is there, and the button is the next person's. */
 const ANSWERED_MS = MINUTE_MS;
 
-/** A second press is the same call: officers see since when somebody waits. */
-export function callStaff(known: StaffCall | undefined, now: Instant): StaffCall {
-  return known?.answeredAt === null ? known : { at: now, answeredAt: null };
+/** Since when somebody waits for a person; undefined where nobody does. Who called yesterday has gone home. */
+export function staffCalledAt(call: StaffCall | null, now: Instant): Instant | undefined {
+  return call?.answeredAt === null && dayOf(call.at) === dayOf(now) ? call.at : undefined;
 }
 
-export function staffCallState(call: StaffCall | undefined, now: Instant, staffed: boolean): StaffCallState {
-  if (call === undefined) return "none";
-  if (call.answeredAt !== null) return Math.abs(now - call.answeredAt) < ANSWERED_MS ? "answered" : "none";
+export function staffCallState(call: StaffCall | null, now: Instant, staffed: boolean): StaffCallState {
+  const at = staffCalledAt(call, now);
+  if (at === undefined) {
+    const answeredAt = call?.answeredAt ?? undefined;
+    return answeredAt !== undefined && Math.abs(now - answeredAt) < ANSWERED_MS ? "answered" : "none";
+  }
   if (!staffed) return "nobody";
   // A clock that was set back calls nobody late.
-  return now - call.at < LATE_MS ? "called" : "late";
+  return now - at < LATE_MS ? "called" : "late";
 }

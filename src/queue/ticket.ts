@@ -14,7 +14,9 @@ export type CallReason =
   /** Belongs to a priority group. */
   | "priority"
   /** Several of priority were called in a row: now one of the others. */
-  | "turn";
+  | "turn"
+  /** Did not come when called, and stands there now. */
+  | "missed";
 
 /** One person in the hall; says nothing about who it is. */
 export interface Ticket {

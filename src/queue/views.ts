@@ -1,5 +1,5 @@
 import type { Instant } from "../shared/clock";
-import { callableTickets, findNextCall, openCounters, type HallRules } from "./next-ticket";
+import { callableTickets, findNextCall, missedTickets, openCounters, type HallRules } from "./next-ticket";
 import type { QueueService } from "./queue-data";
 import { findSeatOf, findServed, waitingTickets, type QueueState } from "./queue-state";
 import { estimateWaits, type Wait } from "./wait";
@@ -48,7 +48,15 @@ export interface DeskCounter {
   readonly officer: string | undefined;
   /** Something happened there lately. */
   readonly open: boolean;
+  /** A supervisor closed it for today. */
+  readonly closed: boolean;
   readonly serving: string | undefined;
+}
+
+/** Out of the line, and can be called back today. */
+export interface MissedTicket extends DeskTicket {
+  /** The counter that holds it, where nothing has happened for long; undefined: did not come when called. */
+  readonly heldBy: number | undefined;
 }
 
 /** The hall from one counter. */
@@ -64,6 +72,8 @@ export interface DeskQueue {
   readonly next: { readonly label: string; readonly why: CallReason } | undefined;
   /** Whom this counter may call, in the order of the line. */
   readonly waiting: readonly DeskTicket[];
+  /** Of the whole hall: whoever stands there is called by the officer who sees them. */
+  readonly missed: readonly MissedTicket[];
   /** In the whole hall. */
   readonly waitingInHall: number;
 }
@@ -110,6 +120,7 @@ export function deskQueue(
       name,
       officer: state.seats.find((seat) => seat.counter === number)?.name,
       open: open.includes(number),
+      closed: state.closed.includes(number),
       serving: findServed(state, number)?.label,
     })),
     services: hall.services.map(titleOf),
@@ -117,8 +128,15 @@ export function deskQueue(
     serving: serving && deskTicket(serving),
     next: next && { label: next.ticket.label, why: next.why },
     waiting: counter === undefined ? [] : callableTickets(state, counter, hall, hall.now).map(deskTicket),
+    missed: missedTickets(state, hall.rules, hall.now)
+      .filter((ticket) => counter === undefined || ticket.counter !== counter || ticket.status === "gone")
+      .map((ticket) => ({ ...deskTicket(ticket), heldBy: ticket.status === "called" ? heldBy(ticket) : undefined })),
     waitingInHall: waitingTickets(state).length,
   };
+}
+
+function heldBy({ counter }: Ticket): number | undefined {
+  return counter ?? undefined;
 }
 
 function titleOf({ id, vi, en }: Named): { readonly id: string; readonly vi: string; readonly en: string } {

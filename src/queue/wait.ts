@@ -31,7 +31,7 @@ export function estimateWaits(
   now: Instant,
 ): ReadonlyMap<TicketId, Wait> {
   const open = openCounters(state, hall.rules, now);
-  const counters = open.length > 0 ? open : hall.counters.map(({ number }) => number);
+  const counters = open.length > 0 ? open : startingCounters(state, hall);
   let played: QueueState = { ...state, tickets: waitingTickets(state) };
   const asked = new Set(wanted.filter((id) => findTicket(played, id) !== undefined));
   const waits = new Map<TicketId, Wait>();
@@ -50,6 +50,11 @@ export function estimateWaits(
   }
   for (const id of asked) waits.set(id, { before });
   return waits;
+}
+
+/** Before anybody sits down: all that nobody closed. */
+function startingCounters({ closed }: QueueState, { counters }: HallRules): readonly number[] {
+  return counters.map(({ number }) => number).filter((number) => !closed.includes(number));
 }
 
 function callAway(state: QueueState, counter: number, { ticket: { id }, why }: NextCall): QueueState {

@@ -6,7 +6,7 @@ import { StaffCallAtWork } from "../../renderer/components/hall/StaffCallAtWork"
 import { KioskScreen } from "../../renderer/kiosk/KioskScreen";
 import { StaffCallContext } from "../../renderer/kiosk/staff-call-context";
 import { HallPanel } from "../../renderer/supervisor/hall/HallPanel";
-import { aStation, settle, showKiosk, touch } from "./hall-fixtures";
+import { aStation, id, settle, showKiosk, touch } from "./hall-fixtures";
 import { demoCentre, expectAccessible, renderScreen } from "./render-screen";
 
 beforeEach(() => {
@@ -62,16 +62,23 @@ test("the button that calls staff says what became of the call", () => {
 
 test("the supervisor reads the hall, and officers read the call of the kiosk and answer it", async () => {
   const counts = { taken: 9, waiting: 3, since: Date.UTC(2026, 10, 23, 1, 5), done: 5, gone: 1 };
+  const words = [{ vi: "Sao y, chứng thực", en: "Copies" }];
+  const empty = { officer: undefined, open: false, closed: false, services: undefined };
+  const silent = { serving: undefined, ticket: undefined, servingSince: undefined };
+  const sits = { officer: "Đoàn Trúc Hạ Vi", closed: false, services: words, servingSince: 0 };
   const today: HallToday = {
     all: counts,
     services: [{ id: "copies", vi: "Sao y, chứng thực", en: "Copies", ...counts }],
     counters: [
-      { number: 1, name: "Hộ tịch", officer: "Đoàn Trúc Hạ Vi", open: true, serving: "A007", servingSince: 0 },
-      { number: 2, name: "Cư trú", officer: undefined, open: false, serving: undefined, servingSince: undefined },
+      { ...sits, number: 1, name: "Hộ tịch", open: true, serving: "A007", ticket: id },
+      { ...empty, ...silent, number: 2, name: "Cư trú" },
+      { ...empty, ...silent, number: 3, name: "Đất đai", closed: true },
+      { ...sits, number: 4, name: "Chứng thực", open: false, serving: "A005", ticket: id },
     ],
     usualVisit: 400_000,
     staffCalledAt: undefined,
   };
+  const onAct = vi.fn();
   const { station, asked } = aStation({
     "staff:called": () => ({ at: Date.UTC(2026, 10, 23, 1, 12) }),
     "staff:answer": () => undefined,
@@ -79,7 +86,7 @@ test("the supervisor reads the hall, and officers read the call of the kiosk and
   const { container } = renderScreen(
     <StationContext value={station}>
       <StaffCallAtWork />
-      <HallPanel today={today} now={Date.UTC(2026, 10, 23, 1, 35)} />
+      <HallPanel today={today} now={Date.UTC(2026, 10, 23, 1, 35)} failed={false} onAct={onAct} />
     </StationContext>,
   );
   await settle();
@@ -89,6 +96,19 @@ test("the supervisor reads the hall, and officers read the call of the kiosk and
   expect(screen.getByText(/gọi nhân viên, từ 08:12/)).toBeDefined();
   await touch(/Tôi ra ngay/);
   expect(asked.map(([channel]) => channel)).toContain("staff:answer");
+  await touch(/^Đóng quầy 2/);
+  await touch(/^Mở quầy 3/);
+  await touch(/^Trả số A005/);
+  await touch(/^Đóng quầy 1/);
+  expect(screen.getByText(/Số A007 đang ở quầy này/)).toBeDefined();
+  expect(onAct).toHaveBeenCalledTimes(3);
+  await touch(/^Đóng quầy 1/);
+  expect(onAct.mock.calls).toEqual([
+    [{ kind: "close-counter", counter: 2 }],
+    [{ kind: "open-counter", counter: 3 }],
+    [{ kind: "release", ticket: id }],
+    [{ kind: "close-counter", counter: 1 }],
+  ]);
   vi.useRealTimers();
   await expectAccessible(container);
 });

@@ -1,6 +1,7 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { BoardView, DeskQueue, DeskTicket } from "../../src/queue/views";
+import type { TicketId } from "../../src/queue/ticket";
 import { StationContext } from "../../renderer/app/station-api";
 import { BoardScreen } from "../../renderer/board/BoardScreen";
 import { useBoard } from "../../renderer/board/use-board";
@@ -106,8 +107,8 @@ const waiting: DeskTicket = {
 const queue: DeskQueue = {
   counter: 1,
   counters: [
-    { number: 1, name: "Hộ tịch", officer: "Đoàn Trúc Hạ Vi", open: true, serving: undefined },
-    { number: 2, name: "Cư trú", officer: undefined, open: false, serving: undefined },
+    { number: 1, name: "Hộ tịch", officer: "Đoàn Trúc Hạ Vi", open: true, closed: false, serving: undefined },
+    { number: 2, name: "Cư trú", officer: undefined, open: false, closed: false, serving: undefined },
   ],
   services: [
     { id: "copies", vi: "Sao y, chứng thực", en: "Copies" },
@@ -117,6 +118,7 @@ const queue: DeskQueue = {
   serving: undefined,
   next: { label: "A007", why: "priority" },
   waiting: [waiting],
+  missed: [],
   waitingInHall: 4,
 };
 
@@ -167,4 +169,22 @@ test("who is at the counter is called again by F7, done by F8, and sent on to an
 test("why a call was not made is said in words", () => {
   showPanel(queue, { kind: "still-serving", label: "A003" });
   expect(screen.getByText(/Số A003 đang ở quầy/)).toBeDefined();
+});
+
+test("who was missed and stands there again is called by the old number", async () => {
+  const held = { ...waiting, id: "b2".repeat(16) as TicketId, label: "A009", heldBy: 2 };
+  const { container, onAct } = showPanel({ ...queue, missed: [{ ...waiting, heldBy: undefined }, held] });
+  expect(screen.getByText("Số đã lỡ hôm nay: 2")).toBeDefined();
+  expect(screen.getByText("quầy 2 đang giữ, lâu không có động tĩnh")).toBeDefined();
+  fireEvent.click(screen.getByRole("button", { name: "Gọi lại số A009" }));
+  expect(onAct).toHaveBeenCalledExactlyOnceWith({ kind: "call-missed", ticket: held.id });
+  vi.useRealTimers();
+  await expectAccessible(container);
+});
+
+test("a counter that a supervisor closed cannot be chosen", () => {
+  const [first, second] = queue.counters;
+  if (first === undefined || second === undefined) throw new Error("two counters");
+  showPanel({ ...queue, counter: undefined, counters: [first, { ...second, closed: true }] });
+  expect(screen.getByRole("button", { name: /Quầy 2.*đóng hôm nay/ })).toHaveProperty("disabled", true);
 });

@@ -8,6 +8,7 @@ import { formatTime } from "../../i18n/format";
 import { useText } from "../../i18n/use-text";
 import styles from "./Queue.module.css";
 import { CounterChoice } from "./CounterChoice";
+import { MissedList } from "./MissedList";
 import { ServedTicket } from "./ServedTicket";
 import { WaitingLine } from "./WaitingLine";
 
@@ -80,6 +81,15 @@ export function CallPanel({ view, fault, onAct, onNext }: CallPanelProps) {
       {atCounter && waiting.length > 0 && (
         <WaitingLine waiting={waiting} services={view.services} longest={formatTime(longest)} />
       )}
+      {atCounter && view.missed.length > 0 && (
+        <MissedList
+          missed={view.missed}
+          services={view.services}
+          onCall={(ticket) => {
+            onAct({ kind: "call-missed", ticket });
+          }}
+        />
+      )}
       {waitingInHall > waiting.length && (
         <p className={styles.quiet}>{text("waitingInHall", { count: waitingInHall })}</p>
       )}
@@ -95,6 +105,8 @@ function faultText(text: ReturnType<typeof useText<"queue">>, fault: HallFault):
       return text("fault.call-again", { calls: fault.calls });
     case "nobody-waiting":
     case "not-here":
+    case "not-missed":
+    case "counter-closed":
     case "no-counter":
     case "not-saved":
       return text(`fault.${fault.kind}`);

@@ -16,12 +16,13 @@ export function CounterChoice({ counters, current, onChoose, onLeave }: CounterC
     <div role="group" aria-label={text("counter.choose")}>
       <p>{text("counter.choose")}</p>
       <ul className={styles.list}>
-        {counters.map(({ number, name, officer }) => (
+        {counters.map(({ number, name, officer, closed }) => (
           <li key={number}>
             <button
               type="button"
               className={styles.item}
               aria-current={number === current}
+              disabled={closed}
               onClick={() => {
                 onChoose(number);
               }}
@@ -29,6 +30,7 @@ export function CounterChoice({ counters, current, onChoose, onLeave }: CounterC
               <strong>{text("counter", { counter: number })}</strong>
               <span className={styles.words}>
                 {name}
+                {closed && <small className={styles.quiet}>{text("counter.closed")}</small>}
                 {officer !== undefined && number !== current && (
                   <small className={styles.quiet}>{text("counter.taken", { name: officer })}</small>
                 )}

@@ -1,5 +1,7 @@
 import { useEffect, useState } from "react";
+import type { HallAct } from "../../../src/ipc/hall-staff-requests";
 import type { HallToday } from "../../../src/queue/hall-today";
+import { newCommandId } from "../../app/new-command-id";
 import { useStation } from "../../app/station-api";
 import { StaffCallAtWork } from "../../components/hall/StaffCallAtWork";
 import { HallPanel } from "./HallPanel";
@@ -11,6 +13,7 @@ const LOOK_MS = 20_000;
 export function HallAtWork() {
   const station = useStation();
   const [seen, setSeen] = useState<{ readonly today: HallToday; readonly now: number }>();
+  const [failed, setFailed] = useState(false);
 
   useEffect(() => {
     let alive = true;
@@ -33,11 +36,23 @@ export function HallAtWork() {
     };
   }, [station]);
 
+  const act = (wanted: HallAct): void => {
+    station.ask("hall:manage", { commandId: newCommandId(), act: wanted }).then(
+      (done) => {
+        setFailed(!done.ok);
+        if (done.ok) setSeen({ today: done.value, now: Date.now() });
+      },
+      () => {
+        setFailed(true);
+      },
+    );
+  };
+
   if (seen === undefined) return null;
   return (
     <>
       <StaffCallAtWork />
-      <HallPanel {...seen} />
+      <HallPanel {...seen} failed={failed} onAct={act} />
     </>
   );
 }

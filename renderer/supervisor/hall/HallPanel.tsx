@@ -1,18 +1,23 @@
+import type { HallAct } from "../../../src/ipc/hall-staff-requests";
 import type { HallToday, TicketCounts } from "../../../src/queue/hall-today";
 import type { Instant } from "../../../src/shared/clock";
 import { formatNumber, formatTime } from "../../i18n/format";
 import { useLanguage, useText } from "../../i18n/use-text";
+import { CountersTable } from "./CountersTable";
 import styles from "./HallPanel.module.css";
 
 interface HallPanelProps {
   readonly today: HallToday;
   readonly now: Instant;
+  /** The last deed was not done. */
+  readonly failed: boolean;
+  readonly onAct: (act: HallAct) => void;
 }
 
 const COUNTS = ["waiting", "taken", "done", "gone"] as const;
 
 /** Who waits how long for what, who sits where: numbers of tickets, nobody's name but officers'. */
-export function HallPanel({ today, now }: HallPanelProps) {
+export function HallPanel({ today, now, failed, onAct }: HallPanelProps) {
   const text = useText("hall");
   const { language } = useLanguage();
   const { all, services, counters, usualVisit } = today;
@@ -83,29 +88,10 @@ export function HallPanel({ today, now }: HallPanelProps) {
           </table>
         </>
       )}
-      <table className={styles.table}>
-        <caption>{text("counters")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text("counter")}</th>
-            <th scope="col">{text("officer")}</th>
-            <th scope="col">{text("state")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {counters.map(({ number, name, officer, open, serving, servingSince }) => (
-            <tr key={number}>
-              <th scope="row">{[String(number), name].filter((part) => part !== "").join(" · ")}</th>
-              <td>{officer ?? "–"}</td>
-              <td>
-                {serving !== undefined && servingSince !== undefined
-                  ? text("state.serving", { label: serving, at: formatTime(servingSince) })
-                  : text(officer === undefined ? "state.empty" : open ? "state.free" : "state.quiet")}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <CountersTable counters={counters} onAct={onAct} />
+      <p className={styles.fault} role="status">
+        {failed && text("fault")}
+      </p>
     </section>
   );
 }

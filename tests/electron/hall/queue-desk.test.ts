@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openQueueDesk, type QueueDesk } from "../../../electron/hall/queue-desk";
 import type { QueueCommand } from "../../../src/queue/commands";
+import { staffCalledAt } from "../../../src/queue/staff-call";
 import { ticketSeries } from "../../../src/queue/ticket";
 import type { CommandId } from "../../../src/shared/brand";
 import type { Disk } from "../../../src/shared/disk";
@@ -61,6 +62,18 @@ test.each(["closed", "power cut"])("after a restart (%s) the queue is the same, 
   expect(desk.state()).toEqual(before);
   await run(desk, 6, COPIES);
   expect(desk.state().tickets.at(-1)?.label).toBe("A004");
+});
+
+test.each(["closed", "power cut"])("after a restart (%s) somebody at the kiosk still waits for staff", async (how) => {
+  const simulated = createSimulatedDisk(1);
+  const first = await openDesk(simulated.boot());
+  await run(first.desk, 1, { kind: "call-staff" });
+  await run(first.desk, 2, { kind: "close-counter", counter: 2, actor: actorOf(3) });
+  if (how === "closed") await first.close();
+  else simulated.crash("power");
+  const { desk } = await openDesk(simulated.boot());
+  expect(staffCalledAt(desk.state().staffCall, desk.setting().now)).toBe(desk.setting().now);
+  expect(desk.state().closed).toEqual([2]);
 });
 
 test("a start reads what follows the snapshot, not the journal of years", async () => {

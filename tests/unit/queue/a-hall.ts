@@ -1,7 +1,8 @@
 import { applyNumberFact, allot, NO_NUMBERS } from "../../../src/journal/number-series";
 import type { QueueCommand, QueueRefusal } from "../../../src/queue/commands";
-import { decideQueue, type QueueContext } from "../../../src/queue/decide-queue";
+import { decideQueue } from "../../../src/queue/decide-queue";
 import { applyQueueEvent } from "../../../src/queue/fold-queue";
+import type { QueueContext } from "../../../src/queue/queue-context";
 import { parseQueueData, type QueueService } from "../../../src/queue/queue-data";
 import type { QueueEvent } from "../../../src/queue/queue-entry";
 import { EMPTY_QUEUE, type QueueState } from "../../../src/queue/queue-state";

@@ -11,6 +11,8 @@ type Step =
   | { readonly do: "take"; readonly service: string; readonly priority: string | null }
   | { readonly do: "sit" | "leave" | "next" | "recall" | "done" | "miss"; readonly counter: number }
   | { readonly do: "transfer"; readonly counter: number; readonly service: string; readonly to: number | null }
+  | { readonly do: "bring-back" | "release"; readonly counter: number; readonly which: number }
+  | { readonly do: "close" | "open"; readonly counter: number }
   | { readonly do: "wait"; readonly minutes: number };
 
 const counter = fc.constantFrom(1, 2, 3);
@@ -38,6 +40,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       to: fc.option(counter, { nil: null }),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom("bring-back" as const, "bring-back" as const, "release" as const),
+      counter,
+      which: fc.nat(30),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom("close" as const, "open" as const), counter }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("wait" as const), minutes: fc.constantFrom(1, 30, 50, 700) }) },
 );
 const steps = fc.array(step, { maxLength: 60 });
@@ -50,7 +61,15 @@ function run(hall: ReturnType<typeof aHall>, each: Step): void {
   } else {
     const actor = actorOf(each.counter);
     const ticket = hall.at(each.counter)?.id;
-    if (each.do === "sit") hall.ask({ kind: "sit", counter: each.counter, actor });
+    if (each.do === "bring-back" || each.do === "release") {
+      // Any ticket of the day, whatever became of it: what is not missed or held is refused.
+      const { tickets } = hall.state();
+      const chosen = tickets[each.which % Math.max(1, tickets.length)]?.id;
+      const kind = each.do === "release" ? "release" : "call-missed";
+      if (chosen !== undefined) hall.ask({ kind, ticket: chosen, actor });
+    } else if (each.do === "close") hall.ask({ kind: "close-counter", counter: each.counter, actor });
+    else if (each.do === "open") hall.ask({ kind: "open-counter", counter: each.counter, actor });
+    else if (each.do === "sit") hall.ask({ kind: "sit", counter: each.counter, actor });
     else if (each.do === "leave") hall.ask({ kind: "leave", actor });
     else if (each.do === "next") hall.ask({ kind: "next", finish: true, actor });
     else if (ticket === undefined) return;
@@ -88,6 +107,37 @@ test("no ticket is lost: on a day that goes on each one waits, is called, is don
         run(hall, each);
         if (each.do === "take") taken += 1;
         expect(hall.state().tickets).toHaveLength(taken);
+      }
+    }),
+  );
+});
+
+test("a number is called back only out of missed or held ones, and whoever was done is never called again", () => {
+  fc.assert(
+    fc.property(steps, (history) => {
+      const hall = aHall();
+      for (const each of history) {
+        const before = new Map(hall.state().tickets.map(({ id, status }) => [id, status]));
+        run(hall, each);
+        for (const { id, status } of hall.state().tickets) {
+          if (before.get(id) === "done") expect(status).toBe("done");
+          if (before.get(id) === "gone" && status !== "gone")
+            expect([each.do, status]).toEqual(["bring-back", "called"]);
+        }
+      }
+    }),
+  );
+});
+
+test("nobody sits at a counter that is closed", () => {
+  fc.assert(
+    fc.property(steps, (history) => {
+      const hall = aHall();
+      for (const each of history) {
+        run(hall, each);
+        const { closed, seats } = hall.state();
+        expect(seats.filter((seat) => closed.includes(seat.counter))).toEqual([]);
+        expect(closed.filter((each) => hall.at(each) !== undefined)).toEqual([]);
       }
     }),
   );

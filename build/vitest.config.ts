@@ -27,7 +27,9 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       project("unit", "tests/{unit,electron}/**/*.test.ts"),
-      project("contract", "tests/contract/**/*.test.ts"),
+      project("contract", "tests/contract/**/*.test.ts", {
+        globalSetup: ["tests/contract/helpers/shared-databases.ts"],
+      }),
       project("storage", "tests/storage/**/*.test.ts"),
       project("renderer", "tests/renderer/**/*.test.{ts,tsx}", { environment: "jsdom" }),
       project("e2e", "tests/e2e/**/*.test.ts", {

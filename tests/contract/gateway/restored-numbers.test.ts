@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import fc from "fast-check";
 import { cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,11 +10,10 @@ import { askBlock, aRequest, blockOf, tell } from "../../fakes/gateway/ask-block
 import { gatewayOn, removeFolder } from "../../fakes/gateway/gateway-on";
 import { createMemoryDatabase } from "../../fakes/gateway/memory/memory-database";
 import { createMemoryFiles } from "../../fakes/gateway/memory/memory-files";
-import { startPostgres } from "../../fakes/gateway/postgres";
+import { sharedPostgres } from "../../fakes/gateway/shared-databases";
 import { aStation } from "../../fakes/gateway/test-station";
 
-const postgres = await startPostgres();
-afterAll(() => postgres.stop());
+const postgres = sharedPostgres();
 
 test("a gateway that was put back whole on PostgreSQL gives no block before all its stations have told of theirs", async () => {
   const url = await postgres.createDatabase();

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,11 +8,10 @@ import { planSession } from "../../../src/sync/session-plan";
 import type { Head } from "../../../src/journal/entry";
 import { gatewayOn, removeFolder } from "../../fakes/gateway/gateway-on";
 import { provinceOf } from "../../fakes/gateway/both-databases";
-import { startPostgres } from "../../fakes/gateway/postgres";
+import { sharedPostgres } from "../../fakes/gateway/shared-databases";
 import type { aStation } from "../../fakes/gateway/test-station";
 
-const postgres = await startPostgres();
-afterAll(() => postgres.stop());
+const postgres = sharedPostgres();
 
 /** A gateway with one station, a backup after the first of two dossiers, and what is there when it is put back. */
 async function restoredGateway(what: "database" | "database and files") {

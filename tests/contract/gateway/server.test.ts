@@ -11,6 +11,7 @@ import { custodyAnswer } from "../../../src/sync/custody-answers";
 import { encodeBatch } from "../../../src/sync/push-entries";
 import { provinceOf, type Province } from "../../fakes/gateway/both-databases";
 import { gatewayOn, removeFolder } from "../../fakes/gateway/gateway-on";
+import { openEmptyTrainingDatabase } from "../../fakes/gateway/shared-databases";
 import { jsonOf, type TestStation } from "../../fakes/gateway/test-station";
 
 let db: Database;
@@ -140,7 +141,7 @@ test("every answer that is not a success says in JSON what is wrong", async () =
 });
 
 test("a gateway whose database is gone answers that it is busy, and logs no row", async () => {
-  const other = await openTrainingDatabase(undefined);
+  const other = await openEmptyTrainingDatabase();
   const lonely = provinceOf(await gatewayOn(other));
   const station = await lonely.enrolledStation();
   const dossier = station.accept("H99.1-261124-0301");

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe } from "vitest";
-import { openPostgres, openTrainingDatabase, type Database } from "../../../src/gateway/store/database";
+import { openPostgres, type Database } from "../../../src/gateway/store/database";
 import { createMemoryDatabase } from "./memory/memory-database";
 import { createMemoryFiles } from "./memory/memory-files";
 import { gatewayOn, removeFolder, type TestGateway } from "./gateway-on";
-import { startPostgres, type TestPostgres } from "./postgres";
+import { openEmptyTrainingDatabase, sharedPostgres } from "./shared-databases";
 import { aStation, type TestStation } from "./test-station";
 
 export interface Province extends TestGateway {
@@ -27,20 +27,16 @@ type Kind = "PGlite" | "PostgreSQL" | "memory";
 function on(kinds: readonly Kind[], name: string, tests: (province: () => Province) => void): void {
   for (const kind of kinds) {
     describe(`${name}, on ${kind}`, () => {
-      let postgres: TestPostgres | undefined;
       let db: Database | undefined;
       let province: Province | undefined;
 
       beforeAll(async () => {
-        if (kind === "PostgreSQL") postgres = await startPostgres();
-        if (postgres) db = await openPostgres(await postgres.createDatabase(), 4);
-        db ??= kind === "memory" ? createMemoryDatabase().open() : await openTrainingDatabase(undefined);
+        db = await openEmpty(kind);
         province = provinceOf(await gatewayOn(db, kind === "memory" ? { files: createMemoryFiles() } : {}));
       });
       afterAll(async () => {
         await province?.gateway.settled();
         await db?.destroy();
-        await postgres?.stop();
         if (province) await removeFolder(province);
       });
       tests(() => {
@@ -49,6 +45,12 @@ function on(kinds: readonly Kind[], name: string, tests: (province: () => Provin
       });
     });
   }
+}
+
+async function openEmpty(kind: Kind): Promise<Database> {
+  if (kind === "memory") return createMemoryDatabase().open();
+  if (kind === "PGlite") return openEmptyTrainingDatabase();
+  return openPostgres(await sharedPostgres().createDatabase(), 4);
 }
 
 let agencies = 100;

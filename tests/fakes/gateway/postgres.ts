@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { chownSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer, type AddressInfo } from "node:net";
@@ -7,11 +8,16 @@ import path from "node:path";
 import { Client } from "pg";
 import { z } from "zod";
 
-export interface TestPostgres {
+export interface TestDatabases {
   /** Address of a fresh, empty database. */
   createDatabase(): Promise<string>;
   /** A new database with everything that another one holds, as a backup put back would have it. */
   copyDatabase(url: string): Promise<string>;
+}
+
+export interface TestPostgres extends TestDatabases {
+  /** Its address without the name of a database. */
+  readonly server: string;
   stop(): Promise<void>;
 }
 
@@ -59,29 +65,32 @@ export async function startPostgres(settings: readonly string[] = []): Promise<T
       reject(new Error(`postgres: ${said}`));
     });
   });
-  const address = (name: string): string => `postgres://gateway@127.0.0.1:${port}/${name}`;
-  const admin = async (statement: string): Promise<void> => {
-    const client = new Client({ connectionString: address("postgres") });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  };
-  let made = 0;
-  const create = async (template: string): Promise<string> => {
-    made += 1;
-    await admin(`create database test${made} template ${template}`);
-    return address(`test${made}`);
-  };
-
+  const address = `postgres://gateway@127.0.0.1:${port}`;
   return {
-    createDatabase: () => create("template0"),
-    copyDatabase: (url) => create(new URL(url).pathname.slice(1)),
+    ...databasesOn(address),
+    server: address,
     stop: async () => {
       const ended = new Promise((resolve) => server.once("exit", resolve));
       server.kill("SIGINT");
       await ended;
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** Databases on a server that runs; nobody else gives them the same names. */
+export function databasesOn(server: string): TestDatabases {
+  const create = async (template: string): Promise<string> => {
+    const name = `test_${randomUUID().replaceAll("-", "")}`;
+    const client = new Client({ connectionString: `${server}/postgres` });
+    await client.connect();
+    await client.query(`create database ${name} template ${template}`);
+    await client.end();
+    return `${server}/${name}`;
+  };
+  return {
+    createDatabase: () => create("template0"),
+    copyDatabase: (url) => create(new URL(url).pathname.slice(1)),
   };
 }
 

@@ -16,7 +16,8 @@ export function ShowOriginal({ page, name }: ShowOriginalProps) {
   const text = useText("pages");
   const originals = useContext(OriginalsContext);
   const [kept, setKept] = useState<string>();
-  const [shown, setShown] = useState(false);
+  // Of this page and no other: who goes on to the next page while it closes does not open that one's.
+  const [shown, setShown] = useState<string>();
 
   useEffect(() => {
     const mine = { alive: true };
@@ -39,17 +40,17 @@ export function ShowOriginal({ page, name }: ShowOriginalProps) {
         type="button"
         aria-label={text("original.of", { name })}
         onClick={() => {
-          setShown(true);
+          setShown(page);
         }}
       >
         <IconPhoto aria-hidden size="1.125rem" /> {text("original")}
       </button>
-      {shown && (
+      {shown === page && (
         <OriginalDialog
           url={originals.url(page)}
           name={name}
           onClose={() => {
-            setShown(false);
+            setShown(undefined);
           }}
         />
       )}

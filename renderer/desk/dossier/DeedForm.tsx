@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { DossierDetail } from "../../../src/ipc/dossier-requests";
 import { BigButton } from "../../components/BigButton";
+import { useEscape } from "../../components/use-escape";
 import { useText } from "../../i18n/use-text";
 import { DeedFields } from "./DeedFields";
 import { DEED_RULES, type Deed, type DeedField, type DeedValues } from "./deeds";
@@ -44,6 +45,7 @@ export function DeedForm({ deed, dossier, work, onCancel, onDone }: DeedFormProp
   const [values, setValues] = useState(() => firstValues(dossier));
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  useEscape(form, onCancel);
   const { fields, needed } = DEED_RULES[deed];
   const blank = needed.filter((field) => isBlank(field, values));
   const faults = {
@@ -62,13 +64,9 @@ export function DeedForm({ deed, dossier, work, onCancel, onDone }: DeedFormProp
   };
 
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc leaves the form from any of its fields
     <form
       ref={form}
       className={styles.form}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onCancel();
-      }}
       onSubmit={(event) => {
         event.preventDefault();
         void send();

@@ -3,6 +3,7 @@ import { useRef } from "react";
 import type { Draft } from "../../../src/ipc/visit-requests";
 import type { ChangeFault } from "../../../src/ipc/work-requests";
 import { BigButton } from "../../components/BigButton";
+import { useEscape } from "../../components/use-escape";
 import { useShortcut } from "../../components/use-shortcut";
 import { useText } from "../../i18n/use-text";
 import { CheckSection } from "../visit/CheckSection";
@@ -37,7 +38,8 @@ export function SupplyForm(props: SupplyFormProps) {
   const { draft, saving, tray, working, fault, onChange, onCapture } = props;
   const text = useText("work");
   const container = useRef<HTMLDivElement>(null);
-  const place = usePlace(container, draft.form.place, draft.id, onChange);
+  usePlace(container, draft.form.place, draft.id, onChange);
+  useEscape(container, props.onCancel);
   const papers = askedPapers(draft);
   const reason = draft.form.typing[REASON] ?? "";
   const open = (section: "check" | "accept"): void => {
@@ -49,17 +51,7 @@ export function SupplyForm(props: SupplyFormProps) {
   });
 
   return (
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- watches where the cursor goes, and Esc leaves from any of its fields
-    <div
-      ref={container}
-      className={styles.supply}
-      onFocus={place.onFocus}
-      onSelect={place.onSelect}
-      onKeyDown={(event) => {
-        const isInDialog = event.target instanceof Element && event.target.closest("dialog") !== null;
-        if (event.key === "Escape" && !isInDialog) props.onCancel();
-      }}
-    >
+    <div ref={container} className={styles.supply}>
       <p className={styles.muted}>{text("supply.how")}</p>
       <div data-section="papers" className={styles.stack}>
         <PapersSection

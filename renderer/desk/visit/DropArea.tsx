@@ -1,8 +1,9 @@
 import { IconCamera, IconScan } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef } from "react";
 import { KeyHint } from "../../components/KeyHint";
 import { useText } from "../../i18n/use-text";
 import { FilePick } from "./FilePick";
+import { useFileDrop } from "./use-file-drop";
 import styles from "./Visit.module.css";
 
 export const PAGE_FILES = "image/jpeg,image/png,image/webp,image/tiff,.tif,.tiff,application/pdf";
@@ -17,26 +18,11 @@ interface DropAreaProps {
 export function DropArea({ onFiles, onCapture, onScan }: DropAreaProps) {
   const text = useText("visit");
   const pages = useText("pages");
-  const [over, setOver] = useState(false);
+  const area = useRef<HTMLDivElement>(null);
+  const over = useFileDrop(area, onFiles);
 
   return (
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is an extra: the button inside does the same by keyboard
-    <div
-      className={styles.drop}
-      data-over={over}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => {
-        setOver(false);
-      }}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        onFiles([...event.dataTransfer.files]);
-      }}
-    >
+    <div ref={area} className={styles.drop} data-over={over}>
       <span>{text("papers.drop")}</span>
       <button type="button" className={styles.filePick} onClick={onCapture}>
         <IconCamera aria-hidden size="1.25rem" />

@@ -25,22 +25,19 @@ export function PageThumb({ page, number, papers, tray, keys }: PageThumbProps) 
   const overruled = page.origin !== undefined && page.origin.overruled.length > 0;
 
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dragging is an extra: Alt with the arrow keys does the same
-    <li
-      className={styles.thumb}
-      draggable
-      onDragStart={(event) => {
-        keys.onDragStart(page, event);
-      }}
-      onDragOver={(event) => {
-        event.preventDefault();
-      }}
-      onDrop={(event) => {
-        keys.onDrop(page, event);
-      }}
-    >
+    <li className={styles.thumb}>
       <button
         type="button"
+        draggable
+        onDragStart={(event) => {
+          keys.onDragStart(page, event);
+        }}
+        onDragOver={(event) => {
+          event.preventDefault();
+        }}
+        onDrop={(event) => {
+          keys.onDrop(page, event);
+        }}
         name={`page:${page.id}`}
         className={styles.thumbShow}
         aria-label={text("page.show", { number, file })}
@@ -52,7 +49,7 @@ export function PageThumb({ page, number, papers, tray, keys }: PageThumbProps) 
           keys.onKeyDown(page, event);
         }}
       >
-        <img src={tray.pageUrl(page.id)} alt="" loading="lazy" />
+        <img src={tray.pageUrl(page.id)} alt="" loading="lazy" draggable={false} />
       </button>
       <span className={styles.thumbNumber}>{number}</span>
       {page.origin?.source === "kiosk" && <small>{prepare("desk.page")}</small>}

@@ -13,7 +13,7 @@ import type { RequiredPaper } from "../../../src/procedure/required-paper";
 import type { DraftPage } from "../../../src/ipc/visit-requests";
 import { useText } from "../../i18n/use-text";
 import { ShowOriginal } from "../ShowOriginal";
-import { mergeInto, moveBy, placesOf, splitFrom } from "./arrange-pages";
+import { mergeInto, moveBy, splitFrom } from "./arrange-pages";
 import { CropDialog } from "./CropDialog";
 import { PAGE_FILES } from "./DropArea";
 import { FilePick } from "./FilePick";
@@ -71,7 +71,7 @@ export function PageTools({ page, pages, papers, tray, onCapture, crop, onCroppi
         type="button"
         title="Alt+←"
         onClick={() => {
-          arrange(pages, moveBy(placesOf(pages), page.id, -1));
+          arrange(pages, page.id, (places, moved) => moveBy(places, moved, -1));
         }}
       >
         <IconArrowLeft aria-hidden size="1.125rem" /> {text("earlier")}
@@ -80,7 +80,7 @@ export function PageTools({ page, pages, papers, tray, onCapture, crop, onCroppi
         type="button"
         title="Alt+→"
         onClick={() => {
-          arrange(pages, moveBy(placesOf(pages), page.id, 1));
+          arrange(pages, page.id, (places, moved) => moveBy(places, moved, 1));
         }}
       >
         <IconArrowRight aria-hidden size="1.125rem" /> {text("later")}
@@ -113,14 +113,14 @@ export function PageTools({ page, pages, papers, tray, onCapture, crop, onCroppi
             label={text("split")}
             papers={papers}
             onChoose={(paper) => {
-              arrange(pages, splitFrom(placesOf(pages), page.id, paper));
+              arrange(pages, page.id, (places, moved) => splitFrom(places, moved, paper));
             }}
           />
           <PaperChoice
             label={text("merge")}
             papers={papers}
             onChoose={(paper) => {
-              arrange(pages, mergeInto(placesOf(pages), page.id, paper));
+              arrange(pages, page.id, (places, moved) => mergeInto(places, moved, paper));
             }}
           />
         </>

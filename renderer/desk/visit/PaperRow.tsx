@@ -39,48 +39,52 @@ export function PaperRow(props: PaperRowProps) {
   return (
     <li className={styles.paper} data-present={present} data-required={paper.required}>
       <div className={styles.paperHead}>
-        {present ? (
-          <IconCircleCheck aria-hidden className={styles.paperDone} />
-        ) : (
-          <IconCircleDashed aria-hidden className={styles.paperOpen} />
-        )}
-        <div className={styles.paperWords}>
-          <p>
-            <span className={styles.paperName}>{paper.name}</span>{" "}
-            {paper.required && <strong className={styles.required}>{text("papers.required")}</strong>}
-          </p>
-          {reused !== undefined && <p className={styles.muted}>{text("papers.reused", { code: reused })}</p>}
-          {facts.length > 0 && <p className={styles.muted}>{facts.join(" · ")}</p>}
-          {paper.condition !== null && (
-            <p className={styles.muted}>
-              {text("papers.condition")}: {paper.condition}
+        <div className={styles.paperFacts}>
+          {present ? (
+            <IconCircleCheck aria-hidden className={styles.paperDone} />
+          ) : (
+            <IconCircleDashed aria-hidden className={styles.paperOpen} />
+          )}
+          <div className={styles.paperWords}>
+            <p>
+              <span className={styles.paperName}>{paper.name}</span>{" "}
+              {paper.required && <strong className={styles.required}>{text("papers.required")}</strong>}
             </p>
-          )}
-          {instead.length > 0 && (
-            <p className={styles.muted}>{text("papers.instead", { papers: instead.join("; ") })}</p>
-          )}
-          <PaperAnswer paper={paper} seen={seen} onSeen={onSeen} absent={absent} onAbsent={onAbsent} />
+            {reused !== undefined && <p className={styles.muted}>{text("papers.reused", { code: reused })}</p>}
+            {facts.length > 0 && <p className={styles.muted}>{facts.join(" · ")}</p>}
+            {paper.condition !== null && (
+              <p className={styles.muted}>
+                {text("papers.condition")}: {paper.condition}
+              </p>
+            )}
+            {instead.length > 0 && (
+              <p className={styles.muted}>{text("papers.instead", { papers: instead.join("; ") })}</p>
+            )}
+            <PaperAnswer paper={paper} seen={seen} onSeen={onSeen} absent={absent} onAbsent={onAbsent} />
+          </div>
         </div>
-        <button
-          type="button"
-          className={styles.filePick}
-          aria-label={text("papers.captureFor", { paper: paper.name })}
-          onClick={onCapture}
-        >
-          <IconCamera aria-hidden size="1.25rem" />
-          {text("papers.capture")}
-        </button>
-        <FilePick
-          label={text("papers.addTo", { paper: paper.name })}
-          accept={PAGE_FILES}
-          multiple
-          keys={keys}
-          onFiles={(files) => {
-            tray.add(files, paper.id);
-          }}
-        >
-          {text("papers.add")}
-        </FilePick>
+        <div className={styles.paperMeans}>
+          <button
+            type="button"
+            className={styles.filePick}
+            aria-label={text("papers.captureFor", { paper: paper.name })}
+            onClick={onCapture}
+          >
+            <IconCamera aria-hidden size="1.25rem" />
+            {text("papers.capture")}
+          </button>
+          <FilePick
+            label={text("papers.addTo", { paper: paper.name })}
+            accept={PAGE_FILES}
+            multiple
+            keys={keys}
+            onFiles={(files) => {
+              tray.add(files, paper.id);
+            }}
+          >
+            {text("papers.add")}
+          </FilePick>
+        </div>
       </div>
       {pages.length > 0 && (
         <ul className={styles.thumbs}>

@@ -1,11 +1,13 @@
 import type { RequiredPaper } from "../../../src/procedure/required-paper";
 import type { Draft } from "../../../src/ipc/visit-requests";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useText } from "../../i18n/use-text";
 import { DropArea } from "./DropArea";
 import type { PageTray } from "./page-tray";
 import { PageThumb } from "./PageThumb";
 import { PageTools } from "./PageTools";
+import { useChosenPage } from "./use-chosen-page";
+import { useCursorStays } from "./use-cursor-stays";
 import { usePageKeys } from "./use-page-keys";
 import type { VisitScreenProps } from "./visit-props";
 import { PaperRow } from "./PaperRow";
@@ -33,7 +35,9 @@ interface PapersSectionProps {
 export function PapersSection(props: PapersSectionProps) {
   const { draft, tray, onCapture, onSelect, onSeen, onAbsent, onContinue } = props;
   const [cropping, setCropping] = useState(false);
-  const selected = draft.pages.find(({ id }) => draft.form.place.field === `page:${id}`);
+  const area = useRef<HTMLDivElement>(null);
+  const selected = useChosenPage(draft.pages, draft.form.place.field);
+  useCursorStays(area, draft.pages, selected?.id);
   const thumbs = usePageKeys({ pages: draft.pages, tray, onSelect, onCrop: setCropping });
   const text = useText("visit");
   const papers = props.papers ?? [];
@@ -43,7 +47,7 @@ export function PapersSection(props: PapersSectionProps) {
   const unsorted = numbered.filter(({ page }) => page.paper === undefined || !known.has(page.paper));
 
   return (
-    <>
+    <div ref={area} className={styles.bare}>
       {props.papers === undefined && <p className={styles.muted}>{text("papers.noProcedure")}</p>}
       <TrayNotices draft={draft} tray={tray} />
       <ul className={styles.papers}>
@@ -108,6 +112,6 @@ export function PapersSection(props: PapersSectionProps) {
       <button type="button" className={styles.continue} onClick={onContinue}>
         {text("continue")}
       </button>
-    </>
+    </div>
   );
 }

@@ -19,7 +19,7 @@ export function VisitScreen(props: VisitScreenProps) {
   const text = useText("visit");
   const procedure = props.procedures.chosen;
   const container = useRef<HTMLDivElement>(null);
-  const place = usePlace(container, draft.form.place, procedure?.code ?? undefined, onChange);
+  usePlace(container, draft.form.place, procedure?.code ?? undefined, onChange);
   const summary = useSummary(draft, procedure);
   const open = (section: VisitSection): void => {
     onChange((form) => openSection(form, section));
@@ -32,8 +32,7 @@ export function VisitScreen(props: VisitScreenProps) {
   });
 
   return (
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- only watches where the cursor goes, for the draft
-    <div ref={container} className={styles.visit} onFocus={place.onFocus} onSelect={place.onSelect}>
+    <div ref={container} className={styles.visit}>
       <h1 className="qmc-hidden">{text("title")}</h1>
       {VISIT_SECTIONS.map((section, index) => (
         <div key={section} data-section={section}>

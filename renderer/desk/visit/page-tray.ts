@@ -9,6 +9,9 @@ export interface UndoablePages {
   readonly undo: () => void;
 }
 
+/** `page`: what the page goes by then. */
+export type Arrange = (pages: readonly PlacedPage[], page: string) => readonly PlacedPage[];
+
 /** What can be done with pages; each is in the vault before it appears. */
 export interface PageTray {
   readonly add: (files: readonly File[], paper: string | undefined) => void;
@@ -22,8 +25,8 @@ export interface PageTray {
   /** Files between a page and the one that follows it. */
   readonly insertAfter: (page: DraftPage, files: readonly File[]) => void;
   readonly attach: (page: string, paper: string | undefined) => void;
-  /** A new order of `pages`, with their papers. */
-  readonly arrange: (pages: readonly DraftPage[], placed: readonly PlacedPage[]) => void;
+  /** A new order of the pages with their papers: `how` makes it of what they are when its turn comes; `shown`: on the screen. */
+  readonly arrange: (shown: readonly DraftPage[], page: string, how: Arrange) => void;
   readonly edit: (page: DraftPage, edit: PageEdit) => void;
   /** Back to the picture before the last edit. */
   readonly revert: (page: DraftPage) => void;

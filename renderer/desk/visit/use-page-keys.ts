@@ -1,6 +1,6 @@
 import type { DragEvent, KeyboardEvent } from "react";
 import type { DraftPage } from "../../../src/ipc/visit-requests";
-import { moveBefore, moveBy, placesOf } from "./arrange-pages";
+import { moveBefore, moveBy } from "./arrange-pages";
 import type { PageTray } from "./page-tray";
 
 interface PageKeysInput {
@@ -25,7 +25,7 @@ export function usePageKeys({ pages, tray, onSelect, onCrop }: PageKeysInput): P
   const deedOf = (page: DraftPage, event: KeyboardEvent): (() => void) | undefined => {
     if (event.ctrlKey || event.metaKey) return undefined;
     const move = (step: -1 | 1) => () => {
-      tray.arrange(pages, moveBy(placesOf(pages), page.id, step));
+      tray.arrange(pages, page.id, (places, moved) => moveBy(places, moved, step));
     };
     if (event.altKey) return event.key === "ArrowLeft" ? move(-1) : event.key === "ArrowRight" ? move(1) : undefined;
     switch (event.key.toLowerCase()) {
@@ -52,6 +52,8 @@ export function usePageKeys({ pages, tray, onSelect, onCrop }: PageKeysInput): P
       const deed = deedOf(page, event);
       if (deed === undefined) return;
       event.preventDefault();
+      // Held down, a key would turn the page round and round, or take out one page after the other.
+      if (event.repeat) return;
       onSelect(page.id);
       deed();
     },
@@ -63,7 +65,7 @@ export function usePageKeys({ pages, tray, onSelect, onCrop }: PageKeysInput): P
       const dragged = event.dataTransfer.getData(DRAGGED);
       if (dragged === "") return;
       event.preventDefault();
-      tray.arrange(pages, moveBefore(placesOf(pages), dragged, page.id));
+      tray.arrange(pages, dragged, (places, moved) => moveBefore(places, moved, page.id));
     },
   };
 }

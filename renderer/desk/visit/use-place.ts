@@ -1,11 +1,9 @@
-import { useEffect, useRef, type FocusEvent, type RefObject, type SyntheticEvent } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 import type { VisitForm } from "../../../src/ipc/visit-requests";
 import type { ChangeForm } from "./visit-progress";
 
-interface PlaceTracking {
-  readonly onFocus: (event: FocusEvent) => void;
-  readonly onSelect: (event: SyntheticEvent) => void;
-}
+/** What brings the cursor into a field, or moves it there. */
+const MOVES = ["focusin", "select", "input", "keyup", "pointerup"] as const;
 
 /**
  * Keeps the cursor in the form, and puts it back when a visit is opened again or another section opens.
@@ -16,9 +14,28 @@ export function usePlace(
   place: VisitForm["place"],
   papersOf: string | undefined,
   onChange: ChangeForm,
-): PlaceTracking {
+): void {
   const shown = useRef<string>(undefined);
   const put = useRef<HTMLElement>(undefined);
+
+  // Before the effect below: it remembers also where that one puts the cursor.
+  useEffect(() => {
+    const area = container.current;
+    const remember = ({ target }: Event): void => {
+      const field = nameOf(target);
+      if (field === undefined) return;
+      const caret = caretOf(target);
+      onChange((form) =>
+        form.place.field === field && form.place.caret === caret
+          ? form
+          : { ...form, place: { ...form.place, field, caret } },
+      );
+    };
+    for (const move of MOVES) area?.addEventListener(move, remember);
+    return () => {
+      for (const move of MOVES) area?.removeEventListener(move, remember);
+    };
+  }, [container, onChange]);
 
   useEffect(() => {
     if (container.current === null) return;
@@ -30,26 +47,6 @@ export function usePlace(
     if (sameSection && document.activeElement !== put.current && document.activeElement !== document.body) return;
     put.current = putCursor(container.current, place);
   }, [container, place, papersOf]);
-
-  const remember = (target: EventTarget): void => {
-    const field = nameOf(target);
-    if (field === undefined) return;
-    const caret = caretOf(target);
-    onChange((form) =>
-      form.place.field === field && form.place.caret === caret
-        ? form
-        : { ...form, place: { ...form.place, field, caret } },
-    );
-  };
-
-  return {
-    onFocus: (event) => {
-      remember(event.target);
-    },
-    onSelect: (event) => {
-      remember(event.target);
-    },
-  };
 }
 
 /** Where a section begins: what waits for an officer, a field, the main button, anything. */
@@ -74,11 +71,11 @@ function putCursor(container: HTMLElement, place: VisitForm["place"]): HTMLEleme
   return target ?? undefined;
 }
 
-function nameOf(target: EventTarget): string | undefined {
+function nameOf(target: EventTarget | null): string | undefined {
   const name = target instanceof HTMLElement ? target.getAttribute("name") : null;
   return name === null || name === "" ? undefined : name;
 }
 
-function caretOf(target: EventTarget): number {
+function caretOf(target: EventTarget | null): number {
   return target instanceof HTMLInputElement && target.type === "text" ? (target.selectionStart ?? 0) : 0;
 }

@@ -22,6 +22,12 @@ export function openSection(form: VisitForm, section: VisitSection): VisitForm {
   return { ...form, place: { section, field: "", caret: 0 } };
 }
 
+/** A page that was edited goes by another name: the tools stay on it where they were. */
+export function followPage(form: VisitForm, page: string, fresh: string): VisitForm {
+  const { place } = form;
+  return place.field === `page:${page}` ? { ...form, place: { ...place, field: `page:${fresh}` } } : form;
+}
+
 /** What an officer said counts; what was being typed there is done with. */
 export function confirmFields(form: VisitForm, fields: Readonly<Record<string, string>>): VisitForm {
   const typing = Object.entries(form.typing).filter(([id]) => !Object.hasOwn(fields, id));

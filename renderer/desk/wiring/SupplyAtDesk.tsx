@@ -8,6 +8,7 @@ import { useStation } from "../../app/station-api";
 import { SupplyForm } from "../dossier/SupplyForm";
 import { SupplyRefused } from "../dossier/SupplyRefused";
 import { askedPapers } from "../dossier/asked-papers";
+import { followPage } from "../visit/visit-progress";
 import { CaptureAtDesk, type Capturing } from "./CaptureAtDesk";
 import { pageUrl } from "./page-url";
 import { useDraft } from "./use-draft";
@@ -45,8 +46,8 @@ function Supplying({ dossier, onCancel, onDone }: SupplyAtDeskProps) {
   const station = useStation();
   const { id } = dossier.summary;
   const { draft, saving, change, save } = useDraft(id);
-  const tray = usePageTray(id, (page) => {
-    change((form) => ({ ...form, place: { ...form.place, field: `page:${page}` } }));
+  const tray = usePageTray(id, (page, fresh) => {
+    change((form) => followPage(form, page, fresh));
   });
   const [capturing, setCapturing] = useState<Capturing>();
   const [working, setWorking] = useState(false);

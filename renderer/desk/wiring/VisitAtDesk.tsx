@@ -7,7 +7,7 @@ import { parseDictionaries } from "../../../src/procedure/dictionaries";
 import type { DossierId } from "../../../src/shared/brand";
 import { expectOk } from "../../../src/shared/result";
 import { checkApplicant } from "../visit/check-applicant";
-import { openSection } from "../visit/visit-progress";
+import { followPage, openSection } from "../visit/visit-progress";
 import { VisitContext } from "./open-visit";
 import { useAcceptance } from "./use-acceptance";
 import { useCard } from "./use-card";
@@ -32,8 +32,8 @@ interface VisitAtDeskProps {
 /** One visit, wired: the screens know nothing of main. */
 export function VisitAtDesk({ id, onAccepted, onRefused, children }: VisitAtDeskProps) {
   const { draft, saving, change, save } = useDraft(id);
-  const tray = usePageTray(id, (page) => {
-    change((form) => ({ ...form, place: { ...form.place, field: `page:${page}` } }));
+  const tray = usePageTray(id, (page, fresh) => {
+    change((form) => followPage(form, page, fresh));
   });
   const procedures = useProcedures(draft?.form.procedure ?? "");
   const acceptance = useAcceptance(id, save, (visit) => {

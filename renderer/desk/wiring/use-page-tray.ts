@@ -22,7 +22,7 @@ interface Bringing {
 }
 
 /** The pages of a draft; files go to main one after the other, so that their pages keep their order. */
-export function usePageTray(draft: DossierId, select: (page: string) => void): PageTray {
+export function usePageTray(draft: DossierId, follow: (page: string, fresh: string) => void): PageTray {
   const station = useStation();
   const [removed, setRemoved] = useState<string>();
   const [faults, setFaults] = useState<readonly PageFault[]>([]);
@@ -31,7 +31,7 @@ export function usePageTray(draft: DossierId, select: (page: string) => void): P
   const turn = useRef(0);
   const [waiting, setWaiting] = useState(0);
   const stills = useRef(0);
-  const tools = usePageTools(draft, select);
+  const { run, ...tools } = usePageTools(draft, follow);
 
   const bring = useCallback(
     async (file: Blob, name: string, how: Bringing): Promise<void> => {
@@ -75,9 +75,14 @@ export function usePageTray(draft: DossierId, select: (page: string) => void): P
       // Each comes right behind the page: the last one first.
       for (const file of files.toReversed()) enqueue(file, file.name, { paper: page.paper, after: page.id });
     },
-    attach: (page, paper) => void station.ask("page:attach", { draft, page, paper }),
-    remove: (page) => {
-      void station.ask("page:remove", { draft, page }).then((outcome) => {
+    attach: (shown, paper) => {
+      run(shown, async (page) => {
+        await station.ask("page:attach", { draft, page, paper });
+      });
+    },
+    remove: (shown) => {
+      run(shown, async (page) => {
+        const outcome = await station.ask("page:remove", { draft, page });
         if (outcome.ok) setRemoved(page);
       });
     },

@@ -1,4 +1,10 @@
-import { createTheme, TextInput, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import {
+  createTheme,
+  NativeSelect,
+  TextInput,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from "@mantine/core";
 import { FONT_FAMILY, LINE_HEIGHT, PALETTES, type Contrast, type Palette } from "./tokens";
 
 const ACCENT: MantineColorsTuple = [
@@ -14,6 +20,9 @@ const ACCENT: MantineColorsTuple = [
   "#06333a",
 ];
 
+/** Hints below the field: fields of one row stand on one line. */
+const INPUT_ORDER: ("label" | "input" | "description" | "error")[] = ["label", "input", "description", "error"];
+
 export const mantineTheme = createTheme({
   colors: { accent: ACCENT },
   primaryColor: "accent",
@@ -27,9 +36,9 @@ export const mantineTheme = createTheme({
   defaultRadius: "sm",
   radius: { xs: "0.25rem", sm: "0.375rem", md: "0.5rem", lg: "0.75rem", xl: "1rem" },
   focusRing: "auto",
-  // Hints below the field: fields of one row stand on one line.
   components: {
-    TextInput: TextInput.extend({ defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] } }),
+    TextInput: TextInput.extend({ defaultProps: { inputWrapperOrder: INPUT_ORDER } }),
+    NativeSelect: NativeSelect.extend({ defaultProps: { inputWrapperOrder: INPUT_ORDER } }),
   },
   respectReducedMotion: true,
 });

@@ -25,7 +25,9 @@ export function OfficialPapers({ papers, work }: OfficialPapersProps) {
             <span className={styles.paperName}>
               <strong>{text(`paper.${paper}`)}</strong>
               <small className={styles.muted}>
-                {[name, issued > 0 && text("paper.issued", { times: issued })].filter(Boolean).join(" · ")}
+                {[name !== text(`paper.${paper}`) && name, issued > 0 && text("paper.issued", { times: issued })]
+                  .filter(Boolean)
+                  .join(" · ")}
               </small>
             </span>
             <BigButton

@@ -65,7 +65,7 @@ export function OfficeLists({ now, work: wired }: OfficeListsProps) {
   return (
     <section className={work.block} aria-labelledby="lists-title-day">
       <h2 id="lists-title-day">{text("list.title")}</h2>
-      <div className={styles.notes}>
+      <div className={styles.period}>
         {field("list.from", from, setFrom)}
         {field("list.to", to, setTo)}
         <NativeSelect

@@ -4,6 +4,7 @@ import type { CashDay } from "../../../src/ipc/fee-requests";
 import { formatReceiptNumber } from "../../../src/payment/receipt-series";
 import { BigButton } from "../../components/BigButton";
 import { Notice } from "../../components/Notice";
+import { formatNumber } from "../../i18n/format";
 import { useText } from "../../i18n/use-text";
 import work from "../dossier/Work.module.css";
 import type { DayWork } from "./day-work";
@@ -24,7 +25,7 @@ export function ReceiptBlock({ block, mayDeclare, wired }: ReceiptBlockProps) {
   return (
     <section className={work.block} aria-labelledby="block-title">
       <h2 id="block-title">{text("block.title", { symbol })}</h2>
-      {next !== null && <p>{text("block.left", { left, ...range(next, last) })}</p>}
+      {next !== null && <p>{text("block.left", { left: formatNumber(left), ...range(next, last) })}</p>}
       {next === null && unused === null && <p>{text("block.none")}</p>}
       {unused !== null && <Notice tone="info" what={text("block.unused", range(unused.from, unused.to))} />}
       {mayDeclare && next !== null && reason === undefined && (

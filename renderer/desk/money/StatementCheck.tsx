@@ -21,16 +21,18 @@ export function StatementCheck({ waiting, wired }: StatementCheckProps) {
     <section className={work.block} aria-labelledby="statement-title">
       <h2 id="statement-title">{text("statement.title")}</h2>
       <p>{text("statement.waiting", { count: waiting })}</p>
-      <FilePick
-        label={text("statement.pick")}
-        accept=".csv,.xlsx"
-        disabled={wired.working}
-        onFiles={([file]) => {
-          if (file !== undefined) wired.readStatement(file);
-        }}
-      >
-        {text("statement.pick")}
-      </FilePick>
+      <div className={work.deeds}>
+        <FilePick
+          label={text("statement.pick")}
+          accept=".csv,.xlsx"
+          disabled={wired.working}
+          onFiles={([file]) => {
+            if (file !== undefined) wired.readStatement(file);
+          }}
+        >
+          {text("statement.pick")}
+        </FilePick>
+      </div>
       <p className={work.muted}>{text("statement.pick.note")}</p>
       {statement.kind === "refused" && (
         <Notice

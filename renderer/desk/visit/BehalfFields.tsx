@@ -51,7 +51,7 @@ export const BehalfFields = memo(function BehalfFields({ behalf, onChange, refus
       <summary>{text("behalf")}</summary>
       <div className={styles.applicant}>
         {ORGANISATION.map((field) => input(field, field === "organisation" ? styles.name : undefined))}
-        {SUBMITTER.map((field) => input(field))}
+        {SUBMITTER.map((field) => input(field, field === "submitter" ? styles.name : undefined))}
         {input("authorisation", styles.address)}
         {DATES.map((field) => input(field))}
         {(refused["behalf.authorisedUntil"] === "expired" || behalf.authorisedReason !== "") &&

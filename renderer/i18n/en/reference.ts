@@ -1,6 +1,6 @@
 export const reference = {
   title: "Catalogue and calendar",
-  by: "(changed by {{author}})",
+  by: "Changed by {{author}}.",
   "day.hint": "day/month/year",
   catalogue: "Procedures",
   "catalogue.state": "{{count}} procedures, version in use from {{version}}.",
@@ -11,6 +11,7 @@ export const reference = {
     "The province’s version does not replace these. To follow the province, import that row again from its file.",
   "catalogue.pick": "Choose a catalogue file (Excel, CSV, JSON)",
   from: "In force from",
+  "from.hint": "Type the first day of use before changing anything.",
   unreadable: "The centre’s own catalogue cannot be read.",
   "unreadable.safe": "The catalogue of the program still works.",
   "unreadable.todo": "Import the centre’s file again.",
@@ -51,7 +52,6 @@ export const reference = {
   "calendar.add": "Add to the calendar",
   "calendar.days": "Special days",
   "calendar.remove": "Take out",
-  "calendar.remove.hint": "Type the first day in force before",
   "calendar.fault.not-newer": "It must begin after the calendar in use.",
   "calendar.fault.no-such-date": "There is no such day.",
   "calendar.fault.not-valid": "The changed calendar is not valid.",

@@ -30,7 +30,7 @@ export const desk = {
   "signIn.station-not-open.todo": "Mở khóa trạm trước, rồi đăng nhập.",
   "role.officer": "Cán bộ tiếp nhận",
   "role.supervisor": "Giám sát",
-  "role.postal": "Nhân viên bưu điện",
+  "role.postal": "Đại lý bưu điện",
   "role.admin": "Quản trị",
   signOut: "Ra khỏi quầy",
   signedIn: "Đang làm việc: {{name}}",

@@ -1,6 +1,6 @@
 export const reference = {
   title: "Danh mục và lịch làm việc",
-  by: "(người đổi: {{author}})",
+  by: "Người đổi: {{author}}.",
   "day.hint": "ngày/tháng/năm",
   catalogue: "Danh mục thủ tục",
   "catalogue.state": "{{count}} thủ tục, bản dùng từ {{version}}.",
@@ -11,6 +11,7 @@ export const reference = {
   "published.own.note": "Bản của tỉnh không thay các thủ tục này. Muốn theo tỉnh, nhập lại dòng đó từ tệp của tỉnh.",
   "catalogue.pick": "Chọn tệp danh mục (Excel, CSV, JSON)",
   from: "Dùng từ ngày",
+  "from.hint": "Gõ ngày bắt đầu dùng trước, rồi mới đổi được.",
   unreadable: "Không đọc được bản danh mục riêng của trung tâm.",
   "unreadable.safe": "Danh mục kèm chương trình vẫn dùng được.",
   "unreadable.todo": "Nhập lại tệp danh mục của trung tâm.",
@@ -51,7 +52,6 @@ export const reference = {
   "calendar.add": "Thêm vào lịch",
   "calendar.days": "Ngày đặc biệt",
   "calendar.remove": "Bỏ khỏi lịch",
-  "calendar.remove.hint": "Gõ ngày bắt đầu dùng trước",
   "calendar.fault.not-newer": "Ngày bắt đầu phải sau bản lịch đang dùng.",
   "calendar.fault.no-such-date": "Không có ngày này.",
   "calendar.fault.not-valid": "Lịch sau khi đổi không hợp lệ.",

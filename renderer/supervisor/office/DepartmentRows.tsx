@@ -27,7 +27,7 @@ export function DepartmentRows({ departments, onChange }: DepartmentRowsProps) {
       <h2 id="departments-title">{text("departments")}</h2>
       <p>{text("departments.note")}</p>
       {departments.map(({ id, name, fields }, place) => (
-        <div key={id} className={styles.fields}>
+        <div key={id} className={styles.department}>
           <TextInput
             label={text("department.name", { number: place + 1 })}
             maxLength={200}
@@ -39,7 +39,8 @@ export function DepartmentRows({ departments, onChange }: DepartmentRowsProps) {
           />
           <Textarea
             label={text("department.fields", { number: place + 1 })}
-            rows={3}
+            autosize
+            minRows={2}
             maxLength={3000}
             value={fields}
             onChange={(event) => {

@@ -46,6 +46,7 @@ export function PrintersScreen({ printers }: PrintersScreenProps) {
 
   return (
     <main className={styles.screen} aria-label={text("title")}>
+      <h1 className="qmc-hidden">{text("title")}</h1>
       <PrinterList
         overview={overview}
         chosen={chosen}

@@ -82,6 +82,7 @@ export function CalendarEditor({ work }: { readonly work: ReferenceWork }) {
           {text("calendar.add")}
         </BigButton>
       </div>
+      {from === "" && <p className={styles.hint}>{text("from.hint")}</p>}
       <table className={styles.table}>
         <caption>{text("calendar.days")}</caption>
         <tbody>
@@ -96,7 +97,6 @@ export function CalendarEditor({ work }: { readonly work: ReferenceWork }) {
                   type="button"
                   className={styles.link}
                   disabled={from === "" || work.working}
-                  title={from === "" ? text("calendar.remove.hint") : undefined}
                   onClick={() => void work.amend(from, [], [day.date])}
                 >
                   {text("calendar.remove")}

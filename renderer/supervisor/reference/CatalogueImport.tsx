@@ -64,6 +64,7 @@ export function CatalogueImport({ work }: { readonly work: ReferenceWork }) {
           }}
         />
       </div>
+      {day === "" && <p className={styles.hint}>{text("from.hint")}</p>}
       {state.kind === "refused" && (
         <Notice
           tone="refused"

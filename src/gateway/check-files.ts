@@ -6,6 +6,8 @@ type FileParts = Pick<GatewayParts, "db" | "files">;
 /** Row of `meta` that stands from a restore until every file was looked for. */
 const UNCHECKED = "files-unchecked";
 const PAGES_AT_ONCE = 500;
+/** A statement has at most 65,535 parameters. */
+const NAMES_AT_ONCE = 10_000;
 
 /** In the transaction that notices a restore: files may have been put back from an older copy than the database. */
 export async function doubtFiles(db: Database): Promise<void> {
@@ -45,11 +47,11 @@ export async function takeBackLost(
 ): Promise<ReadonlySet<string>> {
   const found = await Promise.all(pages.map(({ file }) => (file === null ? Promise.resolve(false) : files.has(file))));
   const lost = pages.filter((_, index) => found[index] !== true).map(({ page }) => page);
-  if (lost.length > 0) {
+  for (let at = 0; at < lost.length; at += NAMES_AT_ONCE) {
     await db
       .updateTable("pages")
       .set({ state: "missing", file: null })
-      .where("page", "in", lost)
+      .where("page", "in", lost.slice(at, at + NAMES_AT_ONCE))
       .where("state", "=", "held")
       .execute();
   }

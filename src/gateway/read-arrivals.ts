@@ -1,14 +1,17 @@
 import type { DossierId } from "../shared/brand";
 import { publishNews } from "./centre-journal";
-import { loadRecords, type DossierName, type LoadedRecord } from "./load-records";
+import { findSizes, loadRecords, MOST_BYTES, type DossierName, type LoadedRecord } from "./load-records";
 import { writePages } from "./named-pages";
 import type { GatewayParts } from "./parts";
 import type { Database } from "./store/database";
 
 /** Dossiers in one transaction: those who send more of them wait for it. */
 const AT_ONCE = 200;
+/** Of the lists in a custody answer (`sync/custody-answers.ts`). */
+const MOST_MISSING = 1000;
 
 interface Known {
+  readonly agency: string;
   readonly version: string;
   readonly reading: string;
   readonly code: string | null;
@@ -30,15 +33,22 @@ export async function readArrivals(parts: GatewayParts): Promise<number> {
       .skipLocked()
       .execute();
     if (waiting.length === 0) return 0;
-    const ids = waiting.map(({ dossier }) => dossier);
+    const sizes = await findSizes(
+      tx,
+      waiting.map(({ dossier }) => dossier),
+    );
+    const some = portionOf(waiting, sizes);
+    const ids = some.map(({ dossier }) => dossier);
     const rows = await tx
       .selectFrom("dossiers")
       .where("dossier", "in", ids)
-      .select(["dossier", "version", "reading", "code"])
+      .select(["dossier", "agency", "version", "reading", "code"])
       .execute();
     const before = new Map(rows.map((row) => [row.dossier, row]));
+    // Whose it is was settled when it was read first: another centre's entry under its id takes nothing away.
+    const names = some.map(({ dossier, agency }) => ({ dossier, agency: before.get(dossier)?.agency ?? agency }));
     // In one order everywhere, so that no two transactions wait for one another.
-    const records = await loadRecords(parts, tx, [...waiting].sort(byName));
+    const records = await loadRecords(parts, tx, names.sort(byName), sizes);
     await writeDossiers(tx, records, before);
     await awaitKeys(tx, records);
     await writePages(parts, tx, records);
@@ -49,8 +59,18 @@ export async function readArrivals(parts: GatewayParts): Promise<number> {
     );
     await tellCentres(parts, tx, records, before);
     await tx.deleteFrom("unread").where("dossier", "in", ids).execute();
-    return waiting.length;
+    return some.length;
   });
+}
+
+/** As many as fit into memory together; the first in any case. */
+function portionOf(waiting: readonly DossierName[], sizes: ReadonlyMap<string, number>): readonly DossierName[] {
+  let bytes = 0;
+  const end = waiting.findIndex(({ dossier }, index) => {
+    bytes += Math.min(sizes.get(dossier) ?? 0, MOST_BYTES);
+    return index > 0 && bytes > MOST_BYTES;
+  });
+  return end < 0 ? waiting : waiting.slice(0, end);
 }
 
 function isNews({ dossier, version, record }: LoadedRecord, before: ReadonlyMap<string, Known>): boolean {
@@ -73,8 +93,8 @@ async function writeDossiers(
     agency: loaded.agency,
     reading: loaded.record.reading,
     entries: loaded.entries,
-    missing_entries: JSON.stringify(loaded.record.missingEntries),
-    missing_keys: JSON.stringify(loaded.record.missingKeys),
+    missing_entries: JSON.stringify(loaded.record.missingEntries.slice(0, MOST_MISSING)),
+    missing_keys: JSON.stringify(loaded.record.missingKeys.slice(0, MOST_MISSING)),
     code: codeOf(loaded, before),
     version: loaded.version,
     taken_over_at: null,
@@ -125,6 +145,7 @@ async function tellCentres(
   for (const loaded of records) {
     if (loaded.record.reading !== "unreadable" || !isNews(loaded, before)) continue;
     for (const body of loaded.record.unreadable) {
+      if (!(await noteFirst(tx, `unreadable ${body.entry}`))) continue;
       await publishNews(parts, tx, loaded.agency, { kind: "dossier.unreadable", body, about: about(loaded) });
     }
   }
@@ -142,6 +163,17 @@ async function tellCentres(
     const body = { other: asDossier(twin.dossier) };
     await publishNews(parts, tx, loaded.agency, { kind: "dossier.code-twice", body, about: about(loaded) });
   }
+}
+
+/** False: it was noted before. */
+async function noteFirst(tx: Database, name: string): Promise<boolean> {
+  const noted = await tx
+    .insertInto("meta")
+    .values({ name, value: "" })
+    .onConflict((conflict) => conflict.column("name").doNothing())
+    .returning("name")
+    .executeTakeFirst();
+  return noted !== undefined;
 }
 
 function about({ dossier }: DossierName): { readonly dossier: DossierId; readonly key: null } {

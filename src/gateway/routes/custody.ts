@@ -8,6 +8,8 @@ import type { GatewayParts } from "../parts";
 
 const hashes = z.array(hash);
 const keyIds = z.array(keyId);
+/** As long as the answer's lists may be: what is missing beyond is named once these have come. */
+const MOST_PAGES = 10_000;
 
 /**
  * POST /v1/custody: only of the caller's own centre; of others nothing is known. A page is called held while its file is
@@ -51,8 +53,8 @@ export async function tellCustody({ db, files }: GatewayParts, caller: Caller, j
       entries: row?.entries ?? 0,
       missingEntries: row === undefined ? [] : hashes.parse(JSON.parse(row.missing_entries)),
       missingKeys: row === undefined ? [] : keyIds.parse(JSON.parse(row.missing_keys)),
-      heldPages: named.flatMap(({ page }) => (held.has(page) ? [page] : [])),
-      missingPages: named.flatMap(({ page }) => (held.has(page) ? [] : [page])),
+      heldPages: named.flatMap(({ page }) => (held.has(page) ? [page] : [])).slice(0, MOST_PAGES),
+      missingPages: named.flatMap(({ page }) => (held.has(page) ? [] : [page])).slice(0, MOST_PAGES),
       takenOverAt: row?.taken_over_at ?? null,
     };
   });

@@ -9,6 +9,8 @@ import type { GatewayParts } from "../parts";
 
 const LOCATION = "/v1/uploads/";
 const UPLOAD_DAYS = 7;
+/** Of one station at a time: it sends three, and takes up again what a power cut left. */
+const MOST_OPEN = 32;
 
 /** POST /v1/uploads: a page whole in one request, or its beginning. */
 export async function beginUpload(
@@ -24,11 +26,11 @@ export async function beginUpload(
   const page = pageOf(caller, metadata);
   if (body.length === size) {
     if (caller.bodyHash !== metadata.sha256) return fail("wrong-bytes");
-    await parts.files.put(metadata.sha256, body);
     return ok(created(await arrivals.arrived({ ...page, bytes: body }), metadata.sha256, size));
   }
   const known = await arrivals.find(page);
   if (known !== undefined) return ok(created(known, metadata.sha256, size));
+  await forgetSurplus(parts, caller.station);
   const upload = toHex(parts.crypto.randomBytes(16));
   if (body.length > 0) await parts.files.writePart(upload, 0, body);
   await parts.db
@@ -104,6 +106,20 @@ export async function forgetUploads({ db, files, now }: Pick<GatewayParts, "db" 
     .returning("upload")
     .execute();
   for (const { upload } of old) await files.forget(upload);
+}
+
+/** The oldest go: whoever goes on with one of them begins it anew. */
+async function forgetSurplus({ db, files }: Pick<GatewayParts, "db" | "files">, station: string): Promise<void> {
+  const open = await db
+    .selectFrom("uploads")
+    .where("station", "=", station)
+    .orderBy("begun_at")
+    .select("upload")
+    .execute();
+  const surplus = open.slice(0, Math.max(0, open.length + 1 - MOST_OPEN)).map(({ upload }) => upload);
+  if (surplus.length === 0) return;
+  await db.deleteFrom("uploads").where("upload", "in", surplus).execute();
+  for (const upload of surplus) await files.forget(upload);
 }
 
 interface FoundUpload {

@@ -64,6 +64,17 @@ const STATEMENTS: readonly RawStatement[] = [
     },
   },
   {
+    begins: "select dossier, sum(length(body)) as bytes from entries where dossier = any(",
+    run: (tables, [dossiers]) => {
+      const bytes = new Map<string, number>();
+      for (const { dossier, body } of tables("entries").having("dossier", textsOf(dossiers)) ?? []) {
+        const length = body instanceof Uint8Array ? body.length : 0;
+        bytes.set(String(dossier), (bytes.get(String(dossier)) ?? 0) + length);
+      }
+      return [...bytes].map(([dossier, sum]) => ({ dossier, bytes: sum }));
+    },
+  },
+  {
     begins: "update pages set state = judged.state from unnest(",
     run: (tables, [pages, states]) => {
       const known = textsOf(states);

@@ -35,10 +35,9 @@ export function createCashDesk({ core, clock, ids, printing }: CashDeskParts): C
   const { runtime, details, centre, stationKey } = core;
 
   const block = (): CashDay["block"] => {
-    const { receipts } = details;
-    if (receipts === null) return null;
-    const today = isoDate(dayOf(clock.now()));
-    return { ...receiptUse(runtime.state().numbers(), centre.agencyCode, receipts, today), last: receipts.last };
+    const { receipts: typed } = details;
+    const day = isoDate(dayOf(clock.now()));
+    return receiptUse({ numbers: runtime.state().numbers(), agency: centre.agencyCode, typed, day });
   };
   const day = (mayDeclare: boolean): CashDay => {
     const today = dayOf(clock.now());
@@ -60,10 +59,10 @@ export function createCashDesk({ core, clock, ids, printing }: CashDeskParts): C
   return {
     day,
     async declareUnused(input, actor) {
-      const [registered, use] = [details.receipts, block()];
-      if (registered === null || use === null) return fail({ kind: "no-receipts" });
+      const use = block();
+      if (use === null) return fail({ kind: "no-receipts" });
       const context = { now: clock.now(), actor, stationKey, agency: centre.agencyCode };
-      const decided = declareUnused(input, registered, use, context);
+      const decided = declareUnused(input, use, context);
       if (!decided.ok) return fail({ kind: decided.fault.kind === "fields" ? "needs-reason" : "no-receipts" });
       const recorded = await runtime.record([decided.value]);
       return recorded.ok ? ok(day(true)) : fail({ kind: "not-recorded" });

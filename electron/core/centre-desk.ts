@@ -1,6 +1,7 @@
 import { dayOf, findDay, isoDate } from "../../src/calendar/local-time";
 import type { CentreFault, CentreRequests, CentreState } from "../../src/ipc/centre-requests";
 import type { Actor } from "../../src/dossier/body-parts";
+import { receiptUse } from "../../src/intake/receipt-use";
 import { registerReceipts } from "../../src/intake/register-receipts";
 import type { EntryDraft } from "../../src/journal/entry";
 import { detailsInForce, parseCentreDetails, type CentreDetails } from "../../src/procedure/centre-details";
@@ -31,6 +32,10 @@ export function createCentreReplies(parts: CentreDeskParts): RepliesOf<CentreReq
       details: { ...core.details },
       inForceFrom: now?.inForceFrom,
       author: now?.author,
+      receipts: receiptUse({
+        ...{ numbers: runtime.state().numbers(), agency: centre.agencyCode },
+        ...{ typed: core.details.receipts, day: today() },
+      }),
       coming: data
         .ownDetails()
         .filter(({ inForceFrom }) => inForceFrom > today())

@@ -51,9 +51,10 @@ export function createFeeDesk({ core, data, clock, dossiers, printing }: FeeDesk
   const procedureOf = ({ acceptance }: Dossier): Pick<Procedure, "fees" | "exemptions"> =>
     data.findProcedure(acceptance.procedure.version) ?? UNKNOWN;
   const receiptsLeft = (): number | undefined => {
-    if (details.receipts === null) return undefined;
-    const today = isoDate(dayOf(clock.now()));
-    return fewReceiptsLeft(receiptUse(runtime.state().numbers(), core.centre.agencyCode, details.receipts, today));
+    const { agencyCode: agency } = core.centre;
+    const numbers = runtime.state().numbers();
+    const use = receiptUse({ numbers, agency, typed: details.receipts, day: isoDate(dayOf(clock.now())) });
+    return use === null ? undefined : fewReceiptsLeft(use);
   };
   const run = async (command: Command, actor: Actor): Promise<Void["output"]> => {
     const answer = await runtime.run(command, actor);

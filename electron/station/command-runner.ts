@@ -5,8 +5,9 @@ import type { Actor, PageRef } from "../../src/dossier/body-parts";
 import type { Command } from "../../src/intake/commands";
 import { decideCommand } from "../../src/intake/decide-command";
 import type { CounterRules } from "../../src/intake/counter-rules";
-import type { IntakeContext, ReceiptBlock } from "../../src/intake/intake-context";
-import { allotCode, allotReceipt } from "../../src/intake/number-state";
+import type { IntakeContext } from "../../src/intake/intake-context";
+import { allotCode } from "../../src/intake/number-state";
+import { nextReceipt, type RegisteredReceipts } from "../../src/intake/receipt-use";
 import type { Refusal } from "../../src/intake/refusal";
 import type { StationState } from "../../src/intake/station-state";
 import type { AppendFault } from "../../src/journal/ports";
@@ -45,8 +46,8 @@ export interface RunnerParts {
   readonly officeName: string;
   /** The numbers of the law on a local day. */
   readonly rulesOf: (day: string) => CounterRules;
-  /** The registered block of receipts; null where this station takes no money. */
-  readonly receipts: () => ReceiptBlock | null;
+  /** Receipts that the centre's supervisor typed in; what the province gave stands in the journal. */
+  readonly receipts: () => RegisteredReceipts | null;
   /** Mã định danh of the receiving organisation, whose daily sequence the codes come from. */
   readonly agency: string;
 }
@@ -151,8 +152,11 @@ export function createCommandRunner(parts: RunnerParts): CommandRunner {
         return known && { core: known.core, heads: known.heads, readOnly: known.readOnly || known.unfolded };
       },
       rules: from.rulesOf(today),
-      receipts: from.receipts(),
-      allotReceipt: () => allotReceipt(recorder.numbers(), from.agency, today),
+      nextReceipt: () => {
+        const facts = { numbers: recorder.numbers(), agency: from.agency, typed: from.receipts(), day: today };
+        const next = nextReceipt(facts);
+        return next.ok ? ok({ number: next.value.number, form: next.value.own.form }) : next;
+      },
       allotCode: (day) => allotCode(recorder.numbers(), from.agency, day),
     };
   }

@@ -4,6 +4,7 @@ import type { DossierId, Hash, KeyId } from "../../src/shared/brand";
 import { fail, ok, type Result } from "../../src/shared/result";
 import { NOTHING_SPENT } from "../../src/sync/byte-budget";
 import { DOSSIER_ERASED } from "../../src/dossier/dossier-event";
+import { receiptsToTake } from "../../src/intake/receipt-use";
 import { enrolAnswer, type EnrolRequest } from "../../src/sync/enrolment";
 import type { Failure } from "../../src/sync/failure";
 import type { InboxItem } from "../../src/sync/inbox";
@@ -109,16 +110,18 @@ export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> 
     };
     const answer = await calls.ask("/v1/enrol", question, enrolAnswer);
     if (!answer.ok) return answer;
-    const { agency, province, numbers, grant } = answer.value;
+    const { agency, province, numbers, receipts, grant } = answer.value;
     const keyed = await parts.setProvinceKey(fromHex(province.boxKey));
     if (!keyed.ok) return fail({ kind: "not-saved" });
     // The form was just checked.
     const [signer, boxKey] = [province.signingKey as Hash, province.boxKey as Hash];
     const body = { at: parts.clock.now(), agency: agency.code, signer, boxKey };
     const isSame = memory?.signingKey === signer;
+    const holder = { numbers: runtime.state().numbers(), agency: agency.code };
     const drafts = [
       ...(isSame ? [] : [provinceDraft("enrolled", stationKey, body)]),
       ...(wish.keepOwnNumbers === true ? [] : numbersToTake(parts, numbers)),
+      ...(wish.keepOwnNumbers === true ? [] : receiptsToTake(receipts.registered, holder, stationKey)),
     ];
     const recorded = drafts.length === 0 ? ok() : await runtime.record(drafts);
     if (!recorded.ok) return fail({ kind: "not-saved" });

@@ -55,10 +55,10 @@ export interface CodeAllotment {
   readonly number: AllottedNumber;
 }
 
-export interface ReceiptBlock {
+export interface NextReceipt {
+  readonly number: AllottedNumber;
   /** Mẫu số as registered. */
   readonly form: string;
-  readonly last: number;
 }
 
 /** Everything a decision looks at; nothing in it waits. */
@@ -76,12 +76,10 @@ export interface IntakeContext {
   /** The pages that the command names, as far as the vault holds them. */
   readonly pages: ReadonlyMap<string, PageRef>;
   readonly rules: CounterRules;
-  /** The registered block of receipts; null where this station takes no money. */
-  readonly receipts: ReceiptBlock | null;
   findProcedure(code: string, version: string): ProcedureRules | undefined;
   findDossier(id: DossierId): KnownDossier | undefined;
   /** The next receipt; taken only if the decision is written. */
-  allotReceipt(): Result<AllottedNumber, NumberFault>;
+  nextReceipt(): Result<NextReceipt, NumberFault | { readonly kind: "no-receipts" }>;
   /** The next code of the day ("2026-11-23"); taken only if the decision is written. */
   allotCode(day: string): Result<CodeAllotment, NumberFault>;
 }

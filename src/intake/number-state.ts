@@ -24,6 +24,23 @@ const NUMBERED: Readonly<Record<string, NumberGrant["kind"]>> = {
   "dossier.receipt": "running",
 };
 
+const receiptForm = z.string().min(1).max(16);
+/** Seven digits; the last of them all closes its symbol and is never printed. */
+const receiptNumber = z.number().int().min(1).max(9_999_998);
+/**
+ * Receipts that somebody at the province registered with the tax office for one station: the first for the computer that was
+ * never restored, each later incarnation takes the next. Their place in the list is all that counts, so that gateway and
+ * station can both forget and no receipt is numbered twice.
+ */
+export const stationReceipts = z
+  .array(
+    z
+      .object({ form: receiptForm, symbol: z.string().min(1).max(16), first: receiptNumber, last: receiptNumber })
+      .refine(({ first, last }) => first <= last),
+  )
+  .max(8);
+export type StationReceipts = z.output<typeof stationReceipts>;
+
 const rangeSchema = z.object({ from: z.number().int().min(1).max(9999), to: z.number().int().min(1).max(9999) });
 export const grantSchema = z.object({
   series: z.string().min(1).max(64),
@@ -31,7 +48,11 @@ export const grantSchema = z.object({
   incarnation: z.number().int().min(1).default(1),
   grant: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("daily"), block: rangeSchema, reserve: rangeSchema }),
-    z.object({ kind: z.literal("running"), symbols: z.array(z.string().min(1).max(16)).max(64) }),
+    z.object({
+      kind: z.literal("running"),
+      symbols: z.array(z.string().min(1).max(16)).max(64),
+      registered: z.object({ form: receiptForm, first: receiptNumber, last: receiptNumber }).optional(),
+    }),
   ]),
 });
 export type NumberGranted = Omit<z.infer<typeof grantSchema>, "incarnation"> & { readonly incarnation?: number };
@@ -128,8 +149,14 @@ export function findCodesLeft(state: NumberState, agency: string, day: string): 
  * the issuer gives others, for the new incarnation; the same once more would be the reserve of the old ones.
  */
 export function grantDraft({ series, incarnation = 1, grant }: NumberGranted, key: KeyId): EntryDraft {
-  const body = { series, incarnation, grant };
+  const body = { series, incarnation, grant: plainGrant(grant) };
   return { class: "dossier", dossier: null, kind: NUMBERS_GRANTED, version: 1, parents: [], key, body };
+}
+
+function plainGrant(grant: NumberGranted["grant"]): JsonValue {
+  if (grant.kind === "daily") return grant;
+  const { kind, symbols, registered } = grant;
+  return registered === undefined ? { kind, symbols } : { kind, symbols, registered };
 }
 
 function compactDay(day: string): string {

@@ -5,7 +5,7 @@ import type { CommandId, KeyId } from "../shared/brand";
 import type { Instant } from "../shared/clock";
 import { fail, ok, type Result } from "../shared/result";
 import { grantDraft, receiptSeries } from "./number-state";
-import { receiptUse, usedReceipts, type RegisteredReceipts } from "./receipt-use";
+import { isOfProvince, receiptUse, usedReceipts, type RegisteredReceipts } from "./receipt-use";
 
 /** As `numbers.granted` takes it. */
 const LONGEST_SYMBOL = 16;
@@ -18,7 +18,9 @@ export type RegisterFault =
   /** The receipts before are not used up and not declared: two symbols at once would be mixed up. */
   | { readonly kind: "receipts-open" }
   /** Receipts of this symbol were given out: another first number would leave a gap. */
-  | { readonly kind: "receipts-begun" };
+  | { readonly kind: "receipts-begun" }
+  /** The province gave this symbol to this station, with its numbers. */
+  | { readonly kind: "receipts-of-province" };
 
 interface RegisterContext {
   readonly commandId: CommandId;
@@ -47,10 +49,11 @@ export function registerReceipts(
   if (symbol.length > LONGEST_SYMBOL || first > last || last > LAST_RECEIPT) {
     return fail({ kind: "receipts-malformed" });
   }
+  if (isOfProvince(numbers, agency, symbol)) return fail({ kind: "receipts-of-province" });
   const same = before?.symbol === symbol ? before : undefined;
-  if (same === undefined && before !== null && receiptUse(numbers, agency, before, today).next !== null) {
-    return fail({ kind: "receipts-open" });
-  }
+  const use = receiptUse({ numbers, agency, typed: before, day: today });
+  const isOtherOpen = use !== null && use.next !== null && use.symbol !== symbol;
+  if (isOtherOpen && (same === undefined || last > same.last)) return fail({ kind: "receipts-open" });
   const taken = Math.max(0, ...usedReceipts(numbers, agency, symbol).map(({ to }) => to));
   // What was passed over at its registration is no receipt that was given out.
   const isBegun = taken > (same === undefined ? 0 : same.first - 1);

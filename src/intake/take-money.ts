@@ -34,17 +34,15 @@ function collect(
   const reference = checks.optionalText("reference", command.reference, 200);
   if (command.method === "transfer" && reference === null) checks.refuse("reference", { kind: "needed" });
   if (checks.faults.length > 0) return fail({ kind: "fields", faults: checks.faults });
-  if (context.receipts === null) return fail({ kind: "no-receipts" });
-  const number = context.allotReceipt();
-  if (!number.ok) return number;
-  if (number.value.number > context.receipts.last) return fail({ kind: "no-receipts" });
+  const receipt = context.nextReceipt();
+  if (!receipt.ok) return receipt;
   const { lines, method, commandId } = command;
   const body = {
     command: commandId,
     actor: context.actor,
     at: context.now,
-    number: number.value,
-    form: context.receipts.form,
+    number: receipt.value.number,
+    form: receipt.value.form,
     lines: lines.map((line) => ({ ...line, name: line.name.normalize("NFC") })),
     totalVnd,
     method,

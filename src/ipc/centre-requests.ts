@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ReceiptUse } from "../intake/receipt-use";
 import { centreDetailsSchema, type CentreDetails } from "../procedure/centre-details";
 import type { Result } from "../shared/result";
 import { rule, type Rules } from "./channel-rule";
@@ -10,6 +11,8 @@ export interface CentreState {
   /** Since when, "2026-11-22"; undefined: as the program began with. */
   readonly inForceFrom: string | undefined;
   readonly author: string | undefined;
+  /** What this station numbers receipts with; null where nothing was typed and the province gave nothing. */
+  readonly receipts: ReceiptUse | null;
   /** Versions that do not count yet. */
   readonly coming: readonly { readonly inForceFrom: string; readonly author: string }[];
 }
@@ -27,6 +30,8 @@ export type CentreFault =
   | { readonly kind: "receipts-begun" }
   /** A new symbol counts from the day it is entered. */
   | { readonly kind: "receipts-today" }
+  /** The province gave this symbol: it needs no typing. */
+  | { readonly kind: "receipts-of-province" }
   | { readonly kind: "not-recorded" };
 
 /** What the centre says of itself: dated, each version with its author. */

@@ -73,7 +73,7 @@ export interface CashDay {
   /** Dossiers that wait for a statement. */
   readonly unconfirmed: number;
   /** The registered receipts of this station; null where there are none. */
-  readonly block: (ReceiptUse & { readonly last: number }) | null;
+  readonly block: ReceiptUse | null;
   /** This officer may declare what is left as not used. */
   readonly mayDeclare: boolean;
 }

@@ -8,8 +8,18 @@ export type Day = string;
 export type NumberGrant =
   /** Begins again each day: dossier codes of one agency, tickets of one queue. `block` and `reserve` do not overlap. */
   | { readonly kind: "daily"; readonly block: NumberRange; readonly reserve: NumberRange }
-  /** Gap-free for each registered symbol: receipts. The incarnation it was given to takes the first, the next one the second. */
-  | { readonly kind: "running"; readonly symbols: readonly string[] };
+  /**
+   * Gap-free for each registered symbol: receipts. The incarnation it was given to takes the first, the next one the second.
+   * `registered`: of its only symbol, for whoever numbers with it (`intake/receipt-use.ts`).
+   */
+  | { readonly kind: "running"; readonly symbols: readonly string[]; readonly registered?: Registered | undefined };
+
+/** What the tax office knows of a symbol; both numbers inside. */
+export interface Registered {
+  readonly form: string;
+  readonly first: number;
+  readonly last: number;
+}
 
 /** What entries say about numbers; the state is their fold, in the order of the journal. */
 export type NumberFact =
@@ -99,13 +109,20 @@ export function allot(state: NumberState, name: string, day: Day): Result<Allotm
   const series = state.series[name];
   if (!series || series.grants.length === 0) return fail({ kind: "no-series", series: name });
   const sources = sourcesOf(series, state.incarnation, day);
-  const next = sources.map((source) => ({ ...source, number: findNextNumber(usedIn(series, source.scope), source) }));
+  const next = sources.map((source) => ({ ...source, number: nextOf(series, source) }));
   const first = next.find(({ number }) => number !== undefined);
   if (first?.number === undefined) return fail({ kind: "used-up", series: name, part: partOf(series, sources) });
   const left = next.reduce((sum, { number, to }) => sum + (number === undefined ? 0 : to - number + 1), -1);
   const size = sources.reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const { scope, number, part } = first;
   return ok({ series: name, scope, number, from: part, left, nearlyUsedUp: 10 * left <= size });
+}
+
+/** A symbol whose last number of all is taken is closed, whatever was registered of it. */
+function nextOf(series: SeriesState, source: Source): number | undefined {
+  const used = usedIn(series, source.scope);
+  const isClosed = source.part === "symbol" && used.some(({ to }) => to === LAST_RUNNING_NUMBER);
+  return isClosed ? undefined : findNextNumber(used, source);
 }
 
 interface Source extends NumberRange {
@@ -123,7 +140,8 @@ function findSource({ incarnation, grant: given }: Granted, user: number, day: D
   const rank = user - incarnation;
   if (given.kind === "running") {
     const symbol = given.symbols[rank];
-    return symbol === undefined ? undefined : { part: "symbol", scope: symbol, from: 1, to: LAST_RUNNING_NUMBER };
+    const { first: from, last: to } = given.registered ?? { first: 1, last: LAST_RUNNING_NUMBER };
+    return symbol === undefined ? undefined : { part: "symbol", scope: symbol, from, to };
   }
   if (rank === 0) return { part: "block", scope: day, ...given.block };
   const slice = rank > 0 ? sliceOf(given.reserve, rank) : undefined;
@@ -151,12 +169,23 @@ function touches(a: NumberGrant, b: NumberGrant): boolean {
   );
 }
 
-/** Takes the next number out of each series that it may have been of: one too many is left out, none is given twice. */
+/**
+ * Takes the next number out of each series that it may have been of: one too many is left out, none is given twice. Where a
+ * symbol does not say how far it goes, the number may have been one of those behind it.
+ */
 function passOver(state: NumberState, of: NumberGrant["kind"], day: Day): NumberState {
-  return Object.entries(state.series).reduce((changed, [name, { grants }]) => {
-    if (grants[0]?.grant.kind !== of) return changed;
-    const next = allot(changed, name, day);
-    return next.ok ? applyNumberFact(changed, { kind: "allotted", ...next.value }) : changed;
+  return Object.entries(state.series).reduce((changed, [name, series]) => {
+    if (series.grants[0]?.grant.kind !== of) return changed;
+    const sources = sourcesOf(series, state.incarnation, day).flatMap(({ scope, ...source }) => {
+      const number = nextOf(series, { scope, ...source });
+      return number === undefined ? [] : [{ scope, number, isEndless: source.to === LAST_RUNNING_NUMBER }];
+    });
+    const first = sources.findIndex(({ isEndless }) => !isEndless);
+    const doubtful = first < 0 ? sources : sources.slice(0, first + 1);
+    return doubtful.reduce(
+      (known, { scope, number }) => applyNumberFact(known, { kind: "allotted", series: name, scope, number }),
+      changed,
+    );
   }, state);
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stationReceipts } from "../intake/number-state";
 import { concatBytes, decodeUtf8, encodeUtf8 } from "../shared/bytes";
 import type { CryptoSuite } from "../shared/crypto-suite";
 import { fromBase64Url, toBase64Url } from "./base64";
@@ -19,6 +20,7 @@ export const grantContent = z.object({
   /** Of the one-time code that it came with. */
   codeHash: hash,
   symbol: position,
+  receipts: stationReceipts.default([]),
   enrolledAt: instant,
 });
 export type GrantContent = z.output<typeof grantContent>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { grantSchema } from "../intake/number-state";
+import { grantSchema, stationReceipts } from "../intake/number-state";
 import { agencyCode, bytes32, count, epoch, hash, idText, instant, position, PROTOCOL, stationId } from "./parts";
 
 /** Letters and digits that nobody mixes up on paper, in three groups of four; valid once and for a week. */
@@ -50,7 +50,12 @@ export const enrolAnswer = z.object({
   }),
   /** Dossier codes of the agency: a block of the day's numbers with a reserve. */
   numbers: numbersGiven,
-  receipts: z.object({ form: z.string().max(16), symbols: z.array(z.string().min(1).max(16)).min(1).max(64) }),
+  receipts: z.object({
+    /** A proposal, for whoever registers: nothing is ever numbered with it. */
+    form: z.string().max(16),
+    symbols: z.array(z.string().min(1).max(16)).min(1).max(64),
+    registered: stationReceipts.default([]),
+  }),
   catalogue: fileRef.nullable(),
   calendar: fileRef.nullable(),
   epoch,

@@ -166,7 +166,10 @@ test("the drawer is counted note by note; letters close nothing", async () => {
     cashVnd: 5000,
     transferVnd: 0,
     unconfirmed: 2,
-    block: { symbol: "XM-26-1", next: 2, left: 1999, unused: null, last: 2000 },
+    block: {
+      ...{ form: "01BLP", symbol: "XM-26-1", first: 1, last: 2000, source: "typed" },
+      ...{ next: 2, left: 1999, leftInAll: 1999, unused: null },
+    },
     mayDeclare: false,
   };
   const work = {

@@ -12,6 +12,9 @@ export const centre: Record<keyof typeof vi, string> = {
   "group.receipts": "Registered receipts",
   "group.receipts.note":
     "Numbered without a gap from the first registered number; empty is 1. Change the symbol when the old numbers are used up or declared as not used.",
+  "receipts.given": "Given by the province at enrolment: form {{form}}, symbol {{symbol}}, {{first}} to {{last}}.",
+  "receipts.left":
+    "{{left}} are left. No typing needed; the boxes below are for receipts that the centre registers itself.",
   "field.parentAgency": "Parent agency",
   "field.place": "Place before the date",
   "field.phone": "Telephone",
@@ -47,6 +50,7 @@ export const centre: Record<keyof typeof vi, string> = {
     "The old symbol has numbers left. Declare them as not used on the page of the day's money first.",
   "fault.receipts-begun": "Receipts of this symbol were given out: its first number stays.",
   "fault.receipts-today": "A new symbol counts from today.",
+  "fault.receipts-of-province": "The province gave this symbol to this station: it is not typed here.",
   "fault.not-recorded": "The station's journal did not take it.",
   "fault.safe": "The details in force are as they were.",
 };

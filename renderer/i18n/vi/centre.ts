@@ -10,6 +10,8 @@ export const centre = {
   "group.receipts": "Biên lai đã đăng ký",
   "group.receipts.note":
     "Đánh số liên tục từ số đầu đã đăng ký; để trống là từ số 1. Đổi ký hiệu khi số cũ đã dùng hết hoặc đã khai báo không sử dụng.",
+  "receipts.given": "Tỉnh đã cấp khi ghi danh: mẫu {{form}}, ký hiệu {{symbol}}, từ số {{first}} đến số {{last}}.",
+  "receipts.left": "Còn {{left}} số. Không phải gõ lại; các ô dưới đây dành cho biên lai trung tâm tự đăng ký.",
   "field.parentAgency": "Cơ quan chủ quản",
   "field.place": "Địa danh trước ngày tháng",
   "field.phone": "Điện thoại",
@@ -44,6 +46,7 @@ export const centre = {
   "fault.receipts-open": "Ký hiệu biên lai cũ còn số. Khai báo không sử dụng ở trang Tiền trong ngày trước.",
   "fault.receipts-begun": "Ký hiệu này đã có biên lai lập ra: không đổi số đầu được nữa.",
   "fault.receipts-today": "Ký hiệu biên lai mới phải dùng từ hôm nay.",
+  "fault.receipts-of-province": "Ký hiệu này tỉnh đã cấp cho trạm, không phải gõ vào đây.",
   "fault.not-recorded": "Sổ của trạm chưa ghi được.",
   "fault.safe": "Thông tin đang dùng vẫn như cũ.",
 } as const;

@@ -1,6 +1,8 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { CentreState } from "../../../src/ipc/centre-requests";
+import type { ReceiptUse } from "../../../src/intake/receipt-use";
+import { formatReceiptNumber } from "../../../src/payment/receipt-series";
 import { BigButton } from "../../components/BigButton";
 import { Notice } from "../../components/Notice";
 import { formatIsoDate } from "../../i18n/format";
@@ -14,6 +16,20 @@ import type { CentreWork } from "./use-centre";
 /** What forms, slips and transfers say of this centre; a change counts from its day on. */
 export function CentreScreen({ work }: { readonly work: CentreWork }) {
   return work.state === undefined ? null : <CentreEditor state={work.state} work={work} />;
+}
+
+/** Receipts of the province need no typing; the boxes below are for those that the centre registers itself. */
+function GivenReceipts({ use }: { readonly use: ReceiptUse }) {
+  const text = useText("centre");
+  const { form, symbol, first, last, left } = use;
+  const range = { first: formatReceiptNumber(first), last: formatReceiptNumber(last) };
+  return (
+    <Notice
+      tone="info"
+      what={text("receipts.given", { form, symbol, ...range })}
+      safe={text("receipts.left", { left })}
+    />
+  );
 }
 
 type TextField = Exclude<keyof CentreDraft, "departments">;
@@ -49,11 +65,13 @@ function CentreEditor({ state, work }: { readonly state: CentreState; readonly w
         <section key={name} className={styles.block} aria-labelledby={`group-${name}`}>
           <h2 id={`group-${name}`}>{text(`group.${name}`)}</h2>
           <p>{text(`group.${name}.note`)}</p>
+          {name === "receipts" && state.receipts?.source === "province" && <GivenReceipts use={state.receipts} />}
           <div className={styles.fields}>
             {fields.map((field) => (
               <TextInput
                 key={field}
                 name={`centre.${field}`}
+                className={field === "holder" ? styles.long : undefined}
                 label={text(`field.${field}`)}
                 autoComplete="off"
                 maxLength={200}

@@ -1,13 +1,20 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { stationReceipts, type StationReceipts } from "../../intake/number-state";
 import { agencyCode } from "../../sync/parts";
+import { createReceiptCode } from "../codes";
 import { takeSystemNews } from "../forwarding/from-system";
 import type { Gateway } from "../gateway";
 import { publishDocument } from "../publish";
 
 const commandSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("enrol"), agency: agencyCode, name: z.string().min(1).max(200) }),
+  z.object({
+    kind: z.literal("enrol"),
+    agency: agencyCode,
+    name: z.string().min(1).max(200),
+    receipts: stationReceipts.default([]),
+  }),
   z.object({ kind: z.literal("revoke"), station: z.string().regex(/^[0-9a-f]{32}$/) }),
   z.object({
     kind: z.literal("publish"),
@@ -29,7 +36,7 @@ export async function administer(gateway: Gateway, raw: unknown): Promise<unknow
   if (!command.success) return { fault: "malformed" };
   switch (command.data.kind) {
     case "enrol":
-      return { code: await gateway.createCode(command.data.agency, command.data.name) };
+      return enrol(gateway, command.data);
     case "revoke":
       return { revoked: await gateway.revoke(command.data.station) };
     case "publish": {
@@ -40,6 +47,14 @@ export async function administer(gateway: Gateway, raw: unknown): Promise<unknow
     case "result":
       return sendResult(gateway, command.data);
   }
+}
+
+async function enrol(
+  { parts }: Gateway,
+  { agency, name, receipts }: { readonly agency: string; readonly name: string; readonly receipts: StationReceipts },
+): Promise<unknown> {
+  const made = await createReceiptCode(parts, agency, name, receipts);
+  return made.ok ? { code: made.value } : { fault: made.fault };
 }
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {

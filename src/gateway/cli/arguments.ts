@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { stationReceipts, type StationReceipts } from "../../intake/number-state";
 
 export interface ServeCommand {
   readonly kind: "serve";
@@ -17,7 +18,14 @@ export interface ServeCommand {
 }
 
 export type AdminCommand =
-  | { readonly kind: "enrol"; readonly data: string; readonly agency: string; readonly name: string }
+  | {
+      readonly kind: "enrol";
+      readonly data: string;
+      readonly agency: string;
+      readonly name: string;
+      /** Registered for this station: the first for the computer itself, each restore takes the next. */
+      readonly receipts: StationReceipts;
+    }
   | { readonly kind: "revoke"; readonly data: string; readonly station: string }
   | {
       readonly kind: "result";
@@ -50,6 +58,7 @@ const USAGE_OPTIONS = {
   version: { type: "string" },
   dossier: { type: "string" },
   number: { type: "string" },
+  receipts: { type: "string", multiple: true },
   province: { type: "string" },
   "with-parent": { type: "boolean" },
   "tls-key": { type: "string" },
@@ -84,7 +93,9 @@ export function readCommand(args: readonly string[]): Command {
     }
     case "enrol": {
       const { agency } = values;
-      return agency === undefined ? { kind: "usage" } : { kind: "enrol", data, agency, name: values.name ?? agency };
+      const receipts = readReceipts(values.receipts ?? []);
+      if (agency === undefined || receipts === undefined) return { kind: "usage" };
+      return { kind: "enrol", data, agency, name: values.name ?? agency, receipts };
     }
     case "revoke":
       return values.station === undefined ? { kind: "usage" } : { kind: "revoke", data, station: values.station };
@@ -112,8 +123,20 @@ function tryParse(args: readonly string[]) {
   }
 }
 
+/** "FORM:SYMBOL:FIRST-LAST" each; undefined: one of them is not, or two have one symbol. */
+function readReceipts(texts: readonly string[]): StationReceipts | undefined {
+  const blocks = texts.map((text) => {
+    const [, form, symbol, first, last] = /^([^:]+):([^:]+):(\d{1,7})-(\d{1,7})$/.exec(text) ?? [];
+    return { form, symbol, first: Number(first), last: Number(last) };
+  });
+  const isOnce = new Set(blocks.map(({ symbol }) => symbol)).size === blocks.length;
+  return isOnce ? stationReceipts.safeParse(blocks).data : undefined;
+}
+
 export const USAGE = `npm run gateway -- --port P --data DIR [--host H] [--training] [--tls-key F --tls-cert F] [--province NAME] [--provincial FILE]
-npm run gateway -- enrol --agency CODE [--name NAME] --data DIR     prints a one-time code
+npm run gateway -- enrol --agency CODE [--name NAME] [--receipts FORM:SYMBOL:FIRST-LAST]... --data DIR
+    prints a one-time code. --receipts: as registered with the tax office for this one station; the first for its computer,
+    a further symbol for each time that it may be restored. Without them a supervisor of the centre types them in.
 npm run gateway -- revoke --station ID --data DIR
 npm run gateway -- publish catalogue|calendar --file F [--version V] --data DIR   V: the date in the file
 npm run gateway -- result --dossier CODE --file F [--number N] --data DIR

@@ -7,7 +7,7 @@ import { PROTOCOL } from "../../sync/parts";
 import type { ProblemKind } from "../../sync/problem";
 import type { Admission } from "../admit";
 import { publishNews } from "../centre-journal";
-import { hashOfCode } from "../codes";
+import { hashOfCode, receiptsOf } from "../codes";
 import { getEpoch } from "../epoch";
 import type { Handled, PlainRequest } from "../exchange";
 import { ENROLMENT, grantBlock, noteHoldings } from "../number-blocks";
@@ -16,7 +16,7 @@ import type { Database } from "../store/database";
 
 /** Form of receipts for fees that communes order (Nghị định 123/2020). */
 const RECEIPT_FORM = "01BLP";
-/** Each incarnation of a station takes the next symbol. */
+/** What whoever registers may call them; no station numbers with a symbol that nobody registered. */
 const SYMBOLS = ["A", "B", "C", "D", "E", "F", "G", "H"];
 
 /** POST /v1/enrol: signed by the key that it brings; the same station with the same code gets the same answer. */
@@ -56,6 +56,7 @@ async function enrolIn(
   const numbers = granted.value;
   const symbol = known?.symbol ?? (await addStation(parts, tx, agency, codeHash, wish));
   const centre = await tx.selectFrom("centres").where("agency", "=", agency).select("name").executeTakeFirstOrThrow();
+  const registered = receiptsOf(code);
   const year = new Date(parts.now()).getUTCFullYear() % 100;
   return ok({
     protocol: PROTOCOL,
@@ -66,7 +67,7 @@ async function enrolIn(
       signingKey: toHex(parts.keys.signing.publicKey),
     },
     numbers,
-    receipts: { form: RECEIPT_FORM, symbols: SYMBOLS.map((letter) => `${year}T${symbol}${letter}`) },
+    receipts: { form: RECEIPT_FORM, symbols: SYMBOLS.map((letter) => `${year}T${symbol}${letter}`), registered },
     catalogue: await currentDocument(tx, "catalogue"),
     calendar: await currentDocument(tx, "calendar"),
     epoch: await getEpoch(tx),
@@ -79,6 +80,7 @@ async function enrolIn(
       // SHA-256 in hex is what the brand promises.
       codeHash: codeHash as Hash,
       symbol,
+      receipts: registered,
       enrolledAt: known?.enrolled_at ?? parts.now(),
     }),
     serverTime: parts.now(),

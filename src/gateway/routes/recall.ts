@@ -6,7 +6,7 @@ import type { Hash, StationId } from "../../shared/brand";
 import type { ProblemKind } from "../../sync/problem";
 import type { Admission } from "../admit";
 import { publishNews } from "../centre-journal";
-import { foundCentre } from "../codes";
+import { foundCentre, receiptsOf } from "../codes";
 import type { Caller, Handled, PlainRequest } from "../exchange";
 import { noteHoldings } from "../number-blocks";
 import type { GatewayParts } from "../parts";
@@ -55,7 +55,13 @@ async function recallIn(
       revoked_at: null,
     })
     .execute();
-  await tx.updateTable("codes").set({ used_by: station }).where("code_hash", "=", codeHash).execute();
+  const receipts = grant.receipts.length === 0 ? null : JSON.stringify(grant.receipts);
+  // Where the code is forgotten too, nobody else may be given its receipts.
+  await tx
+    .insertInto("codes")
+    .values({ code_hash: codeHash, agency, expires_at: grant.enrolledAt, used_by: station, receipts })
+    .onConflict((conflict) => conflict.column("code_hash").doUpdateSet({ used_by: station }))
+    .execute();
   await noteHoldings(parts, tx, { agency, station }, numbers);
   const body = { station, publicKey: grant.publicKey, name };
   await publishNews(parts, tx, agency, { kind: "station.enrolled", body, about: null });
@@ -70,6 +76,11 @@ export async function findGrant(
   const row = await db.selectFrom("stations").where("station", "=", station).selectAll().executeTakeFirst();
   const centre = await db.selectFrom("centres").where("agency", "=", agency).select("name").executeTakeFirst();
   if (row === undefined || centre === undefined) return undefined;
+  const code = await db
+    .selectFrom("codes")
+    .where("code_hash", "=", row.code_hash)
+    .select("receipts")
+    .executeTakeFirst();
   return signGrant(crypto, keys.signing.privateKey, {
     // Stored from an enrolment, where the forms were checked.
     station: station as StationId,
@@ -79,6 +90,7 @@ export async function findGrant(
     name: row.name,
     codeHash: row.code_hash as Hash,
     symbol: row.symbol,
+    receipts: code === undefined ? [] : receiptsOf(code),
     enrolledAt: row.enrolled_at,
   });
 }

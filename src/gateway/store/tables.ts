@@ -28,6 +28,8 @@ interface CodeTable {
   agency: string;
   expires_at: number;
   used_by: string | null;
+  /** JSON of the receipts that were registered for the station that comes with it. */
+  receipts: string | null;
 }
 
 interface NumberBlockTable {

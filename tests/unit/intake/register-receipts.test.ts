@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyNumbers, allotReceipt } from "../../../src/intake/number-state";
-import { receiptUse, type RegisteredReceipts } from "../../../src/intake/receipt-use";
+import { nextReceipt, receiptsToTake, receiptUse, type RegisteredReceipts } from "../../../src/intake/receipt-use";
 import { registerReceipts } from "../../../src/intake/register-receipts";
 import type { EntryDraft } from "../../../src/journal/entry";
 import { NO_NUMBERS, type NumberState } from "../../../src/journal/number-series";
@@ -49,7 +49,9 @@ test("a real station numbers its registered receipts from the first to the last 
       const registered = block(first, first + size - 1);
       let state = register(NO_NUMBERS, registered);
       const given: number[] = [];
-      while (receiptUse(state, AGENCY, registered, TODAY).next !== null) {
+      const isLeft = () =>
+        (receiptUse({ numbers: state, agency: AGENCY, typed: registered, day: TODAY })?.left ?? 0) > 0;
+      while (isLeft()) {
         const taken = take(state);
         given.push(taken.number);
         state = taken.state;
@@ -91,6 +93,25 @@ test("a second symbol waits for the end of the first; a restored station needs o
   const restored = write(state, [{ class: "dossier", kind: "journal.incarnation", body: null }], 2);
   expect(allotReceipt(restored, AGENCY, TODAY).ok).toBe(false);
   expect(take(register(restored, second, first, 2), 2).number).toBe(1);
+});
+
+test("a symbol typed after one that is used up follows it, whatever the numbers behind the registered ones", () => {
+  const first = block(1, 1);
+  const used = take(register(NO_NUMBERS, first)).state;
+  const second = block(1, 10, "01AA-27E");
+  const state = register(used, second, first);
+  const next = nextReceipt({ numbers: state, agency: AGENCY, typed: second, day: TODAY });
+  expect(next).toMatchObject({ value: { number: { scope: "01AA-27E", number: 1 } } });
+});
+
+test("a symbol that the province gave is not typed, and another one waits for its end", () => {
+  const [draft] = receiptsToTake([block(1, 2)], { numbers: NO_NUMBERS, agency: AGENCY }, keyId(9));
+  const state = write(NO_NUMBERS, draft === undefined ? [] : [draft]);
+  const fault = (next: RegisteredReceipts) => registerReceipts(next, null, { ...who, numbers: state });
+  expect(fault(block(1, 500))).toEqual({ ok: false, fault: { kind: "receipts-of-province" } });
+  expect(fault(block(1, 500, "01AA-27E"))).toEqual({ ok: false, fault: { kind: "receipts-open" } });
+  const end = take(take(state).state).state;
+  expect(registerReceipts(block(1, 500, "01AA-27E"), null, { ...who, numbers: end }).ok).toBe(true);
 });
 
 test("a block that ends before it begins, closes its own symbol or has too long a symbol is refused", () => {

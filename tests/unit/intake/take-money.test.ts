@@ -43,13 +43,9 @@ describe("a receipt", () => {
     expect(decide({ ...collect, lines: [line], method: "transfer" })).toMatchObject({
       fault: { kind: "fields", faults: [{ field: "reference" }] },
     });
-    expect(decide({ ...collect, lines: [line] }, {}, { receipts: null })).toMatchObject({
-      fault: { kind: "no-receipts" },
-    });
-    expect(decide({ ...collect, lines: [line] }, {}, { receipts: { form: "01BLP", last: 0 } })).toMatchObject({
-      fault: { kind: "no-receipts" },
-    });
-    const usedUp = { allotReceipt: () => fail({ kind: "used-up", series: "receipt/H", part: "symbol" }) };
+    const none = { nextReceipt: () => fail({ kind: "no-receipts" }) };
+    expect(decide({ ...collect, lines: [line] }, {}, none)).toMatchObject({ fault: { kind: "no-receipts" } });
+    const usedUp = { nextReceipt: () => fail({ kind: "used-up", series: "receipt/H", part: "symbol" }) };
     expect(decide({ ...collect, lines: [line] }, {}, usedUp)).toMatchObject({ fault: { kind: "used-up" } });
   });
 

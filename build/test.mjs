@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { check } from "./check.mjs";
-import { openDisplay } from "./display.mjs";
 import { setUp } from "./setup.mjs";
 import { runProgram } from "./setup/command.mjs";
 import { OUT, ROOT } from "./setup/places.mjs";
@@ -14,10 +13,10 @@ const PROJECTS = ["unit", "contract", "storage", "renderer"];
 
 /**
  * One run of vitest over some projects, counted from its own report.
- * @param {string} name @param {readonly string[]} projects @param {NodeJS.ProcessEnv} env
+ * @param {string} name @param {readonly string[]} projects
  * @returns {Promise<Counts>}
  */
-async function runTests(name, projects, env) {
+async function runTests(name, projects) {
   sayHeading(`Tests: ${projects.join(", ")}`);
   const report = join(OUT, "test", `${name}.json`);
   rmSync(report, { force: true });
@@ -29,7 +28,7 @@ async function runTests(name, projects, env) {
       `--outputFile.json=${report}`,
       ...projects.flatMap((project) => ["--project", project]),
     ],
-    { cwd: ROOT, env },
+    { cwd: ROOT },
   );
   try {
     return countTests(JSON.parse(readFileSync(report, "utf8")), code);
@@ -51,12 +50,8 @@ await runMain(async () => {
     counts = addCounts(counts, { passed, failed: steps.length - passed, skipped: 0 });
   }
   const projects = PROJECTS.filter(includes);
-  if (projects.length > 0) counts = addCounts(counts, await runTests("vitest", projects, process.env));
-  if (includes("e2e")) {
-    const display = await openDisplay();
-    counts = addCounts(counts, await runTests("e2e", ["e2e"], { ...process.env, ...display.env }));
-    display.stop();
-  }
+  if (projects.length > 0) counts = addCounts(counts, await runTests("vitest", projects));
+  if (includes("e2e")) counts = addCounts(counts, await runTests("e2e", ["e2e"]));
   if (counts.skipped > 0) say(`${counts.skipped} skipped`);
   process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed\n`);
   return isGreen(counts) ? 0 : 1;

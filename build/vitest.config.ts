@@ -1,4 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { hasDisplay } from "./setup/debian.mjs";
 
 const root = new URL("..", import.meta.url).pathname;
 
@@ -9,6 +10,9 @@ const E2E_LIMIT_MS = 120_000;
 /** What a test waits for comes in milliseconds or never: vitest's own limit of one second is met by a slow computer. */
 const POLL_MS = 30_000;
 
+/** Small machines run this too. */
+const WORKERS = 2;
+
 function project(
   name: string,
   include: string,
@@ -18,13 +22,15 @@ function project(
   return { test: { name, root, include: [include], ...limits, ...more } };
 }
 
-/** One project a kind of test; the end-to-end tests run one after the other, in the real Electron. */
+/** The keyboard belongs to one window of a display: end-to-end tests share the time only where each opens one of its own. */
+const hasOwnDisplays = process.platform === "linux" && !hasDisplay(process.env);
+
+/** One project a kind of test; the end-to-end tests run in the real Electron. */
 export default defineConfig({
   root,
   test: {
     passWithNoTests: true,
-    // Small machines run this too.
-    maxWorkers: 2,
+    maxWorkers: WORKERS,
     projects: [
       project("unit", "tests/{unit,electron}/**/*.test.ts"),
       project("contract", "tests/contract/**/*.test.ts", {
@@ -34,10 +40,10 @@ export default defineConfig({
       project("renderer", "tests/renderer/**/*.test.{ts,tsx}", { environment: "jsdom" }),
       project("e2e", "tests/e2e/**/*.test.ts", {
         globalSetup: ["build/e2e-setup.mjs"],
-        setupFiles: ["tests/e2e/helpers/tell-failure.ts"],
+        setupFiles: ["tests/e2e/helpers/own-display.ts", "tests/e2e/helpers/tell-failure.ts"],
         // It looks at the windows before a test file's own hooks close them.
         sequence: { hooks: "list" },
-        fileParallelism: false,
+        maxWorkers: hasOwnDisplays ? WORKERS : 1,
         testTimeout: E2E_LIMIT_MS,
         hookTimeout: E2E_LIMIT_MS,
       }),

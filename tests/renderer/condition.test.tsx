@@ -71,7 +71,9 @@ test("only a supervisor goes on, only after ticking what it means, and a failure
 
 test("a journal that another computer has gone on with is never gone on with here", () => {
   show({ ...damaged, why: "fenced", damages: [] }, true);
+  expect(screen.getByText(/Một máy khác đã khôi phục và tiếp tục sổ của trạm này/)).toBeDefined();
   expect(screen.queryByRole("checkbox")).toBeNull();
+  expect(screen.queryByRole("button", { name: "Tiếp tục bằng sổ mới" })).toBeNull();
 });
 
 test("a journal that a newer program has gone on with is looked at only, and says which program is missing", () => {

@@ -76,9 +76,10 @@ test("a touch puts the question off, and the answer keeps what the person chose"
 });
 
 test("an untouched kiosk never asks whether somebody is there", () => {
-  showKiosk();
+  const { onEnd } = showKiosk();
   wait(120);
   expect(screen.queryByRole("alertdialog")).toBeNull();
+  expect(onEnd).not.toHaveBeenCalled();
 });
 
 test("the kiosk passes axe, with and without its question", async () => {

@@ -20,8 +20,8 @@ function show(state: RecoveryState, skip?: () => void) {
   const screenOf = (next: RecoveryState) => (
     <RecoveryScreen centre={aCentre} state={next} onPrint={onPrint} onConfirm={onConfirm} onSkip={skip} />
   );
-  const { container } = renderScreen(screenOf(state));
-  return { container, onConfirm, onPrint };
+  const { container, unmount } = renderScreen(screenOf(state));
+  return { container, unmount, onConfirm, onPrint };
 }
 
 test("the code stands in eight groups, and is out of sight while groups of it are typed", async () => {
@@ -37,9 +37,14 @@ test("the code stands in eight groups, and is out of sight while groups of it ar
   expect(onConfirm).toHaveBeenCalledWith(["0a1b", "6g7h", "rstv"]);
 });
 
-test("only where it may be skipped there is a way around the code", () => {
-  show(shown);
+test("only where it may be skipped there is a way around the code", async () => {
+  const { unmount } = show(shown);
   expect(screen.queryByRole("button", { name: /Bỏ qua/ })).toBeNull();
+  unmount();
+  const skip = vi.fn();
+  show(shown, skip);
+  await userEvent.click(screen.getByRole("button", { name: /Bỏ qua/ }));
+  expect(skip).toHaveBeenCalledOnce();
 });
 
 test("a code that could not be made says what is safe", () => {

@@ -104,6 +104,7 @@ describe("untouched originals", () => {
     const disk = createSimulatedDisk(1).boot();
     const { ring, key, page, originals } = await open(disk);
     await originals.keep(original(key, page));
+    expect(await originals.read(page)).toBeDefined();
     expectOk(await ring.destroy([key]));
     expect(await originals.read(page)).toBeUndefined();
   });

@@ -105,10 +105,10 @@ test("size and density come from the header of the file", () => {
 });
 
 test("72 and 96 dots per inch are what programs say that know nothing", () => {
-  const unknown = jfif.map((value, index) =>
-    index === 13 || index === 15 ? 0 : index === 12 || index === 14 ? 0 : value,
-  );
-  expect(findFileFacts(jpeg(10, 10, unknown)).dpi).toBeUndefined();
+  // Bytes 12 to 15 of the segment: the density across and along.
+  const withDensity = (dpi: number) => jfif.toSpliced(12, 4, dpi >> 8, dpi & 255, dpi >> 8, dpi & 255);
+  const said = [0, 72, 96, 150].map((dpi) => findFileFacts(jpeg(10, 10, withDensity(dpi))).dpi);
+  expect(said).toEqual([undefined, undefined, undefined, 150]);
 });
 
 test("density written into a canvas's JPEG is read back", () => {

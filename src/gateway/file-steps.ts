@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { closeSync, fdatasync, open as openPath, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fdatasync, fsync, open as openPath, openSync, renameSync, writeSync } from "node:fs";
 import { open, readFile, stat } from "node:fs/promises";
 import { promisify } from "node:util";
 
 const openFile = promisify(openPath);
 const flushFile = promisify(fdatasync);
+const flushEntirely = promisify(fsync);
 const MOVES_OF_A_TURN = 32;
 
 /**
@@ -28,15 +29,12 @@ export interface NewFile {
 }
 
 /**
- * Whole new files of one folder: each flushed under its draft's name, then named, then the folder flushed once for all.
- * What went wrong with each, in their order. Only what waits for the disk goes to a thread: waking one costs more than
+ * Whole new files: each flushed under its draft's name, then named; the names last when their folder is flushed. What
+ * went wrong with each, in their order. Only what waits for the disk goes to a thread: waking one costs more than
  * opening or naming a file.
  */
-export async function writeTogether(
-  folder: string,
-  files: readonly NewFile[],
-): Promise<readonly (Error | undefined)[]> {
-  const problems = await Promise.all(
+export function writeTogether(files: readonly NewFile[]): Promise<readonly (Error | undefined)[]> {
+  return Promise.all(
     files.map(async ({ draft, file, bytes }) => {
       try {
         const descriptor = openSync(draft, "w");
@@ -53,8 +51,6 @@ export async function writeTogether(
       }
     }),
   );
-  await flushFolder(folder);
-  return problems;
 }
 
 function writeWhole(descriptor: number, offset: number, bytes: Uint8Array): void {
@@ -92,11 +88,11 @@ export async function hashFile(file: string): Promise<string | undefined> {
 export async function flushFolder(folder: string): Promise<void> {
   // Windows has no such flush: its file system journals names by itself.
   if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
+  const descriptor = openSync(folder, "r");
   try {
-    await handle.sync();
+    await flushEntirely(descriptor);
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 

@@ -10,17 +10,21 @@ import {
   sizeOf,
   writeFlushed,
   writeTogether,
-  type NewFile,
 } from "./file-steps";
 
 const HASH = /^[0-9a-f]{64}$/;
-/** Files that are flushed together; those that come meanwhile are the next. */
-const TOGETHER = 64;
+
+export interface WholeFile {
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
 
 /** Files by the SHA-256 of their bytes, sealed as they came. The only state of the gateway besides its database. */
 export interface FileStore {
   /** Flushed, with its name, before the answer. `sha256` is the hash of these bytes: whoever calls has just made it. */
   put(sha256: string, bytes: Uint8Array): Promise<void>;
+  /** The same for many at once. What went wrong with each, in their order: one that cannot be written takes no other with it. */
+  putAll(files: readonly WholeFile[]): Promise<readonly (Error | undefined)[]>;
   read(sha256: string): Promise<Uint8Array | undefined>;
   has(sha256: string): Promise<boolean>;
   /** A part of an upload at its place, flushed before the answer. false: what comes before it is not here. */
@@ -48,7 +52,17 @@ export async function openFileStore(root: string): Promise<FileStore> {
     await flushFolder(arrivals);
     return names.map(() => undefined);
   }, 1_000);
-  const writeNew = createCoalescer((files: readonly NewFile[]) => writeTogether(arrivals, files), TOGETHER);
+  const putAll = async (files: readonly WholeFile[]): Promise<readonly (Error | undefined)[]> => {
+    const problems = await writeTogether(
+      files.map(({ sha256, bytes }) => ({
+        draft: path.join(arrivals, `draft-${process.pid}-${(scratch += 1)}`),
+        file: path.join(arrivals, checked(sha256)),
+        bytes,
+      })),
+    );
+    if (problems.includes(undefined)) await flushNames("");
+    return problems;
+  };
   const arrive = async (draft: string, sha256: string): Promise<void> => {
     await rename(draft, path.join(arrivals, checked(sha256)));
     await flushNames(sha256);
@@ -62,10 +76,10 @@ export async function openFileStore(root: string): Promise<FileStore> {
 
   return {
     put: async (sha256, bytes) => {
-      const draft = path.join(arrivals, `draft-${process.pid}-${(scratch += 1)}`);
-      const problem = await writeNew({ draft, file: path.join(arrivals, checked(sha256)), bytes });
+      const [problem] = await putAll([{ sha256, bytes }]);
       if (problem !== undefined) throw problem;
     },
+    putAll,
     read: async (sha256) => {
       for (const place of placesOf(sha256)) {
         const bytes = await readIfThere(place);

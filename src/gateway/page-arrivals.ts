@@ -14,12 +14,12 @@ export interface ArrivedPage {
 }
 
 interface Arrival extends ArrivedPage {
-  /** null: to be read from the store. */
+  /** To be stored, under the hash that they were found to have; null: they are stored already. */
   readonly bytes: Uint8Array | null;
 }
 
 export interface PageArrivals {
-  /** Writes down a page whose file is stored; held if it is what the record names. */
+  /** Stores a page's file, then writes the page down; held if it is what the record names. */
   arrived(page: Arrival): Promise<UploadAnswer>;
   /** The answer for a page that is held, with exactly this file or another that opens to the same content. */
   find(page: ArrivedPage): Promise<UploadAnswer | undefined>;
@@ -27,35 +27,73 @@ export interface PageArrivals {
 
 type PageState = UploadAnswer["state"];
 
-/** Pages come by the thousand and each is small: what comes together is written down together. */
+interface Judged {
+  readonly state: PageState;
+  /** To be written down. */
+  readonly isNews: boolean;
+}
+
+interface Stored extends Judged {
+  readonly page: Arrival;
+}
+
+/** Batches at once: while the disk flushes one, another is judged or written down. */
+const LANES = 2;
+
+/** Pages come by the thousand and each is small: what comes together is stored and written down together. */
 export function createPageArrivals(
   parts: Pick<GatewayParts, "db" | "files" | "crypto" | "dossierKeys" | "arrived">,
 ): PageArrivals {
-  const { db, dossierKeys, arrived } = parts;
+  const { db, files, dossierKeys, arrived } = parts;
 
-  const writeDown = async (pages: readonly Arrival[]): Promise<readonly UploadAnswer[]> => {
-    const known = await db
-      .selectFrom("pages")
-      .where("page", "in", [...new Set(pages.map(({ page }) => page))])
-      .select(["page", "dossier", "content", "state"])
-      .execute();
+  const store = async (pages: readonly Arrival[]): Promise<ReadonlyMap<Arrival, Error>> => {
+    const fresh = pages.flatMap((page) => (page.bytes === null ? [] : { page, sha256: page.file, bytes: page.bytes }));
+    const problems = fresh.length === 0 ? [] : await files.putAll(fresh);
+    return new Map(
+      fresh.flatMap(({ page }, index): [Arrival, Error][] => {
+        const problem = problems[index];
+        return problem === undefined ? [] : [[page, problem]];
+      }),
+    );
+  };
+
+  const judge = async (pages: readonly Arrival[]): Promise<readonly Judged[]> => {
+    const [known] = await Promise.all([
+      db
+        .selectFrom("pages")
+        .where("page", "in", [...new Set(pages.map(({ page }) => page))])
+        .select(["page", "dossier", "content", "state"])
+        .execute(),
+      // All their keys with one statement: judging each page would ask for its own.
+      dossierKeys.find(pages.flatMap(({ bytes }) => (bytes === null ? [] : (keyOfPageFile(bytes) ?? [])))),
+    ]);
     const byPage = new Map(known.map((row) => [row.page, row]));
-    // All their keys with one statement: judging each page would ask for its own.
-    await dossierKeys.find(pages.flatMap(({ bytes }) => (bytes === null ? [] : (keyOfPageFile(bytes) ?? []))));
-    const states: PageState[] = [];
-    const rows = new Map<string, ReturnType<typeof rowOf>>();
+    const judged: Judged[] = [];
     for (const page of pages) {
       const row = byPage.get(page.page);
-      const isSame = row === undefined || row.dossier === page.dossier;
-      const state =
-        row?.state === "held"
-          ? "held"
-          : isSame
-            ? await judgePage(parts, page, row?.content ?? null, page.bytes)
-            : "unequal";
-      states.push(state);
-      if (isSame && row?.state !== "held") rows.set(page.page, rowOf(page, state));
+      if (row?.state === "held") judged.push({ state: "held", isNews: false });
+      else if (row !== undefined && row.dossier !== page.dossier) judged.push({ state: "unequal", isNews: false });
+      else judged.push({ state: await judgePage(parts, page, row?.content ?? null, page.bytes), isNews: true });
     }
+    return judged;
+  };
+
+  const takeIn = async (arrivals: readonly Arrival[]): Promise<readonly (UploadAnswer | Error)[]> => {
+    // What it is can be found out while it is flushed; it is written down when both are over.
+    const [problems, judged] = await Promise.all([store(arrivals), judge(arrivals)]);
+    const stored = arrivals.flatMap((page, index) => {
+      const verdict = judged[index];
+      return verdict === undefined || problems.has(page) ? [] : [{ page, ...verdict }];
+    });
+    const answers = new Map(await writeDown(stored));
+    return arrivals.map((page) => answers.get(page) ?? problems.get(page) ?? new Error("a page without an answer"));
+  };
+
+  const writeDown = async (pages: readonly Stored[]): Promise<readonly [Arrival, UploadAnswer][]> => {
+    if (pages.length === 0) return [];
+    const rows = new Map(
+      pages.filter(({ isNews }) => isNews).map(({ page, state }) => [page.page, rowOf(page, state)]),
+    );
     if (rows.size > 0) {
       await db
         .insertInto("pages")
@@ -68,12 +106,13 @@ export function createPageArrivals(
         )
         .execute();
     }
-    const kept = pages.filter((_, index) => states[index] === "kept").map(({ page }) => page);
+    const kept = pages.flatMap(({ page, state }) => (state === "kept" ? page.page : []));
     if (kept.length > 0) await markUnreadByPages(db, kept);
-    const missing = await countMissing(pages);
-    if (states.some((state) => state === "kept") || missing.size < pages.length) arrived();
-    return pages.map(({ dossier }, index) => ({ state: states[index] ?? "kept", missing: missing.get(dossier) ?? 0 }));
+    const missing = await countMissing(pages.map(({ page }) => page));
+    if (kept.length > 0 || missing.size < pages.length) arrived();
+    return pages.map(({ page, state }) => [page, { state, missing: missing.get(page.dossier) ?? 0 }]);
   };
+  const takeInTogether = createCoalescer(takeIn, 100, LANES);
 
   const countMissing = async (pages: readonly ArrivedPage[]): Promise<ReadonlyMap<string, number>> => {
     const rows = await db
@@ -88,7 +127,11 @@ export function createPageArrivals(
   };
 
   return {
-    arrived: createCoalescer(writeDown, 100),
+    arrived: async (page) => {
+      const answer = await takeInTogether(page);
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
     find: async (page) => {
       const row = await db
         .selectFrom("pages")

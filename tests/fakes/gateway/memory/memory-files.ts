@@ -27,6 +27,13 @@ export function createMemoryFiles(
       await step();
       whole.set(sha256, bytes.slice());
     },
+    putAll: async (files) => {
+      for (const { sha256, bytes } of files) {
+        await step();
+        whole.set(sha256, bytes.slice());
+      }
+      return files.map(() => undefined);
+    },
     read: async (sha256) => {
       await step();
       const bytes = whole.get(sha256);

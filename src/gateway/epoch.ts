@@ -37,8 +37,8 @@ export function lifeNoteIn(folder: string): LifeNote {
 export const LIFE = "life";
 
 /**
- * Counts a start in the database and beside the files. Where the database knows fewer starts than the files, or the
- * files are not those of the database, one of them was restored from a backup: a new epoch begins.
+ * Counts a start in the database and beside the files. Where the two do not name the same last start, one of them was
+ * restored from a backup: a new epoch begins.
  */
 export async function countStart(db: Database, note: LifeNote, crypto: CryptoSuite): Promise<Epoch> {
   return db.transaction().execute(async (tx) => {
@@ -48,7 +48,7 @@ export async function countStart(db: Database, note: LifeNote, crypto: CryptoSui
     const isRestored =
       stored === undefined
         ? beside !== undefined
-        : beside === undefined || beside.starts > stored.starts || beside.epoch.number > stored.epoch.number;
+        : beside?.start !== stored.start || beside.starts > stored.starts || beside.epoch.number > stored.epoch.number;
     const last = Math.max(stored?.epoch.number ?? 0, beside?.epoch.number ?? 0);
     const epoch = stored === undefined || isRestored ? newEpoch(crypto, last + 1) : stored.epoch;
     const life = { epoch, starts: 1 + Math.max(stored?.starts ?? 0, beside?.starts ?? 0), start: newId(crypto) };

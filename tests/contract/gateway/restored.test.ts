@@ -2,12 +2,15 @@ import { expect, test } from "vitest";
 import { cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { getEpoch } from "../../../src/gateway/epoch";
 import { openPostgres } from "../../../src/gateway/store/database";
 import { sessionAnswer } from "../../../src/sync/session-start";
 import { planSession } from "../../../src/sync/session-plan";
 import type { Head } from "../../../src/journal/entry";
 import { gatewayOn, removeFolder } from "../../fakes/gateway/gateway-on";
 import { provinceOf } from "../../fakes/gateway/both-databases";
+import { createMemoryDatabase } from "../../fakes/gateway/memory/memory-database";
+import { createMemoryFiles } from "../../fakes/gateway/memory/memory-files";
 import { sharedPostgres } from "../../fakes/gateway/shared-databases";
 import type { aStation } from "../../fakes/gateway/test-station";
 
@@ -82,6 +85,25 @@ test("a gateway that was restored whole learns it from the receipt that a statio
   expect(sessionAnswer.parse(await station.session({ epoch: answer.epoch, receipt })).epoch).toEqual(answer.epoch);
   await restored.db.destroy();
   for (const folder of folders) await removeFolder({ folder });
+});
+
+test("files of another life that had as many starts as the database are noticed", async () => {
+  const database = createMemoryDatabase();
+  const start = (folder?: string) =>
+    gatewayOn(database.open(), { files: createMemoryFiles(), ...(folder === undefined ? {} : { folder }) });
+  const first = await start();
+  const [oldRows, oldFolder] = [database.backUp(), mkdtempSync(path.join(tmpdir(), "qmc-gateway-"))];
+  cpSync(first.folder, oldFolder, { recursive: true });
+  await start(first.folder);
+  const newRows = database.backUp();
+  // Everything is put back to the first start and started; then the database alone to the second.
+  database.restore(oldRows);
+  const other = await start(oldFolder);
+  database.restore(newRows);
+  const before = await getEpoch(other.db);
+  const mixed = await start(oldFolder);
+  expect((await getEpoch(mixed.db)).number).toBe(before.number + 1);
+  for (const folder of [first.folder, oldFolder]) await removeFolder({ folder });
 });
 
 test("an ordinary restart keeps the epoch", async () => {

@@ -1,5 +1,6 @@
 import type { HallRequests } from "../../src/ipc/hall-requests";
 import type { HallStaffRequests } from "../../src/ipc/hall-staff-requests";
+import type { LookUpRequests } from "../../src/ipc/look-up-requests";
 import type { PrepareRequests } from "../../src/ipc/prepare-requests";
 import type { Notices, Topic } from "../../src/ipc/requests";
 import type { VoiceRequests } from "../../src/ipc/voice-requests";
@@ -7,16 +8,17 @@ import type { CryptoSuite } from "../../src/shared/crypto-suite";
 import type { IdSource } from "../../src/shared/id-source";
 import type { Core } from "../core/core";
 import { SYSTEM_TIMERS } from "../devices/printer/timers";
-import { listProcedures } from "../catalogue/procedure-rules";
+import { findCurrentProcedure, listProcedures } from "../catalogue/procedure-rules";
 import type { ReferenceData } from "../catalogue/reference-data";
 import { createHallStaff, type HallStaffParts } from "../hall/hall-staff";
 import { openHall, type Hall, type HallParts } from "../hall/hall";
+import { createLookUpDesk } from "../hall/look-up-desk";
 import { openPrepared } from "../hall/open-prepared";
 import { openVoiceDesk } from "../hall/voice-desk";
 import type { RepliesOf } from "../ipc/answer";
 import type { ImportParts } from "../visit/import-pages";
 
-export type HallServiceRequests = HallRequests & HallStaffRequests & VoiceRequests & PrepareRequests;
+export type HallServiceRequests = HallRequests & HallStaffRequests & LookUpRequests & VoiceRequests & PrepareRequests;
 
 interface HallServiceParts extends Omit<HallParts, "changed" | "core" | "timers" | "sessions"> {
   readonly core: Core;
@@ -51,9 +53,14 @@ export async function openHallServices(
     findProcedures: (words, now) => listProcedures(parts.data, words, now),
     changed: changed("hall:changed"),
   });
+  const lookUp = createLookUpDesk({
+    runtime: core.runtime,
+    queue: hall.queue,
+    fieldOf: (procedure, now) => findCurrentProcedure(parts.data, procedure, now)?.procedure.field,
+  });
   return {
     hall,
-    replies: { ...hall.replies, ...staff, ...voice, ...prepared.replies },
+    replies: { ...hall.replies, ...staff, ...lookUp, ...voice, ...prepared.replies },
     async close() {
       prepared.close();
       await hall.close();

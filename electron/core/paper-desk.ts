@@ -2,6 +2,7 @@ import type { Actor } from "../../src/dossier/body-parts";
 import type { Dossier } from "../../src/dossier/dossier";
 import { layOutReceptionSlip } from "../../src/printing/layouts/reception-slip";
 import type { PrintJob } from "../../src/printing/print-ledger";
+import { lookUpNumber } from "../../src/queue/look-up";
 import type { DossierId } from "../../src/shared/brand";
 import type { Core } from "./core";
 import type { PrintDesk } from "./print-desk";
@@ -45,6 +46,7 @@ export function createPaperDesk(parts: PaperDeskParts): PaperDesk {
       receivedAt: known.receivedAt,
       officerName: acceptance.actor.name,
       qr: dossier.core.code,
+      lookUpNumber: lookUpNumber(id),
       ...(known.dueAt === null ? {} : { dueAt: known.dueAt }),
     });
     return (await printing.print("reception", id, paper, { about: id })).ok;

@@ -1,4 +1,4 @@
-import { IconCamera, IconClipboardCheck, IconSearch, IconTicket } from "@tabler/icons-react";
+import { IconCamera, IconClipboardCheck, IconFileSearch, IconSearch, IconTicket } from "@tabler/icons-react";
 import type { HallChoice } from "../../src/ipc/hall-requests";
 import type { CentreDescription } from "../../src/ipc/station-state";
 import type { TicketId } from "../../src/queue/ticket";
@@ -18,11 +18,13 @@ interface KioskAtWorkProps {
   readonly flow: TicketFlow;
   /** Papers by camera; undefined where there is none. Without a ticket the person shows the slip first. */
   readonly onPrepare?: ((ticket: TicketId | undefined) => void) | undefined;
+  readonly onLookUp: () => void;
 }
 
 const NONE = "none";
 const TAKE = "take";
 const PREPARE = "prepare";
+const LOOK_UP = "look-up";
 
 /** The number sign by sign, how many come before, and what became of the paper. */
 function spokenTicket(
@@ -41,9 +43,10 @@ function spokenTicket(
 }
 
 /** A number in three touches: what, priority or not, and it is taken. */
-export function KioskAtWork({ centre, flow, onPrepare }: KioskAtWorkProps) {
+export function KioskAtWork({ centre, flow, onPrepare, onLookUp }: KioskAtWorkProps) {
   const prepare = useText("prepare");
   const text = useText("ticket");
+  const lookUp = useText("lookUp");
   const { language } = useLanguage();
   const { offer, step } = flow;
   const named = ({ id, ...words }: HallChoice): KioskChoice => ({ id, ...words[language] });
@@ -70,9 +73,16 @@ export function KioskAtWork({ centre, flow, onPrepare }: KioskAtWorkProps) {
                       icon: <IconCamera aria-hidden size="3rem" />,
                     },
                   ]),
+              {
+                id: LOOK_UP,
+                title: lookUp("title"),
+                note: lookUp("note"),
+                icon: <IconFileSearch aria-hidden size="3rem" />,
+              },
             ];
       const choose = (id: string): void => {
         if (id === PREPARE) onPrepare?.(undefined);
+        else if (id === LOOK_UP) onLookUp();
         else if (id === TAKE) flow.showServices();
         else flow.chooseService(id);
       };

@@ -3,6 +3,7 @@ import type { TicketId } from "../../src/queue/ticket";
 import { useWatched } from "../app/station-api";
 import { createBrowserCameras } from "../components/camera/browser-cameras";
 import { KioskAtWork } from "./KioskAtWork";
+import { LookUpAtWork } from "./look-up/LookUpAtWork";
 import { PrepareAtWork } from "./prepare/PrepareAtWork";
 import { useHasCamera } from "./prepare/use-has-camera";
 import { SpeechContext } from "./speech/speech-context";
@@ -21,7 +22,29 @@ export function KioskWindow() {
   const [cameras] = useState(() => createBrowserCameras(navigator.mediaDevices));
   const hasCamera = useHasCamera(cameras);
   const [preparing, setPreparing] = useState<{ readonly ticket: TicketId | undefined }>();
+  const [lookingUp, setLookingUp] = useState(false);
   const centre = station?.centre;
+
+  if (lookingUp) {
+    return (
+      <SpeechContext value={speech}>
+        <StaffCallContext value={staff}>
+          <LookUpAtWork
+            centre={centre}
+            cameras={hasCamera ? cameras : undefined}
+            onTake={(service) => {
+              setLookingUp(false);
+              flow.chooseService(service);
+            }}
+            onEnd={() => {
+              setLookingUp(false);
+              flow.end();
+            }}
+          />
+        </StaffCallContext>
+      </SpeechContext>
+    );
+  }
 
   if (preparing !== undefined) {
     const leave = (): void => {
@@ -51,7 +74,14 @@ export function KioskWindow() {
   return (
     <SpeechContext value={speech}>
       <StaffCallContext value={staff}>
-        <KioskAtWork centre={centre} flow={flow} onPrepare={hasCamera ? prepare : undefined} />
+        <KioskAtWork
+          centre={centre}
+          flow={flow}
+          onPrepare={hasCamera ? prepare : undefined}
+          onLookUp={() => {
+            setLookingUp(true);
+          }}
+        />
       </StaffCallContext>
     </SpeechContext>
   );

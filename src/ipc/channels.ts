@@ -10,6 +10,7 @@ import { DOSSIER_CHANNELS, PROJECTION_CHANNELS, SESSION_CHANNELS, VISIT_CHANNELS
 import { FOUNDING_CHANNELS } from "./founding-requests";
 import { HALL_CHANNELS } from "./hall-channels";
 import { HALL_STAFF_CHANNELS } from "./hall-staff-requests";
+import { LOOK_UP_CHANNELS } from "./look-up-requests";
 import { VOICE_CHANNELS } from "./voice-requests";
 import type { WindowKind } from "./window-kind";
 
@@ -52,6 +53,7 @@ export const CHANNELS: { readonly [C in Channel]: ChannelRule<Input<C>> } = {
   ...PREPARE_CHANNELS,
   ...HALL_CHANNELS,
   ...HALL_STAFF_CHANNELS,
+  ...LOOK_UP_CHANNELS,
   ...PROJECTION_CHANNELS,
 };
 

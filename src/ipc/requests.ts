@@ -13,6 +13,7 @@ import type { ProjectionRequests } from "./projection-requests";
 import type { SessionRequests } from "./session-requests";
 import type { Draft, VisitRequests } from "./visit-requests";
 import type { HallRequests } from "./hall-requests";
+import type { LookUpRequests } from "./look-up-requests";
 import type { VoiceRequests } from "./voice-requests";
 import type { WindowKind } from "./window-kind";
 
@@ -34,6 +35,7 @@ export interface Requests
     VoiceRequests,
     PrepareRequests,
     HallStaffRequests,
+    LookUpRequests,
     HallRequests,
     FoundingRequests,
     ProjectionRequests {

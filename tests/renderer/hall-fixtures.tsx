@@ -37,8 +37,10 @@ export async function wait(seconds: number): Promise<void> {
   await act(() => vi.advanceTimersByTimeAsync(seconds * 1000));
 }
 
+const NOTHING = (): void => undefined;
+
 function Kiosk() {
-  return <KioskAtWork centre={demoCentre} flow={useTicket(true)} />;
+  return <KioskAtWork centre={demoCentre} flow={useTicket(true)} onLookUp={NOTHING} />;
 }
 
 export async function showKiosk(answers: Parameters<typeof aStation>[0]) {

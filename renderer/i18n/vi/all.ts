@@ -8,6 +8,7 @@ import { dossier } from "./dossier";
 import { hall } from "./hall";
 import { kiosk } from "./kiosk";
 import { locked } from "./locked";
+import { lookUp } from "./look-up";
 import { money } from "./money";
 import { pages } from "./pages";
 import { postal } from "./postal";
@@ -38,6 +39,7 @@ export const vi = {
   hall,
   kiosk,
   locked,
+  lookUp,
   money,
   pages,
   postal,

@@ -11,6 +11,16 @@ const SPOKEN = {
     ...["paper.printing", "paper.printed", "paper.waits", "paper.none"],
     ...["fault.no-numbers", "fault.not-saved", "fault.safe", "fault.todo"],
   ],
+  lookUp: [
+    ...["title", "code.question", "code.note", "code.other", "code.other.todo", "code.type"],
+    ...["typed.question", "typed.note", "number.question", "number.note", "due.spoken", "take"],
+    ...["state.waiting", "state.working", "state.late", "state.supplement", "state.payment", "state.ready"],
+    ...["state.posted", "state.returned", "state.refused", "state.withdrawn", "state.stopped"],
+    ...["todo.waiting", "todo.working", "todo.late", "todo.supplement", "todo.payment", "todo.ready"],
+    ...["todo.posted", "todo.returned", "todo.refused", "todo.withdrawn", "todo.stopped"],
+    ...["not-here", "not-here.why", "not-here.todo", "too-often", "too-often.why", "too-often.todo"],
+    ...["fault", "fault.why", "fault.todo"],
+  ],
   prepare: [
     ...["title", "meanwhile", "slip.question", "slip.note", "slip.none", "slip.unknown", "slip.unknown.todo"],
     ...["card.question", "card.note", "card.skip", "card.other", "card.other.todo", "sealed"],

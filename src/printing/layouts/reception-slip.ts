@@ -17,6 +17,8 @@ export interface ReceptionSlip {
   readonly phone?: string;
   /** The dossier code only (domain.md §8), or the signed proof that holds no personal data. */
   readonly qr: string;
+  /** What a kiosk asks for besides the code; stands in no QR code. */
+  readonly lookUpNumber?: string;
 }
 
 /** The small paper beside form 01: what a citizen needs in the hand. */
@@ -28,6 +30,7 @@ export function layOutReceptionSlip(slip: ReceptionSlip): Paper {
     textBlock("Mã hồ sơ", { size: "small", align: "center" }),
     textBlock(slip.code, { size: "large", bold: true, align: "center" }),
     qrBlock(slip.qr),
+    ...(slip.lookUpNumber === undefined ? [] : [fieldBlock("Số tra cứu", slip.lookUpNumber)]),
     fieldBlock("Người nộp", slip.applicantName),
     fieldBlock("Thủ tục", slip.procedure),
     fieldBlock("Nhận lúc", formatDateTime(slip.receivedAt)),

@@ -32,6 +32,7 @@ export const SAMPLE_PAPERS: Readonly<Record<string, Paper>> = {
       officerName: "Đặng Trần Thuỷ Nguyên",
       phone: "0900 000 099",
       qr: code,
+      lookUpNumber: "4827",
     }),
     { jobId: "3f2a09c1000000000000000000000000", mark: 1 },
   ),

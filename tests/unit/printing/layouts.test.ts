@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { finishPaper } from "../../../src/printing/finish-paper";
 import { VIETNAMESE_LETTERS } from "../../../src/printing/layouts/self-test";
-import { paperSchema } from "../../../src/printing/paper";
+import { fieldBlock, paperSchema, qrBlock } from "../../../src/printing/paper";
 import { formatDateTime, formatMoney } from "../../../src/printing/paper-values";
 import { PROFILES, printerProfileSchema } from "../../../src/printing/printer-profile";
 import { SAMPLE_PAPERS } from "../../electron/printing/sample-papers";
@@ -41,6 +41,11 @@ test("the reception slip says code, applicant, procedure and both times", () => 
   for (const part of ["000.00.01.H99-261123-0007", "Diệu Khuê", "biến động", "08:05 23/11/2026", "08:05 03/12/2026"]) {
     expect(wordsOf("reception")).toContain(part);
   }
+});
+
+test("the number for the kiosk stands on the slip, and its QR code holds the code only", () => {
+  expect(SAMPLE_PAPERS["reception"]?.blocks).toContainEqual(fieldBlock("Số tra cứu", "4827"));
+  expect(SAMPLE_PAPERS["reception"]?.blocks).toContainEqual(qrBlock("000.00.01.H99-261123-0007"));
 });
 
 test("times are Vietnamese wall-clock times and money has Vietnamese points", () => {

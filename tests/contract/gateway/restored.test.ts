@@ -99,8 +99,8 @@ test("files of another life that had as many starts as the database are noticed"
   // Everything is put back to the first start and started; then the database alone to the second.
   database.restore(oldRows);
   const other = await start(oldFolder);
-  database.restore(newRows);
   const before = await getEpoch(other.db);
+  database.restore(newRows);
   const mixed = await start(oldFolder);
   expect((await getEpoch(mixed.db)).number).toBe(before.number + 1);
   for (const folder of [first.folder, oldFolder]) await removeFolder({ folder });

@@ -8,6 +8,7 @@ import type { Core } from "../core/core";
 import type { SessionTable } from "../core/session-table";
 import type { RepliesOf } from "../ipc/answer";
 import type { ResultOutlet } from "../core/result-outlet";
+import { createPurgeReplies } from "./purge-replies";
 import { parseAddress } from "../sync/http-transport";
 import type { ProvinceLink } from "../sync/province-link";
 import type { SyncLoop } from "../sync/sync-loop";
@@ -34,6 +35,7 @@ export function createProvinceReplies(hand: ProvinceAtHand): RepliesOf<ProvinceR
   const { core, sessions, training, lineHealth, healthChanged } = hand;
   const settle = (sender: Parameters<SessionTable["require"]>[0]): Actor => sessions.require(sender, "dossier.settle");
   return {
+    ...createPurgeReplies(hand),
     "province:describe": () => {
       const known = hand.link()?.enrolled();
       const address = known?.address ?? null;

@@ -6,6 +6,7 @@ import type { Clock } from "../../src/shared/clock";
 import type { CryptoSuite } from "../../src/shared/crypto-suite";
 import type { Disk } from "../../src/shared/disk";
 import type { IdSource } from "../../src/shared/id-source";
+import { fail } from "../../src/shared/result";
 import { budgetOf, NO_LIMIT, type LineSettings } from "../../src/sync/line-settings";
 import { PROVINCE_KINDS } from "../../src/sync/station-entries";
 import { takePublished } from "../catalogue/published-versions";
@@ -22,6 +23,7 @@ import { readLineSettings, writeLineSettings } from "../sync/line-settings";
 import { openProvinceLink, type ProvinceLink } from "../sync/province-link";
 import { createSyncLoop, LOOK_MS, type LineState, type SyncLoop } from "../sync/sync-loop";
 import type { DemoGateway } from "./demo-gateway";
+import { openPurgeParts } from "./page-purge";
 import { createProvinceReplies } from "./province-replies";
 import { writeChosenFile } from "./write-chosen-file";
 
@@ -37,6 +39,7 @@ export interface ProvinceParts {
   readonly ids: IdSource;
   readonly sessions: SessionTable;
   readonly program: string;
+  readonly assetsFolder: string;
   /** The training centre's own province; undefined: this centre has a real one. */
   readonly startGateway: (() => DemoGateway) | undefined;
   /** The line is switched off from the start. */
@@ -115,6 +118,11 @@ export function openProvince(parts: ProvinceParts): Province {
     loop?.tryNow();
   };
 
+  core.vault.fetchFrom(async (page) => {
+    const came = isOn && !isClosed ? await link?.fetchPage(page) : undefined;
+    if (came === undefined || (!came.ok && came.fault.kind !== "not-there")) return fail({ kind: "elsewhere" });
+    return came.ok ? came : fail({ kind: "not-there" });
+  });
   let opening: Promise<void> | undefined;
   const timer = setTimeout(() => {
     opening = open();
@@ -140,6 +148,7 @@ export function openProvince(parts: ProvinceParts): Province {
         return takePublished(own, what, file, bytes, { today: isoDate(dayOf(clock.now())), province });
       },
       budget: () => budgetOf(settings),
+      purge: await openPurgeParts(parts),
       name: core.centre.name,
     });
     link = opened;

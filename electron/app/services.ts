@@ -137,7 +137,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
   });
   const paper = createPaperDesk({ core, printing });
   const province = openProvince({
-    ...{ disk, crypto: parts.crypto, core, data, clock, ids, sessions, outlet, askWhere: parts.askWhere },
+    ...{ disk, crypto: parts.crypto, core, data, clock, ids, sessions, outlet, assetsFolder, askWhere: parts.askWhere },
     ...parts.line,
     dossierChanged: (id) => {
       tell("dossier:changed", { id });

@@ -45,7 +45,8 @@ export async function askCustody(tools: SessionTools): Promise<Result<CustodyRou
     const answer = await calls.ask("/v1/custody", { dossiers }, custodyAnswer);
     if (!answer.ok) return answer;
     for (const said of answer.value.dossiers) {
-      missing.push(...said.missingPages.map((page) => ({ page, dossier: said.dossier })));
+      const { dossier } = said;
+      missing.push(...said.missingPages.map((page) => ({ page, dossier, isMissing: true as const })));
       if (said.reading === "unread" || said.reading === "unknown") unread += 1;
       if (said.missingKeys.length > 0) {
         const sent = await sendKeys(

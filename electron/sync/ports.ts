@@ -2,13 +2,14 @@ import type { ProvinceBox } from "../keys/key-ring";
 import type { Journal } from "../journal/journal";
 import type { StationRuntime } from "../station/station-runtime";
 import type { EntrySealer, SigningIdentity } from "../../src/journal/ports";
-import type { KeyId } from "../../src/shared/brand";
+import type { DossierId, KeyId } from "../../src/shared/brand";
 import type { Clock } from "../../src/shared/clock";
 import type { CryptoSuite } from "../../src/shared/crypto-suite";
 import type { Disk } from "../../src/shared/disk";
 import type { IdSource } from "../../src/shared/id-source";
 import type { Result } from "../../src/shared/result";
 import type { ByteBudget } from "../../src/sync/byte-budget";
+import type { PurgeRules } from "../../src/sync/page-purge";
 import type { Breather } from "../station/breather";
 
 export interface WireRequest {
@@ -35,6 +36,16 @@ export type WireReply =
 export interface Transport {
   /** Never rejects, always ends. */
   send(request: WireRequest): Promise<WireReply>;
+}
+
+/** What purging needs beside the line. */
+export interface PurgeParts {
+  /** As they are in force now (assets/capture/page-purge.json). */
+  readonly rules: () => PurgeRules;
+  /** Papers are being brought for this dossier: its pages stay. */
+  readonly isInHand: (dossier: DossierId) => Promise<boolean>;
+  /** Takes page files of the vault away; what is not there is fine. False: some may be left. */
+  readonly removePages: (pages: readonly string[]) => Promise<boolean>;
 }
 
 /** What the province link needs of an open station. */
@@ -69,6 +80,7 @@ export interface LinkParts {
     bytes: Uint8Array,
   ) => Promise<{ readonly kind: "taken"; readonly from: string } | { readonly kind: "malformed" | "disk" }>;
   readonly budget: () => ByteBudget;
+  readonly purge: PurgeParts;
   /** Where this station stands, for the province's list: "Quầy 2". */
   readonly name: string;
   readonly program: string;

@@ -2,7 +2,7 @@ import type { Actor } from "../../src/dossier/body-parts";
 import { fromHex, toHex } from "../../src/shared/bytes";
 import type { DossierId, Hash, KeyId } from "../../src/shared/brand";
 import { fail, ok, type Result } from "../../src/shared/result";
-import { NOTHING_SPENT } from "../../src/sync/byte-budget";
+import { NOTHING_SPENT, spend } from "../../src/sync/byte-budget";
 import { DOSSIER_ERASED } from "../../src/dossier/dossier-event";
 import { receiptsToTake } from "../../src/intake/receipt-use";
 import { enrolAnswer, type EnrolRequest } from "../../src/sync/enrolment";
@@ -16,9 +16,11 @@ import { readBook, writeBook } from "./book-snapshot";
 import { createCalls } from "./calls";
 import { askNumbers, heldNumbers, numbersToTake } from "./numbers";
 import { createFileShelf } from "./fetch-files";
+import { createPageReach, type ReachFault } from "./fetch-page";
 import { openOwnEntries } from "./own-entries";
 import type { LinkParts } from "./ports";
 import { readProvinceMemory, writeProvinceMemory, type ProvinceMemory } from "./province-memory";
+import { openPurgeDesk, type PurgeDesk } from "./purge-desk";
 import { readResult, removeResults, type ResultDocument } from "./result-files";
 import { runSession, type SessionEnd } from "./session";
 import { EPOCH_CHANGED } from "./tools";
@@ -47,6 +49,12 @@ export interface ProvinceLink {
   files(): readonly PublishedFile[];
   /** A document of a result that has come. */
   readResult(file: Hash): Promise<Result<ResultDocument, { readonly kind: "not-here" | "damaged" }>>;
+  /** What could be purged, and the order that a person gave; sessions carry it out. */
+  readonly purging: Omit<PurgeDesk, "keep">;
+  /** The sealed file of a page that was purged, from the province; beside any session. */
+  fetchPage(page: string): Promise<Result<Uint8Array, ReachFault>>;
+  /** Why it did not come the last time. */
+  pageFault(page: string): ReachFault["kind"] | undefined;
   /** Somebody has seen to it: it stays in the journal. */
   handle(
     item: Hash,
@@ -77,6 +85,10 @@ export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> 
   await own.catchUp();
   own.book.setHeld(new Map(memory?.upTo));
   const calls = createCalls(parts);
+  const pageCalls = createCalls(parts);
+  const reach = createPageReach(parts.crypto, pageCalls);
+  let pageBytes = 0;
+  const purging = await openPurgeDesk(parts, own);
   const heldKeys = new Set<KeyId>();
   const shelf = createFileShelf();
   const toldTo = new Set<string>();
@@ -156,6 +168,7 @@ export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> 
       remember,
       heldKeys,
       shelf,
+      purging,
       toldTo,
       keepUpload: uploads.keep,
       stopped: () => stopped,
@@ -189,6 +202,19 @@ export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> 
       const known = own.book.files().find((one) => one.file === file)?.result ?? null;
       return known === null ? fail({ kind: "not-here" }) : readResult(parts, file, known);
     },
+    purging,
+    async fetchPage(page) {
+      if (memory === undefined) return fail({ kind: "no-line" });
+      pageCalls.noteClock(calls.clockOffset());
+      const came = await reach.fetch(page);
+      const bytes = pageCalls.bytes() - pageBytes;
+      pageBytes += bytes;
+      // A metered line carries it in any case: somebody waits for it; it is counted all the same.
+      memory = { ...known(), spent: spend(known().spent, parts.clock.now(), bytes) };
+      // Where nothing was ever purged, what is not here is lost, and no line brings it.
+      return came.ok || came.fault.kind === "not-there" || own.book.hasPurged() ? came : fail({ kind: "not-there" });
+    },
+    pageFault: (page) => reach.lastFault(page),
     async handle(item, actor, note) {
       const open = own.book.inbox().some(({ id, handledAt }) => id === item && handledAt === null);
       if (!open) return fail({ kind: "no-such-item" });

@@ -14,6 +14,8 @@ const LANES = 3;
 export interface WantedPage {
   readonly page: string;
   readonly dossier: DossierId;
+  /** The province says that it lacks it. */
+  readonly isMissing?: true;
 }
 
 /** Sends pages while entries travel; what was said of a page in this session is not said again. */
@@ -40,11 +42,18 @@ export function createPageSender(tools: SessionTools): PageSender {
     const [now, before] = [parts.clock.now(), tools.spent()];
     return mayCarry(size, parts.budget(), spend(before, now, underWay), now);
   };
+  const noteAbsent = async ({ page, dossier, isMissing }: WantedPage): Promise<void> => {
+    const isPurged = (tools.own.book.find(dossier)?.away ?? "none") !== "none";
+    // A purged page is at the province; only when that says otherwise, nobody here can send it.
+    if (!isPurged) await park(tools, "page-missing", page, dossier, null);
+    else if (isMissing === true) await park(tools, "page-purged", page, dossier, null);
+    else seen.delete(page);
+  };
   const sendOne = async (wanted: WantedPage): Promise<Result<boolean, Failure>> => {
     const { parts } = tools;
     const file = await parts.readPageFile(wanted.page);
     if (!file.ok) {
-      if (file.fault.kind === "missing") await park(tools, "page-missing", wanted.page, wanted.dossier, null);
+      if (file.fault.kind === "missing") await noteAbsent(wanted);
       return ok(false);
     }
     const size = file.value.length;

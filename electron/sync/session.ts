@@ -15,6 +15,8 @@ import { fetchFiles, type FileShelf } from "./fetch-files";
 import { followProgress } from "./follow-progress";
 import { pagesOfBody } from "./named-pages";
 import { heldNumbers, tellNumbers } from "./numbers";
+import type { PurgeDesk } from "./purge-desk";
+import { carryOutPurge } from "./purge-pages";
 import { sendEntries } from "./send-entries";
 import { createPageSender, type PageSender } from "./send-pages";
 import { FENCED, STOPPED, type SessionTools } from "./tools";
@@ -28,6 +30,7 @@ export interface SessionEnd {
 
 export type SessionPartTools = Omit<SessionTools, "limits" | "spent"> & {
   readonly shelf: FileShelf;
+  readonly purging: PurgeDesk;
   /** Lives of the gateway that know our numbers, since the program started. */
   readonly toldTo: Set<string>;
 };
@@ -86,7 +89,10 @@ async function runWhole(tools: StartTools): Promise<Result<SessionEnd, Failure>>
   const news = await readCentreJournal(session);
   if (!news.ok) return endPages(pages, news);
   await followProgress(session);
-  return finish(session, pages);
+  const end = await finish(session, pages);
+  if (!end.ok) return end;
+  const isPurging = await carryOutPurge(session, tools.purging);
+  return ok({ ...end.value, again: end.value.again || isPurging });
 }
 
 async function endPages<T>(pages: PageSender, end: Result<T, Failure>): Promise<Result<T, Failure>> {

@@ -33,8 +33,18 @@ export interface StoredPage {
 export type VaultFault =
   | { readonly kind: "disk-full" }
   | { readonly kind: "disk-fault"; readonly cause: DiskFault }
-  /** "missing", "damaged": the file; "sealed": the dossier's key cannot be used here, or was destroyed. */
-  | { readonly kind: "unreadable"; readonly why: "missing" | "damaged" | "sealed"; readonly seal?: SealFault };
+  /**
+   * "missing", "damaged": the file; "sealed": the dossier's key cannot be used here, or was destroyed; "elsewhere": the
+   * province holds it, and it cannot be fetched now.
+   */
+  | {
+      readonly kind: "unreadable";
+      readonly why: "missing" | "damaged" | "sealed" | "elsewhere";
+      readonly seal?: SealFault;
+    };
+
+/** Asks for the sealed file of a page that is not here. "not-there": nobody has it. */
+export type AskElsewhere = (page: PageId) => Promise<Result<Uint8Array, { readonly kind: "elsewhere" | "not-there" }>>;
 
 /** One sealed file a page. */
 export interface Vault {
@@ -50,6 +60,8 @@ export interface Vault {
   ): Promise<Result<Uint8Array, VaultFault>>;
   /** By id alone, for showing a page; verified as well. */
   read(page: string): Promise<Result<PageContent, VaultFault>>;
+  /** From now on `get` and `read` ask there for what is not here; its bytes are verified as ever and not stored. */
+  fetchFrom(ask: AskElsewhere): void;
   /** Takes files away (erased or purged dossiers); what is not there is fine. Names are flushed before the answer. */
   remove(pages: readonly string[]): Promise<Result<undefined, VaultFault>>;
   /** Pages that this run has put: never collected while it lives. */
@@ -64,16 +76,28 @@ export function createVault(options: VaultOptions): Vault {
   /** A flush failed after the file got its name: what the kernel shows may not be on the disk. */
   const doubtful = new Set<PageId>();
 
-  const readContent = async (page: PageId): Promise<Result<PageContent, VaultFault>> => {
-    const stored = await readWholeFile(disk, pagePath(page));
-    if (!stored.ok) return fail(stored.fault.kind === "not-found" ? MISSING : diskFault(stored.fault));
-    const opened = openPage(sealer, crypto, nameKey, page, stored.value);
+  let askElsewhere: AskElsewhere | undefined;
+
+  const open = (page: PageId, stored: Uint8Array): Result<PageContent, VaultFault> => {
+    const opened = openPage(sealer, crypto, nameKey, page, stored);
     if (opened.ok) return opened;
     return fail(opened.fault.kind === "damaged" ? DAMAGED : { ...SEALED, seal: opened.fault.fault });
   };
+  const readHere = async (page: PageId): Promise<Result<PageContent, VaultFault>> => {
+    const stored = await readWholeFile(disk, pagePath(page));
+    if (!stored.ok) return fail(stored.fault.kind === "not-found" ? MISSING : diskFault(stored.fault));
+    return open(page, stored.value);
+  };
+  const readContent = async (page: PageId): Promise<Result<PageContent, VaultFault>> => {
+    const here = await readHere(page);
+    if (here.ok || here.fault !== MISSING || askElsewhere === undefined) return here;
+    const fetched = await askElsewhere(page);
+    if (fetched.ok) return open(page, fetched.value);
+    return fail(fetched.fault.kind === "elsewhere" ? ELSEWHERE : MISSING);
+  };
   const isThere = async (page: PageId): Promise<boolean> => {
     if (doubtful.has(page)) return false;
-    const content = await readContent(page);
+    const content = await readHere(page);
     return content.ok && (await disk.flushDirectory(pageFolder(page))).ok;
   };
   const readyFolder = async (folder: string): Promise<Result<undefined, VaultFault>> => {
@@ -141,11 +165,15 @@ export function createVault(options: VaultOptions): Vault {
       }
       return ok();
     },
+    fetchFrom: (ask) => {
+      askElsewhere = ask;
+    },
     freshPages: () => fresh,
   };
 }
 
 const MISSING = { kind: "unreadable", why: "missing" } as const;
+const ELSEWHERE = { kind: "unreadable", why: "elsewhere" } as const;
 const DAMAGED = { kind: "unreadable", why: "damaged" } as const;
 const SEALED = { kind: "unreadable", why: "sealed" } as const;
 

@@ -7,6 +7,7 @@ import { lineSettings, type LineSettings } from "../sync/line-settings";
 import { dossierId, hash } from "../sync/parts";
 import { rule, type Rules } from "./channel-rule";
 import type { GivenOut } from "./given-out";
+import { PURGE_CHANNELS, type PurgeRequests } from "./purge-requests";
 import type { WindowKind } from "./window-kind";
 
 /** The line to the province, as the status bar and the supervisor see it. */
@@ -61,7 +62,7 @@ export type EnrolFault =
   /** `problem`: the gateway's own word. */
   | { readonly kind: "no-connection" | "busy" | "not-allowed" | "refused"; readonly problem: string | null };
 
-export interface ProvinceRequests {
+export interface ProvinceRequests extends PurgeRequests {
   "province:describe": { input: undefined; output: ProvinceDescription };
   /** Names the province; its code is good for one station. */
   "province:enrol": {
@@ -104,6 +105,7 @@ const nothing = z.undefined();
 const MOST_PAGE_BYTES = 20_000_000;
 
 export const PROVINCE_CHANNELS: Rules<ProvinceRequests> = {
+  ...PURGE_CHANNELS,
   "province:describe": rule(OFFICERS, nothing),
   "province:enrol": rule(["supervisor"], z.strictObject({ address: z.string().max(300), code: z.string().max(40) })),
   "province:try-now": rule(OFFICERS, nothing),

@@ -67,6 +67,8 @@ export interface CustodyBook {
   hasTrouble(trouble: string, about: string): boolean;
   /** Some complete ones: a gateway that lost its memory has to be asked again. */
   hasComplete(): boolean;
+  /** Pages of some dossier were purged here. */
+  hasPurged(): boolean;
   snapshot(): BookSnapshot;
 }
 
@@ -216,6 +218,7 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
     inbox: () => inbox,
     files: () => files,
     hasTrouble: (trouble, about) => troubles.has(`${trouble} ${about}`),
+    hasPurged: () => [...dossiers.values()].some(({ away }) => away !== "none"),
     hasComplete: () => [...dossiers.values()].some(({ completeTo }) => completeTo !== null),
     snapshot: () => ({
       ...{ head, signer, cursor, inbox, files },

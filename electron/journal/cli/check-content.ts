@@ -1,6 +1,7 @@
 import { openBody } from "../../../src/journal/chain";
-import type { Entry, JsonValue } from "../../../src/journal/entry";
+import { comparePositions, type Entry, type JsonValue, type Position } from "../../../src/journal/entry";
 import type { EntrySealer } from "../../../src/journal/ports";
+import { PROVINCE_KINDS, purgedBody } from "../../../src/sync/station-entries";
 import type { Vault } from "../../vault/vault";
 import type { StoredEntry } from "../journal";
 import type { Finding } from "../verify";
@@ -17,6 +18,8 @@ export interface ContentResult {
   /** Sealed for others (province, another epoch): cannot be looked at here. */
   readonly closed: number;
   readonly pages: number;
+  /** Not here, as the journal says that they were purged: the province held them. */
+  readonly purged: number;
   readonly findings: readonly ContentFinding[];
 }
 
@@ -33,6 +36,9 @@ interface NamedPage {
 /** With keys: that every body opens and every page that it names is in the vault, byte for byte. */
 export function createContentCheck(sealer: EntrySealer, vault: Vault): ContentCheck {
   const findings: ContentFinding[] = [];
+  const absent: { readonly finding: ContentFinding; readonly dossier: string | null }[] = [];
+  /** Up to which entry the pages of a dossier were purged. */
+  const purged = new Map<string, Position>();
   const seen = new Set<string>();
   let [bodies, gone, closed] = [0, 0, 0];
 
@@ -42,7 +48,10 @@ export function createContentCheck(sealer: EntrySealer, vault: Vault): ContentCh
     const content = await vault.read(page);
     if (content.ok && content.value.sha256 === sha256) return;
     const isMissing = !content.ok && content.fault.kind === "unreadable" && content.fault.why === "missing";
-    findings.push({ ...placeOf(entry), kind: isMissing ? "page-missing" : "page-damaged", page });
+    if (isMissing) {
+      const finding = { ...placeOf(entry), kind: "page-missing", page } as const;
+      absent.push({ finding, dossier: entry.envelope.dossier });
+    } else findings.push({ ...placeOf(entry), kind: "page-damaged", page });
   };
 
   return {
@@ -51,6 +60,8 @@ export function createContentCheck(sealer: EntrySealer, vault: Vault): ContentCh
       if (body.ok) {
         bodies += 1;
         for (const page of findPages(body.value)) await checkPage(entry, page);
+        const told = entry.envelope.kind === PROVINCE_KINDS.purged ? purgedBody.safeParse(body.value).data : undefined;
+        for (const { dossier, upTo } of told?.dossiers ?? []) purged.set(dossier, upTo);
         return body.value;
       }
       const { kind } = body.fault;
@@ -59,7 +70,14 @@ export function createContentCheck(sealer: EntrySealer, vault: Vault): ContentCh
       else findings.push({ ...placeOf(entry), kind: "body-does-not-open" });
       return undefined;
     },
-    result: () => ({ bodies, gone, closed, pages: seen.size, findings }),
+    result: () => {
+      const lost = absent.filter(({ finding, dossier }) => {
+        const upTo = dossier === null ? undefined : purged.get(dossier);
+        return upTo === undefined || comparePositions(finding, upTo) > 0;
+      });
+      const pages = { pages: seen.size, purged: absent.length - lost.length };
+      return { bodies, gone, closed, ...pages, findings: [...findings, ...lost.map(({ finding }) => finding)] };
+    },
   };
 }
 

@@ -46,7 +46,7 @@ export async function runJournalCommand(
     ...verified.value,
     sound: damages.length === 0 && !verified.value.newerFormat,
     damages,
-    content: content ? { bodies: 0, gone: 0, closed: 0, pages: 0, ...counts } : null,
+    content: content ? { bodies: 0, gone: 0, closed: 0, pages: 0, purged: 0, ...counts } : null,
   });
 }
 

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { FoundLine } from "../../../src/ipc/capture-requests";
 import { useText } from "../../i18n/use-text";
 import { PageCrop } from "../visit/PageCrop";
+import { VaultPicture } from "./VaultPicture";
 import styles from "../Dossier.module.css";
 
 interface FindWordsProps {
@@ -48,7 +49,9 @@ export function FindWords({ found, find, pageUrl }: FindWordsProps) {
             <p>
               {text("find.where", { paper: line.paper, number: line.number })}: <strong>{line.line}</strong>
             </p>
-            <PageCrop {...line} url={pageUrl(line.page)} alt={line.line} />
+            <VaultPicture page={line.page} url={pageUrl(line.page)}>
+              {(url, onError) => <PageCrop {...line} url={url} alt={line.line} onError={onError} />}
+            </VaultPicture>
           </li>
         ))}
       </ol>

@@ -6,6 +6,7 @@ import styles from "../Dossier.module.css";
 import { ShowOriginal } from "../ShowOriginal";
 import type { DossierWork } from "./dossier-work";
 import { PaperRecordView } from "./PaperRecordView";
+import { VaultPicture } from "./VaultPicture";
 
 interface PaperListProps {
   readonly dossier: DossierDetail;
@@ -42,7 +43,9 @@ export function PaperList({ dossier, work, pageUrl }: PaperListProps) {
                 const name = text("page.alt", { number: index + 1, paper: paper.name });
                 return (
                   <div key={page}>
-                    <img src={pageUrl(page)} loading="lazy" alt={name} />
+                    <VaultPicture page={page} url={pageUrl(page)}>
+                      {(url, onError) => <img src={url} loading="lazy" alt={name} onError={onError} />}
+                    </VaultPicture>
                     <ShowOriginal page={page} name={name} />
                   </div>
                 );

@@ -8,6 +8,7 @@ interface PageCropProps {
   readonly height: number;
   readonly box: SuggestedField["box"];
   readonly alt: string;
+  readonly onError?: () => void;
 }
 
 interface Area {
@@ -18,7 +19,7 @@ interface Area {
 }
 
 /** The field and what stands around it, as large as the column allows; without a box the whole page. */
-export function PageCrop({ url, width, height, box, alt }: PageCropProps) {
+export function PageCrop({ url, width, height, box, alt, onError }: PageCropProps) {
   const view = box === undefined ? { x: 0, y: 0, width, height } : around(box, width, height);
 
   return (
@@ -26,6 +27,7 @@ export function PageCrop({ url, width, height, box, alt }: PageCropProps) {
       <img
         src={url}
         alt={alt}
+        onError={onError}
         style={{
           width: percent(width, view.width),
           left: percent(-view.x, view.width),

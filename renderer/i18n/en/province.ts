@@ -39,6 +39,25 @@ export const province = {
   "inbox.handled": "Seen to",
   "inbox.from": "Counts from {{day}}",
   "inbox.reason": "Reason: {{reason}}",
+  "purge.title": "Free disk space",
+  "purge.note":
+    "Pages of dossiers that ended more than {{days}} days ago and are whole at the province may leave this computer. Records, recognised words and history stay; the pages can be seen while there is a line.",
+  "purge.look": "See how much can be freed",
+  "purge.looking": "Looking at each dossier…",
+  "purge.nothing": "No page may leave this computer yet.",
+  "purge.found":
+    "About {{bytes}} can be freed: {{pages}} pages of {{dossiers}} dossiers (at most the 2,000 oldest at a time).",
+  "purge.safe":
+    "Only a page that the province has just proved to hold, byte for byte, is removed here; what is not proved stays.",
+  "purge.twice":
+    "The province has to prove it twice, a day apart: space comes free from tomorrow on. Keep the computer connected.",
+  "purge.do": "Free about {{bytes}}",
+  "purge.stop": "Stop freeing",
+  "purge.going": "Freeing space by order of {{by}}, {{at}}: {{left}} dossiers left.",
+  "purge.over": "The order of {{by}}, {{at}}, is finished.",
+  "purge.done": "{{bytes}} freed: {{pages}} pages of {{dossiers}} dossiers.",
+  "purge.kept": "{{dossiers}} dossiers stay on this computer.",
+  "purge.wait": "Nothing to do: it goes on while the province is connected; the second proof comes after a day.",
   "item.refused-by-province": "The province refused the dossier",
   "item.unreadable-at-province": "The province cannot read the dossier",
   "item.code-twice": "Two dossiers have one code",
@@ -52,6 +71,7 @@ export const province = {
   "item.file-unreadable": "A file of the province cannot be opened",
   "item.entry-unsound": "The province cannot take an entry",
   "item.page-missing": "The file of a page is gone",
+  "item.page-purged": "A page was purged here, and the province does not hold it any more",
   "item.page-unequal": "A page at the province does not match",
   "item.page-refused": "The province cannot take a page",
   "item.key-refused": "The province cannot open a dossier's key",
@@ -70,6 +90,8 @@ export const province = {
   "todo.file-unreadable": "Ask the administrator of the province to send it again; nothing else waits.",
   "todo.entry-unsound": "Tell the administrator: the entry is kept, other dossiers go on as usual.",
   "todo.page-missing": "Find the paper and scan that page again.",
+  "todo.page-purged":
+    "This computer gave its copy up after the province had proved that it held it. Tell the province to restore its files; else take it from a backup of this station, or scan the paper again.",
   "todo.page-unequal": "Scan that page again and tell the administrator.",
   "todo.page-refused": "Scan that page smaller, or tell the administrator.",
   "todo.key-refused": "Tell the centre's administrator.",

@@ -38,6 +38,25 @@ export const province = {
   "inbox.handled": "Đã xử lý",
   "inbox.from": "Áp dụng từ {{day}}",
   "inbox.reason": "Lý do: {{reason}}",
+  "purge.title": "Giải phóng dung lượng",
+  "purge.note":
+    "Trang giấy tờ của hồ sơ đã kết thúc trên {{days}} ngày và đã nằm đủ ở tỉnh có thể rời máy này. Bản ghi của hồ sơ, chữ đã đọc được và lịch sử vẫn ở lại; trang vẫn xem được khi có mạng.",
+  "purge.look": "Xem giải phóng được bao nhiêu",
+  "purge.looking": "Đang xem từng hồ sơ…",
+  "purge.nothing": "Chưa có trang nào được phép rời máy này.",
+  "purge.found":
+    "Có thể giải phóng khoảng {{bytes}}: {{pages}} trang của {{dossiers}} hồ sơ (mỗi lần nhiều nhất 2.000 hồ sơ cũ nhất).",
+  "purge.safe":
+    "Chỉ xóa ở máy này trang mà tỉnh vừa chứng minh đang giữ đúng từng byte; trang nào không chứng minh được thì ở lại.",
+  "purge.twice":
+    "Tỉnh phải chứng minh hai lần, cách nhau một ngày: dung lượng được trả lại từ ngày mai. Cứ để máy nối mạng.",
+  "purge.do": "Giải phóng khoảng {{bytes}}",
+  "purge.stop": "Dừng giải phóng",
+  "purge.going": "Đang giải phóng theo lệnh của {{by}} lúc {{at}}: còn {{left}} hồ sơ.",
+  "purge.over": "Lệnh giải phóng của {{by}} lúc {{at}} đã kết thúc.",
+  "purge.done": "Đã giải phóng {{bytes}}: {{pages}} trang của {{dossiers}} hồ sơ.",
+  "purge.kept": "{{dossiers}} hồ sơ được giữ nguyên trên máy này.",
+  "purge.wait": "Không cần làm gì: máy làm dần khi nối với tỉnh, tỉnh chứng minh lần hai sau một ngày.",
   "item.refused-by-province": "Tỉnh không nhận hồ sơ",
   "item.unreadable-at-province": "Tỉnh không đọc được hồ sơ",
   "item.code-twice": "Hai hồ sơ trùng mã",
@@ -51,6 +70,7 @@ export const province = {
   "item.file-unreadable": "Tệp tỉnh gửi không mở được",
   "item.entry-unsound": "Tỉnh không nhận một bản ghi",
   "item.page-missing": "Không còn tệp của một trang giấy tờ",
+  "item.page-purged": "Trang đã chuyển lên tỉnh nhưng tỉnh báo không còn giữ",
   "item.page-unequal": "Trang giấy tờ ở tỉnh không khớp",
   "item.page-refused": "Tỉnh không nhận một trang giấy tờ",
   "item.key-refused": "Tỉnh không mở được khóa hồ sơ",
@@ -69,6 +89,8 @@ export const province = {
   "todo.file-unreadable": "Báo người quản trị của tỉnh để gửi lại tệp; việc khác không phải chờ.",
   "todo.entry-unsound": "Báo người quản trị: bản ghi được giữ nguyên, các hồ sơ khác vẫn gửi bình thường.",
   "todo.page-missing": "Tìm lại giấy tờ và quét lại trang đó trong hồ sơ.",
+  "todo.page-purged":
+    "Máy này đã xóa bản của mình sau khi tỉnh chứng minh đang giữ. Báo tỉnh khôi phục kho tệp; nếu không được, lấy lại từ bản sao lưu của trạm hoặc tìm giấy tờ và quét lại.",
   "todo.page-unequal": "Quét lại trang đó trong hồ sơ và báo người quản trị.",
   "todo.page-refused": "Quét lại trang đó với cỡ nhỏ hơn, hoặc báo người quản trị.",
   "todo.key-refused": "Báo người quản trị của trung tâm.",

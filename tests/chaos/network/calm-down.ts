@@ -5,6 +5,7 @@ import { beginSession, isToldThatFenced, type Counter } from "./counter";
 import { CALM } from "./line";
 import { drain, type Net } from "./net";
 import { filesOwed } from "./publish";
+import { lostDossiers } from "./purge";
 
 /** Sessions of one station that may be needed until the province has all of it. */
 const MOST_ROUNDS = 40;
@@ -47,7 +48,7 @@ function owes(counter: Counter, restores: number): boolean {
   if (isRevoked || link === undefined) return false;
   if (last === undefined || toldAfterRestores !== restores) return true;
   if (isFenced(world)) return !isToldThatFenced(counter);
-  return !last.ok || last.value.again || link.owed().dossiers > 0;
+  return !last.ok || last.value.again || link.owed().dossiers > lostDossiers(counter);
 }
 
 function describe({ index, link, last, world }: Counter): string {

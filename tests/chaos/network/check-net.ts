@@ -9,25 +9,29 @@ import { getLife } from "../station/world";
 import type { Counter } from "./counter";
 import type { Net } from "./net";
 import { checkFiles } from "./publish";
+import { checkPurged, lostPages } from "./purge";
 
 /** After everything was connected: all that stations hold is at the province, once, with the same bytes. */
 export async function checkNet(net: Net): Promise<void> {
   const rows = net.province.look();
   const held = new Map(table(rows, "entries").map((row) => [String(row["hash"]), row]));
   const asked = new Set<string>();
+  const lost = new Set(net.counters.flatMap((counter) => [...lostPages(counter)]));
   for (const counter of net.counters) {
     for (const id of counter.world.ledger.asked) asked.add(id);
     if (counter.isRevoked) continue;
     for (const entry of await entriesOf(counter)) checkEntry(counter, entry, held.get(entry.hash));
     for (const { id } of getLife(counter.world).runtime.state().dossiers().values()) {
-      if (!isCompleteAt(rows, id)) throw new Violation("lost", `dossier of station ${counter.index + 1} is incomplete`);
+      if (!isCompleteAt(rows, id, lost))
+        throw new Violation("lost", `dossier of station ${counter.index + 1} is incomplete`);
       if ((counter.link?.rung(id) ?? 1) >= 4) net.complete.add(id);
     }
     checkInbox(counter, rows);
     await checkFiles(counter, net.province);
+    await checkPurged(net, counter);
   }
   for (const id of net.complete) {
-    if (!isCompleteAt(rows, id)) throw new Violation("lost", "a dossier that was complete at the province");
+    if (!isCompleteAt(rows, id, lost)) throw new Violation("lost", "a dossier that was complete at the province");
   }
   for (const row of table(rows, "dossiers")) {
     if (!asked.has(String(row["dossier"]))) throw new Violation("duplicated", "a dossier that nobody sent");
@@ -61,13 +65,19 @@ export async function checkClaims(net: Net): Promise<void> {
   }
 }
 
-/** Read, and every page that it names held. */
-export function isCompleteAt(rows: MemoryBackup, id: string): boolean {
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Read, and every page that it names held, but those that are told as lost. */
+export function isCompleteAt(rows: MemoryBackup, id: string, lost = NOTHING): boolean {
   const dossier = table(rows, "dossiers").find((row) => row["dossier"] === id);
   if (dossier?.["reading"] !== "read") return false;
   return table(rows, "pages").every(
     (row) =>
-      row["dossier"] !== id || row["content"] === null || row["content"] === undefined || row["state"] === "held",
+      row["dossier"] !== id ||
+      lost.has(String(row["page"])) ||
+      row["content"] === null ||
+      row["content"] === undefined ||
+      row["state"] === "held",
   );
 }
 

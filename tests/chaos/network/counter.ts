@@ -14,6 +14,7 @@ import { settle } from "../station/settle";
 import { createWorld, type Life, type Role, type World } from "../station/world";
 import type { Line } from "./line";
 import type { NetMutation } from "./province";
+import { CHAOS_PURGE } from "./purge-rules";
 
 /** One computer at a counter: the real station on its simulated disk, and its end of the line to the province. */
 export interface Counter {
@@ -27,7 +28,11 @@ export interface Counter {
   last: Result<SessionEnd, Failure> | undefined;
   /** Restores of the gateway that had happened when the last session of this life began that was answered; -1: none was. */
   toldAfterRestores: number;
+  /** Restores of the gateway that had happened when the session that runs began. */
+  begunAfterRestores: number;
   isRevoked: boolean;
+  /** Called with the names of pages that are about to be purged. */
+  noteLeaving: (pages: readonly string[]) => void;
   /** Another computer has its name and its keys. */
   twin: Counter | undefined;
   /** Ends the transport of this life. */
@@ -66,7 +71,9 @@ export function createCounter(
     session: undefined,
     last: undefined,
     toldAfterRestores: -1,
+    begunAfterRestores: -1,
     isRevoked: false,
+    noteLeaving: () => undefined,
     twin: undefined,
     endLine: () => undefined,
   };
@@ -108,6 +115,14 @@ async function attach(counter: Counter, world: World, life: Life, line: Line): P
     },
     takeReference: () => Promise.resolve({ kind: "taken", from: "2026-12-01" }),
     budget: () => NOT_METERED,
+    purge: {
+      rules: () => CHAOS_PURGE,
+      isInHand: () => Promise.resolve(false),
+      removePages: async (pages) => {
+        counter.noteLeaving(pages);
+        return (await life.vault.remove(pages)).ok;
+      },
+    },
     name: `Quầy ${counter.index + 1}`,
     program: "chaos",
   });
@@ -118,6 +133,7 @@ export function beginSession(counter: Counter, restores: () => number): void {
   const { link } = counter;
   if (link === undefined || counter.session !== undefined) return;
   const known = restores();
+  counter.begunAfterRestores = known;
   const session = link.session();
   counter.session = session;
   const noted = session.then((end) => {

@@ -20,6 +20,7 @@ const WEIGHTS = {
   backup: 1,
   restore: 0.5,
   clone: 0.15,
+  purge: 5,
   // On the line.
   session: 16,
   deliver: 22,

@@ -19,6 +19,8 @@ export interface Net {
   /** Dossiers that some station called complete at the province, as far as no restore of the gateway took them back. */
   complete: Set<string>;
   readonly faults: Map<string, number>;
+  /** What a station did that it must never do, as it was seen while it did it. */
+  wrong: string | undefined;
 }
 
 export function count({ faults }: Pick<Net, "faults">, kind: string): void {
@@ -32,7 +34,17 @@ export async function createNet(seed: number, faults: Map<string, number>, mutat
   const crypto = seed % 10 === 0 ? cryptoOf(seed) : createLightCrypto(createSeededRandom(seed));
   const province = createProvince(crypto, 0, mutation);
   const line = createLine(province);
-  const net: Net = { seed, mutation, province, line, counters: [], weather: CALM, complete: new Set(), faults };
+  const net: Net = {
+    seed,
+    mutation,
+    province,
+    line,
+    counters: [],
+    weather: CALM,
+    complete: new Set(),
+    faults,
+    wrong: undefined,
+  };
   for (let index = 0; index < 1 + (seed % MOST_COUNTERS); index += 1) {
     // Seeds of one episode end in the same digit, so that all of it has the same primitives.
     const own = seed + 10 * (index + 1);

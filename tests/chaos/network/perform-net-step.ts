@@ -1,4 +1,5 @@
 import { createSeededRandom } from "../../fakes/seeded-random";
+import { Violation } from "../station/ledger";
 import { createSimulatedDisk } from "../../fakes/simulated-disk";
 import { copyFolder, start } from "../station/disasters";
 import { performStep } from "../station/perform-step";
@@ -11,6 +12,7 @@ import { CALM, type Weather } from "./line";
 import { count, turn, type Net } from "./net";
 import type { NetStep } from "./net-steps";
 import { publish } from "./publish";
+import { orderPurge, purgeInPeace, watchPurges } from "./purge";
 
 const BAD: readonly Weather[] = [
   CALM,
@@ -48,6 +50,9 @@ export async function performNetStep(net: Net, step: NetStep): Promise<void> {
     case "cut":
       line.cut(counter.index, !line.isCut(counter.index));
       count(net, "partition");
+      break;
+    case "purge":
+      await (a % 5 === 0 ? purgeInPeace : orderPurge)(net, counter, b);
       break;
     case "calm":
       await calmDown(net);
@@ -93,6 +98,7 @@ export async function performNetStep(net: Net, step: NetStep): Promise<void> {
   for (const other of counters) if (!isAtCounter || other !== counter) other.world.clock.advance(pass);
   province.clock.now += pass;
   await turn();
+  if (net.wrong !== undefined) throw new Violation("purged", net.wrong);
 }
 
 const STATION_KINDS: ReadonlySet<string> = new Set<StepKind>([
@@ -158,5 +164,6 @@ async function clone(net: Net, counter: Counter, a: number): Promise<void> {
   counter.twin = twin;
   twin.twin = counter;
   net.counters.push(twin);
+  watchPurges(net, twin);
   await start(twin.world);
 }

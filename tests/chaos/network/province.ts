@@ -19,6 +19,8 @@ interface ProvinceBackup {
 /** Spoils a part on purpose, to prove that the checks notice. */
 export interface NetMutation {
   readonly link?: (link: ProvinceLink) => ProvinceLink;
+  /** Stations take pages away that nobody proved to hold. */
+  readonly blindPurge?: true;
   /** What the database has left of what was committed. */
   readonly afterPowerCut?: (rows: MemoryBackup) => MemoryBackup;
 }

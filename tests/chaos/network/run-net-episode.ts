@@ -6,6 +6,7 @@ import { createNet, type Net } from "./net";
 import type { NetStep } from "./net-steps";
 import type { NetMutation } from "./province";
 import { performNetStep } from "./perform-net-step";
+import { watchPurges } from "./purge";
 
 export interface NetEpisodeReport extends EpisodeReport {
   /** Entries and pages that the province held at the end. */
@@ -28,6 +29,7 @@ export async function runNetEpisode(
   let done = 0;
   try {
     net = await createNet(seed, faults, mutation);
+    for (const counter of net.counters) watchPurges(net, counter);
     for (const step of steps) {
       await performNetStep(net, step);
       done += 1;

@@ -10,6 +10,10 @@ import { expectOk, fail, ok } from "../../../src/shared/result";
 import { NOT_METERED, type ByteBudget } from "../../../src/sync/byte-budget";
 import { readWholeFile, replaceWholeFile } from "../../../electron/disk/whole-file";
 import { openProvinceLink, type ProvinceLink } from "../../../electron/sync/province-link";
+import { ensureFolder } from "../../../electron/keys/disk-steps";
+import { readPageFile } from "../../../electron/sync/sealed-pages";
+import { pageFolder, pagePath, type PageId } from "../../../electron/vault/page-place";
+import { createVault } from "../../../electron/vault/vault";
 import type { LinkParts, Transport, WireReply, WireRequest } from "../../../electron/sync/ports";
 import { namePage, sealPage } from "../../../electron/vault/page-file";
 import { aPaper, commandId, dossierId } from "../../fakes/build-intake";
@@ -27,6 +31,9 @@ import {
   openStationKit,
   type StationKit,
 } from "../../fakes/station-kit";
+
+/** The usual ones, in minutes. */
+export const PURGE_RULES = { finishedMs: 60_000, betweenProofsMs: 60_000 };
 
 const NAME_KEY = new Uint8Array(32).fill(3);
 
@@ -56,6 +63,8 @@ export interface StationWishes {
   readonly identity?: SigningIdentity;
   readonly disk?: SimulatedDisk;
   readonly pages?: Map<string, Uint8Array>;
+  /** Page files lie in a vault on its disk, and `pages` only remembers them. */
+  readonly onDisk?: boolean;
   readonly seed?: number;
   readonly budget?: ByteBudget;
   readonly takeReference?: LinkParts["takeReference"];
@@ -94,6 +103,7 @@ async function openOn(
       pages: { describe: (id) => Promise.resolve(new Map((refs.get(id) ?? []).map((ref) => [ref.page, ref]))) },
     },
   });
+  const vault = createVault({ disk: booted, crypto: kitCrypto, sealer, nameKey: NAME_KEY });
   let line: Line | undefined;
   const pass = (request: WireRequest): Promise<WireReply> => {
     province.clock.now += 1;
@@ -114,6 +124,7 @@ async function openOn(
       return Promise.resolve(ok());
     },
     readPageFile: (page) => {
+      if (wishes.onDisk === true) return readPageFile(booted, page);
       const file = pages.get(page);
       return Promise.resolve(file === undefined ? fail({ kind: "missing" }) : ok(file));
     },
@@ -122,6 +133,15 @@ async function openOn(
       return taken ?? Promise.resolve({ kind: "taken", from: "2026-12-01" });
     },
     budget: () => wishes.budget ?? NOT_METERED,
+    purge: {
+      rules: () => PURGE_RULES,
+      isInHand: () => Promise.resolve(false),
+      removePages: async (gone) => {
+        if (wishes.onDisk === true) return (await vault.remove(gone)).ok;
+        for (const page of gone) pages.delete(page);
+        return true;
+      },
+    },
     name: "Quầy 1",
     program: "test",
   });
@@ -135,7 +155,14 @@ async function openOn(
     async accept(number, pageSizes = []) {
       const id = dossierId(number);
       const made = pageSizes.map((size) => aSealedPage(id as string as KeyId, size));
-      for (const { ref, file } of made) pages.set(ref.page, file);
+      for (const { ref, file } of made) {
+        pages.set(ref.page, file);
+        if (wishes.onDisk !== true) continue;
+        // The form was just made.
+        const [folder, path] = [pageFolder(ref.page as PageId), pagePath(ref.page as PageId)];
+        expectOk(await ensureFolder(booted, folder));
+        expectOk(await replaceWholeFile(booted, path, file));
+      }
       refs.set(
         id,
         made.map(({ ref }) => ref),

@@ -18,6 +18,8 @@ import { readPaperKnowledge } from "../recognition/paper-knowledge";
 import { createRecognitionClient } from "../recognition/recognition-client";
 import { connectRecognition } from "../recognition/recognition-window";
 import { createBreather } from "../station/breather";
+import { beginRestored, type RestoreParts } from "../sync/begin-restored";
+import { createHttpTransport } from "../sync/http-transport";
 import { createDailyWork, isQuiet } from "./daily-work";
 import { enrolDemoOfficers, readDemoOfficers } from "./demo-centre";
 import { startDemoGateway } from "./demo-gateway";
@@ -26,6 +28,8 @@ import { stationKeyOf } from "./station";
 import type { Centre, StationConfig } from "./station-config";
 import type { Windows } from "./windows";
 
+/** A person who has typed the recovery code waits for the province, three times at most. */
+const LONGEST_ASK_MS = 10_000;
 /** Milliseconds that a kept head may be behind the journal. */
 const KEEP_HEAD_EVERY = 1000;
 
@@ -79,7 +83,7 @@ export function createServe(parts: ServeParts): Serve {
     if (!core.ok) return core;
     // A damaged journal waits for a person: whoever goes on with it begins an incarnation anyway.
     if (restored && core.value.journal.condition().kind === "open") {
-      const begun = await core.value.runtime.openIncarnation("restored");
+      const begun = await beginRestored(restoreParts(parts, core.value));
       if (!begun.ok) {
         await core.value.close();
         return begun;
@@ -149,6 +153,17 @@ function workInQuietMoments(parts: ServeParts, core: Core, services: Services): 
   return () => {
     stopped = true;
     clearInterval(timer);
+  };
+}
+
+/** What a copy needs to ask its province before it numbers anything. */
+function restoreParts({ disk, clock, ids, tools, line }: ServeParts, core: Core): RestoreParts {
+  const { secrets, ring, journal, runtime, stationKey } = core;
+  const { station, signing } = secrets.keys();
+  return {
+    ...{ disk, clock, ids, journal, runtime, stationKey, crypto: tools.crypto, sealer: ring, program: line.program },
+    identity: { station, ...signing },
+    transportTo: (address) => createHttpTransport(() => address, LONGEST_ASK_MS),
   };
 }
 

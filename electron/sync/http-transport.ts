@@ -18,7 +18,7 @@ export function parseAddress(typed: string): string | undefined {
 }
 
 /** Speaks to one address and no other: redirects are answers, and no answer leads anywhere. `base`: undefined while there is none. */
-export function createHttpTransport(base: () => string | undefined): Transport {
+export function createHttpTransport(base: () => string | undefined, longestMs = LONGEST_MS): Transport {
   return {
     async send({ method, path, headers, body }) {
       const origin = base();
@@ -31,7 +31,7 @@ export function createHttpTransport(base: () => string | undefined): Transport {
           ...(body.length === 0 ? {} : { body: new Uint8Array(body) }),
           redirect: "manual",
           credentials: "omit",
-          signal: AbortSignal.timeout(LONGEST_MS),
+          signal: AbortSignal.timeout(longestMs),
         });
         const bytes = method === "HEAD" ? new Uint8Array(0) : await readBounded(reply);
         return bytes === undefined ? { kind: "network" } : answerOf(reply, bytes);

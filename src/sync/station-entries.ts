@@ -46,6 +46,7 @@ const TROUBLES = [
   "numbers-refused",
   "file-missing", // a file that the province named does not come: asked again from time to time
   "file-unreadable", // it came whole, and nothing can be made of it
+  "restored-unasked", // a copy was put back while the province did not answer: its numbers may be those of an earlier time
   "status-differs", // the province speaks of a status that no step leads to without a person
 ] as const;
 /** Something of ours that the province does not take: parked for an officer, said once. */

@@ -104,7 +104,7 @@ function Words({ line }: { readonly line: InboxLine }) {
 
 /** A day for what the province published; for files a word of the program says nothing to an officer. */
 function reasonOf(text: ReturnType<typeof useText<"province">>, kind: InboxLine["kind"], reason: string) {
-  if (kind === "file-missing" || kind === "file-unreadable") return null;
+  if (kind === "file-missing" || kind === "file-unreadable" || kind === "restored-unasked") return null;
   const isDated = kind === "catalogue" || kind === "calendar";
   const words = isDated ? text("inbox.from", { day: formatIsoDate(reason) }) : text("inbox.reason", { reason });
   return <p className={styles.reason}>{words}</p>;

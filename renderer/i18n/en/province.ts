@@ -69,6 +69,7 @@ export const province = {
   "item.calendar": "The province published a new working calendar",
   "item.file-missing": "A file of the province could not be fetched yet",
   "item.file-unreadable": "A file of the province cannot be opened",
+  "item.restored-unasked": "The station was restored while the province could not be asked",
   "item.entry-unsound": "The province cannot take an entry",
   "item.page-missing": "The file of a page is gone",
   "item.page-purged": "A page was purged here, and the province does not hold it any more",
@@ -88,6 +89,8 @@ export const province = {
   "todo.file-missing":
     "The station tries again every hour, and nothing else waits. If it stays away, tell the administrator of the province.",
   "todo.file-unreadable": "Ask the administrator of the province to send it again; nothing else waits.",
+  "todo.restored-unasked":
+    "Tell the administrator. If this copy was restored on another computer before, codes and receipt numbers given from now on may be those of that time: connect the line and restore from the copy once more.",
   "todo.entry-unsound": "Tell the administrator: the entry is kept, other dossiers go on as usual.",
   "todo.page-missing": "Find the paper and scan that page again.",
   "todo.page-purged":

@@ -68,6 +68,7 @@ export const province = {
   "item.calendar": "Tỉnh công bố lịch làm việc mới",
   "item.file-missing": "Chưa tải được một tệp của tỉnh",
   "item.file-unreadable": "Tệp tỉnh gửi không mở được",
+  "item.restored-unasked": "Trạm được khôi phục khi chưa hỏi được tỉnh",
   "item.entry-unsound": "Tỉnh không nhận một bản ghi",
   "item.page-missing": "Không còn tệp của một trang giấy tờ",
   "item.page-purged": "Trang đã chuyển lên tỉnh nhưng tỉnh báo không còn giữ",
@@ -87,6 +88,8 @@ export const province = {
   "todo.file-missing":
     "Trạm tự thử lại mỗi giờ, việc khác không phải chờ. Nếu lâu không có, báo người quản trị của tỉnh.",
   "todo.file-unreadable": "Báo người quản trị của tỉnh để gửi lại tệp; việc khác không phải chờ.",
+  "todo.restored-unasked":
+    "Báo người quản trị. Nếu bản sao này đã từng được khôi phục ở máy khác, mã hồ sơ và số biên lai cấp từ nay có thể trùng: nối mạng rồi khôi phục lại từ bản sao.",
   "todo.entry-unsound": "Báo người quản trị: bản ghi được giữ nguyên, các hồ sơ khác vẫn gửi bình thường.",
   "todo.page-missing": "Tìm lại giấy tờ và quét lại trang đó trong hồ sơ.",
   "todo.page-purged":

@@ -200,7 +200,7 @@ async function openOn(
 }
 
 /** A computer's disk as another computer may get it. */
-export async function cloneDisk(station: TestStation, seed: number): Promise<SimulatedDisk> {
+export async function cloneDisk(station: Pick<TestStation, "booted">, seed: number): Promise<SimulatedDisk> {
   const clone = createSimulatedDisk(seed);
   await copyFolder(station.booted, clone.boot(), "");
   return clone;

@@ -7,19 +7,21 @@ import type { Failure } from "../../src/sync/failure";
 import { wantedFiles, type PublishedFile } from "../../src/sync/published-files";
 import { provinceDraft, type FetchedBody } from "../../src/sync/station-entries";
 import type { LinkParts } from "./ports";
+import { dropArriving, keepArriving, type ArrivingFile } from "./arriving-file";
 import { keepResult } from "./result-files";
 import { park, type SessionTools } from "./tools";
 
-/** What of the province's files is on its way, since the program started. */
+/** What of the province's files is on its way. */
 export interface FileShelf {
-  /** The one that is being fetched, as far as it came. */
-  begun: { readonly file: Hash; readonly bytes: Uint8Array } | undefined;
+  /** The one that is being fetched, as far as it came; on the disk too. */
+  begun: ArrivingFile | undefined;
   readonly notBefore: Map<Hash, Instant>;
   readonly failures: Map<Hash, number>;
 }
 
-export function createFileShelf(): FileShelf {
-  return { begun: undefined, notBefore: new Map(), failures: new Map() };
+/** `begun`: as it lay on the disk when the program started. */
+export function createFileShelf(begun?: ArrivingFile): FileShelf {
+  return { begun, notBefore: new Map(), failures: new Map() };
 }
 
 /** The gateway does not have it, or has it with other bytes: somebody at the province has to mend that. */
@@ -38,7 +40,9 @@ export async function fetchFiles(tools: SessionTools, shelf: FileShelf): Promise
   // A station that may not write has nothing to put it in.
   if (parts.journal.condition().kind !== "open") return 0;
   let [waiting, left] = [0, REQUESTS_A_SESSION];
-  for (const wanted of wantedFiles(own.book.files(), isoDate(dayOf(parts.clock.now())))) {
+  const files = wantedFiles(own.book.files(), isoDate(dayOf(parts.clock.now())));
+  if (shelf.begun !== undefined && !files.some(({ file }) => file === shelf.begun?.file)) await clear(parts, shelf);
+  for (const wanted of files) {
     if (tools.stopped() || left <= 0) break;
     const now = parts.clock.now();
     if ((shelf.notBefore.get(wanted.file) ?? 0) > now) continue;
@@ -47,8 +51,10 @@ export async function fetchFiles(tools: SessionTools, shelf: FileShelf): Promise
       continue;
     }
     const came = await fetchOne(tools, shelf, wanted, () => (left -= 1) > 0);
-    if (came.kind === "whole") await take(tools, shelf, wanted, came.bytes);
-    else if (came.kind === "failed") await noteFailure(tools, shelf, wanted, came.failure);
+    if (came.kind === "whole") {
+      await take(tools, shelf, wanted, came.bytes);
+      if (shelf.begun !== undefined) await clear(parts, shelf);
+    } else if (came.kind === "failed") await noteFailure(tools, shelf, wanted, came.failure);
     else if (came.kind === "spoilt") await putOff(tools, shelf, wanted, came.why);
   }
   return waiting;
@@ -67,7 +73,7 @@ async function fetchOne(
   { file }: PublishedFile,
   mayAsk: () => boolean,
 ): Promise<Fetched> {
-  let bytes = shelf.begun?.file === file ? shelf.begun.bytes : NO_BYTES;
+  let { bytes, isReadBack } = shelf.begun?.file === file ? shelf.begun : { bytes: NO_BYTES, isReadBack: false };
   for (;;) {
     if (stopped() || !mayAsk()) return { kind: "later" };
     const range = `bytes=${String(bytes.length)}-${String(bytes.length + limits.chunkBytes - 1)}`;
@@ -78,15 +84,26 @@ async function fetchOne(
     const isPart = status === 206 && Number(from) === bytes.length;
     // A portal's page is an answer too: only what has the hash counts.
     const total = isPart ? Number(end) : body.length;
+    const before = isPart ? bytes.length : 0;
     bytes = isPart ? concatBytes(bytes, body) : body;
-    shelf.begun = { file, bytes };
-    if (bytes.length < total && body.length > 0 && total <= limits.fileBytes) continue;
-    shelf.begun = undefined;
+    if (bytes.length < total && body.length > 0 && total <= limits.fileBytes) {
+      shelf.begun = { file, bytes, isReadBack };
+      await keepArriving(parts.disk, shelf.begun, before);
+      continue;
+    }
+    const isWhole = total <= limits.fileBytes && toHex(parts.crypto.sha256(bytes)) === file;
+    if (isWhole) return { kind: "whole", bytes };
+    await clear(parts, shelf);
     if (total > limits.fileBytes) return { kind: "spoilt", why: "too-large" };
-    return toHex(parts.crypto.sha256(bytes)) === file
-      ? { kind: "whole", bytes }
-      : { kind: "spoilt", why: "wrong-bytes" };
+    if (!isReadBack) return { kind: "spoilt", why: "wrong-bytes" };
+    [bytes, isReadBack] = [NO_BYTES, false];
   }
+}
+
+/** Nothing is on its way any more. */
+async function clear({ disk }: Pick<LinkParts, "disk">, shelf: FileShelf): Promise<void> {
+  shelf.begun = undefined;
+  await dropArriving(disk);
 }
 
 const NO_BYTES = new Uint8Array(0);

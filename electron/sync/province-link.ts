@@ -12,6 +12,7 @@ import { PROTOCOL } from "../../src/sync/parts";
 import type { PublishedFile } from "../../src/sync/published-files";
 import type { ProvinceRung } from "../../src/sync/standing";
 import { provinceDraft, type HandledBody } from "../../src/sync/station-entries";
+import { readArriving } from "./arriving-file";
 import { readBook, writeBook } from "./book-snapshot";
 import { createCalls } from "./calls";
 import { askNumbers, heldNumbers, numbersToTake } from "./numbers";
@@ -90,7 +91,7 @@ export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> 
   let pageBytes = 0;
   const purging = await openPurgeDesk(parts, own);
   const heldKeys = new Set<KeyId>();
-  const shelf = createFileShelf();
+  const shelf = createFileShelf(await readArriving(parts.disk));
   const toldTo = new Set<string>();
   const askedNumbers = new Set<string>();
   let running: Promise<unknown> = Promise.resolve();

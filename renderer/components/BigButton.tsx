@@ -4,7 +4,8 @@ import styles from "./BigButton.module.css";
 
 interface BigButtonProps {
   readonly children: ReactNode;
-  readonly onPress: () => void;
+  /** "submit": what the form around it does when Enter is pressed in one of its fields. */
+  readonly onPress: (() => void) | "submit";
   /** The one main deed of a screen is filled; everything else is plain. */
   readonly plain?: boolean;
   readonly disabled?: boolean;
@@ -17,7 +18,13 @@ interface BigButtonProps {
 /** The deed of a screen, named by its verb. */
 export function BigButton({ children, onPress, plain = false, disabled = false, keys, icon, note }: BigButtonProps) {
   return (
-    <button type="button" className={styles.button} data-plain={plain} disabled={disabled} onClick={onPress}>
+    <button
+      type={onPress === "submit" ? "submit" : "button"}
+      className={styles.button}
+      data-plain={plain}
+      disabled={disabled}
+      onClick={onPress === "submit" ? undefined : onPress}
+    >
       {icon}
       <span className={styles.words}>
         <span>{children}</span>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { SHORTEST_PASSPHRASE } from "../../src/access/passphrase";
 import { useText } from "../i18n/use-text";
+import { BigButton } from "./BigButton";
 import { ChoiceCard } from "./ChoiceCard";
 import styles from "./LockedScreen.module.css";
 
@@ -62,9 +63,10 @@ export function UnlockForm({ usual, mayChoosePassphrase, working, onUnlock }: Un
           />
         ))}
       </fieldset>
-      <label className={styles.words}>
-        <span>{text(`words.${method}`)}</span>
+      <label>
+        <span className={styles.fieldName}>{text(`words.${method}`)}</span>
         <input
+          className={styles.field}
           type={type}
           autoComplete="off"
           spellCheck={false}
@@ -81,9 +83,10 @@ export function UnlockForm({ usual, mayChoosePassphrase, working, onUnlock }: Un
         {text(`words.${method}.hint`)}
       </p>
       {choosesNext && (
-        <label className={styles.words}>
-          <span>{text("next")}</span>
+        <label>
+          <span className={styles.fieldName}>{text("next")}</span>
           <input
+            className={styles.field}
             type={type}
             autoComplete="new-password"
             spellCheck={false}
@@ -107,9 +110,9 @@ export function UnlockForm({ usual, mayChoosePassphrase, working, onUnlock }: Un
         />
         {text("words.show")}
       </label>
-      <button type="submit" className={styles.unlock} disabled={working || !ready}>
+      <BigButton onPress="submit" disabled={working || !ready}>
         {text(working ? "unlock.working" : `unlock.${method}`)}
-      </button>
+      </BigButton>
     </form>
   );
 }

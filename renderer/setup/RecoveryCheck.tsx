@@ -46,9 +46,10 @@ export function RecoveryCheck({ places, wrong, onConfirm, onBack }: RecoveryChec
       <div className={styles.asked}>
         {places.map((place, index) => (
           <label key={place}>
-            <span>{text("recovery.group", { place: place + 1 })}</span>
+            <span className={styles.fieldName}>{text("recovery.group", { place: place + 1 })}</span>
             <input
               ref={index === 0 ? first : undefined}
+              className={styles.field}
               type="text"
               autoComplete="off"
               spellCheck={false}
@@ -66,9 +67,9 @@ export function RecoveryCheck({ places, wrong, onConfirm, onBack }: RecoveryChec
         <BigButton plain onPress={onBack}>
           {text("recovery.again")}
         </BigButton>
-        <button type="submit" className={styles.confirm} disabled={!whole}>
+        <BigButton onPress="submit" disabled={!whole}>
           {text("recovery.confirm")}
-        </button>
+        </BigButton>
       </div>
     </form>
   );

@@ -75,9 +75,9 @@ export function StationWizard({ findCommunes, saving, onLeave }: StationWizardPr
           {common("back")}
         </BigButton>
         {step !== "review" && (
-          <button type="submit" className={styles.nextButton} disabled={!holds}>
+          <BigButton onPress="submit" disabled={!holds}>
             {common("next")}
-          </button>
+          </BigButton>
         )}
       </div>
     </form>

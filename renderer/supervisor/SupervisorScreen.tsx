@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import type { CentreDescription, Health } from "../../src/ipc/station-state";
 import type { WindowKind } from "../../src/ipc/window-kind";
 import { AppFrame } from "../components/AppFrame";
@@ -84,42 +84,8 @@ export function SupervisorScreen({
           )}
         </section>
         {hall}
-        <section aria-labelledby="windows-title">
-          <h2 id="windows-title" className={styles.title}>
-            {text("windows")}
-          </h2>
-          <div className={styles.windows}>
-            {WINDOWS.map((kind) => (
-              <BigButton
-                key={kind}
-                plain
-                onPress={() => {
-                  onOpen(kind);
-                }}
-              >
-                {text(`open.${kind}`)}
-              </BigButton>
-            ))}
-          </div>
-        </section>
-        <section aria-labelledby="keep-title">
-          <h2 id="keep-title" className={styles.title}>
-            {text("keep")}
-          </h2>
-          <div className={styles.windows}>
-            {PLACES.map((place) => (
-              <BigButton
-                key={place}
-                plain
-                onPress={() => {
-                  onPlace(place);
-                }}
-              >
-                {text(`open.${place}`)}
-              </BigButton>
-            ))}
-          </div>
-        </section>
+        <Ways title={text("windows")} ways={WINDOWS} onGo={onOpen} />
+        <Ways title={text("keep")} ways={PLACES} onGo={onPlace} />
         {children}
         <OriginalsLine use={health?.originals} />
         <p className={styles.missing}>
@@ -127,5 +93,39 @@ export function SupervisorScreen({
         </p>
       </main>
     </AppFrame>
+  );
+}
+
+type Way = (typeof PLACES)[number] | (typeof WINDOWS)[number];
+
+interface WaysProps<Ours extends Way> {
+  readonly title: string;
+  readonly ways: readonly Ours[];
+  readonly onGo: (way: Ours) => void;
+}
+
+/** Buttons that lead on from here, under their heading. */
+function Ways<Ours extends Way>({ title, ways, onGo }: WaysProps<Ours>) {
+  const text = useText("supervisor");
+  const heading = useId();
+  return (
+    <section aria-labelledby={heading}>
+      <h2 id={heading} className={styles.title}>
+        {title}
+      </h2>
+      <div className={styles.windows}>
+        {ways.map((way) => (
+          <BigButton
+            key={way}
+            plain
+            onPress={() => {
+              onGo(way);
+            }}
+          >
+            {text(`open.${way}`)}
+          </BigButton>
+        ))}
+      </div>
+    </section>
   );
 }

@@ -59,7 +59,11 @@ function show(main: Main) {
   function Section() {
     const [pages, setPages] = useState(() => main.order().map((id) => aPage({ id, paper: undefined })));
     const [field, setField] = useState("");
-    useState(() => main.station.listen("draft:changed", (draft) => setPages([...draft.pages])));
+    useState(() =>
+      main.station.listen("draft:changed", (draft) => {
+        setPages([...draft.pages]);
+      }),
+    );
     const tray = usePageTray(DRAFT, () => undefined);
     return (
       <PapersSection

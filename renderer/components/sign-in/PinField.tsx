@@ -30,10 +30,10 @@ export function PinField({ input, pin, onChange, disabled }: PinFieldProps) {
   return (
     <>
       <label className={styles.pinLabel}>
-        <span>{text("signIn.pin")}</span>
+        <span className={styles.fieldName}>{text("signIn.pin")}</span>
         <input
           ref={input}
-          className={styles.pin}
+          className={styles.field}
           type="password"
           inputMode="numeric"
           autoComplete="off"

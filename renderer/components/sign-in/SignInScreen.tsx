@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import type { OfficerCard, SignedIn, SignInFault } from "../../../src/ipc/session-requests";
 import type { CentreDescription, Health } from "../../../src/ipc/station-state";
 import { AppFrame } from "../AppFrame";
+import { BigButton } from "../BigButton";
 import { ChoiceCard } from "../ChoiceCard";
 import { EmptyState } from "../EmptyState";
 import { useText } from "../../i18n/use-text";
@@ -80,9 +81,9 @@ export function SignInScreen({ title, centre, health, officers, away, state, onS
               {officer.trainingPin !== undefined && (
                 <p className={styles.training}>{text("signIn.trainingPin", { pin: officer.trainingPin })}</p>
               )}
-              <button type="submit" className={styles.enter} disabled={busy || pin.length < PIN_LENGTH}>
+              <BigButton onPress="submit" disabled={busy || pin.length < PIN_LENGTH}>
                 {text(state.kind === "working" ? "signIn.working" : "signIn.enter")}
-              </button>
+              </BigButton>
             </div>
           </form>
         )}

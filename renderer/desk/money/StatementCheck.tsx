@@ -1,10 +1,10 @@
 import type { StatementMatch, StatementPreview } from "../../../src/ipc/fee-requests";
 import { BigButton } from "../../components/BigButton";
+import { FilePick } from "../../components/FilePick";
 import { Notice } from "../../components/Notice";
 import { formatMoney } from "../../i18n/format";
 import { useText } from "../../i18n/use-text";
 import work from "../dossier/Work.module.css";
-import { FilePick } from "../visit/FilePick";
 import type { DayWork } from "./day-work";
 import styles from "./Money.module.css";
 

@@ -1,9 +1,9 @@
 import type { CardFault } from "../../../src/ipc/visit-requests";
 import { IconCamera } from "@tabler/icons-react";
 import { Notice } from "../../components/Notice";
+import { FilePick } from "../../components/FilePick";
 import { useText, type Text } from "../../i18n/use-text";
 import type { CardReading } from "./card-reading";
-import { FilePick } from "./FilePick";
 import styles from "./Visit.module.css";
 
 /** The card's QR by camera or from a picture; says what it did, never leaves the officer guessing. */
@@ -15,7 +15,7 @@ export function CardReader({ card, onCamera }: { readonly card: CardReading; rea
   return (
     <>
       <div className={styles.card}>
-        <button type="button" className={styles.filePick} onClick={onCamera}>
+        <button type="button" className={styles.smallButton} onClick={onCamera}>
           <IconCamera aria-hidden size="1.25rem" />
           {text("card.camera")}
         </button>

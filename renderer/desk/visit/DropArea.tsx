@@ -1,8 +1,8 @@
 import { IconCamera, IconScan } from "@tabler/icons-react";
 import { useRef } from "react";
+import { FilePick } from "../../components/FilePick";
 import { KeyHint } from "../../components/KeyHint";
 import { useText } from "../../i18n/use-text";
-import { FilePick } from "./FilePick";
 import { useFileDrop } from "./use-file-drop";
 import styles from "./Visit.module.css";
 
@@ -24,12 +24,12 @@ export function DropArea({ onFiles, onCapture, onScan }: DropAreaProps) {
   return (
     <div ref={area} className={styles.drop} data-over={over}>
       <span>{text("papers.drop")}</span>
-      <button type="button" className={styles.filePick} onClick={onCapture}>
+      <button type="button" className={styles.smallButton} onClick={onCapture}>
         <IconCamera aria-hidden size="1.25rem" />
         {text("papers.capture")}
         <KeyHint keys="F4" />
       </button>
-      <button type="button" className={styles.filePick} onClick={onScan}>
+      <button type="button" className={styles.smallButton} onClick={onScan}>
         <IconScan aria-hidden size="1.25rem" />
         {pages("scan.open")}
       </button>

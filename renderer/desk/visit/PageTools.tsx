@@ -11,12 +11,12 @@ import {
 import { useState } from "react";
 import type { RequiredPaper } from "../../../src/procedure/required-paper";
 import type { DraftPage } from "../../../src/ipc/visit-requests";
+import { FilePick } from "../../components/FilePick";
 import { useText } from "../../i18n/use-text";
 import { ShowOriginal } from "../ShowOriginal";
 import { mergeInto, moveBy, splitFrom } from "./arrange-pages";
 import { CropDialog } from "./CropDialog";
 import { PAGE_FILES } from "./DropArea";
-import { FilePick } from "./FilePick";
 import type { PageTray } from "./page-tray";
 import styles from "./Capture.module.css";
 

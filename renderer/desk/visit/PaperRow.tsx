@@ -1,9 +1,9 @@
 import { IconCamera, IconCircleCheck, IconCircleDashed } from "@tabler/icons-react";
 import type { DraftPage } from "../../../src/ipc/visit-requests";
 import type { RequiredPaper } from "../../../src/procedure/required-paper";
+import { FilePick } from "../../components/FilePick";
 import { useText, type Text } from "../../i18n/use-text";
 import { PAGE_FILES } from "./DropArea";
-import { FilePick } from "./FilePick";
 import { PageThumb } from "./PageThumb";
 import { PaperAnswer } from "./PaperAnswer";
 import type { PageKeys } from "./use-page-keys";
@@ -66,7 +66,7 @@ export function PaperRow(props: PaperRowProps) {
         <div className={styles.paperMeans}>
           <button
             type="button"
-            className={styles.filePick}
+            className={styles.smallButton}
             aria-label={text("papers.captureFor", { paper: paper.name })}
             onClick={onCapture}
           >

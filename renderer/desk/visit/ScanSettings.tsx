@@ -46,7 +46,7 @@ export function ScanSettings({ scanning, disabled }: ScanSettingsProps) {
       </label>
       <button
         type="button"
-        className={visitStyles.filePick}
+        className={visitStyles.smallButton}
         disabled={disabled || scanners === undefined}
         onClick={scanning.find}
       >
@@ -123,7 +123,7 @@ export function ScanSettings({ scanning, disabled }: ScanSettingsProps) {
             }}
           />
         </label>
-        <button type="submit" className={visitStyles.filePick} disabled={disabled || address.trim() === ""}>
+        <button type="submit" className={visitStyles.smallButton} disabled={disabled || address.trim() === ""}>
           {text("scan.address.try")}
         </button>
       </form>

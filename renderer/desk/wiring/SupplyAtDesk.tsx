@@ -1,9 +1,7 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { DossierDetail } from "../../../src/ipc/dossier-requests";
 import type { Output } from "../../../src/ipc/requests";
 import type { ChangeFault } from "../../../src/ipc/work-requests";
-import type { CommandId } from "../../../src/shared/brand";
-import { newCommandId } from "../../app/new-command-id";
 import { useStation } from "../../app/station-api";
 import { SupplyForm } from "../dossier/SupplyForm";
 import { SupplyRefused } from "../dossier/SupplyRefused";
@@ -11,6 +9,7 @@ import { askedPapers } from "../dossier/asked-papers";
 import { followPage } from "../visit/visit-progress";
 import { CaptureAtDesk, type Capturing } from "./CaptureAtDesk";
 import { pageUrl } from "./page-url";
+import { useCommand } from "./use-command";
 import { useDraft } from "./use-draft";
 import { usePageTray } from "./use-page-tray";
 
@@ -50,26 +49,12 @@ function Supplying({ dossier, onCancel, onDone }: SupplyAtDeskProps) {
     change((form) => followPage(form, page, fresh));
   });
   const [capturing, setCapturing] = useState<Capturing>();
-  const [working, setWorking] = useState(false);
-  const [fault, setFault] = useState<ChangeFault>();
-  const pending = useRef<CommandId>(undefined);
+  const { working, fault, run } = useCommand<DossierDetail, ChangeFault>(onDone);
 
   const supply = async (reason: string): Promise<void> => {
     if (working || !(await save())) return;
-    pending.current ??= newCommandId();
-    setWorking(true);
-    try {
-      const aim = { command: pending.current, dossier: id, expectedHeads: [...dossier.next.heads] };
-      const outcome = await station.ask("supply:accept", { ...aim, reason });
-      if (outcome.ok || outcome.fault.kind !== "no-answer") pending.current = undefined;
-      setFault(outcome.ok ? undefined : outcome.fault);
-      if (outcome.ok) onDone();
-    } catch {
-      // The answer was lost, not the command: the same one is asked again at the next press.
-      setFault({ kind: "no-answer" });
-    } finally {
-      setWorking(false);
-    }
+    const expectedHeads = [...dossier.next.heads];
+    await run((command) => station.ask("supply:accept", { command, dossier: id, expectedHeads, reason }));
   };
   const discard = (): void => {
     void station.ask("draft:discard", { draft: id }).then(onCancel);

@@ -1,60 +1,37 @@
-import { useCallback, useRef, useState } from "react";
 import type { DossierDetail } from "../../../src/ipc/dossier-requests";
 import type { ChangeCommand, ChangeFault } from "../../../src/ipc/work-requests";
 import type { CommandId } from "../../../src/shared/brand";
 import { useStation } from "../../app/station-api";
 import { commandOf } from "../dossier/deeds";
 import type { DossierWork } from "../dossier/dossier-work";
-import { newCommandId } from "../../app/new-command-id";
+import { useCommand } from "./use-command";
 
 type Deeds = Pick<
   DossierWork,
   "working" | "fault" | "forgetFault" | "act" | "settle" | "confirmPapers" | "keepSignature"
 >;
 
-/**
- * Changes of the open dossier. A command keeps its id until main has answered, so that a lost answer and a second press
- * write nothing twice.
- */
+/** Changes of the open dossier. */
 export function useDeeds(detail: DossierDetail | undefined, changed: (detail: DossierDetail) => void): Deeds {
   const station = useStation();
-  const [working, setWorking] = useState(false);
-  const [fault, setFault] = useState<ChangeFault>();
-  const pending = useRef<CommandId>(undefined);
-
-  const run = useCallback(
-    async (make: (commandId: CommandId) => ChangeCommand): Promise<boolean> => {
-      pending.current ??= newCommandId();
-      setWorking(true);
-      try {
-        const outcome = await station.ask("dossier:change", make(pending.current));
-        if (outcome.ok || outcome.fault.kind !== "no-answer") pending.current = undefined;
-        setFault(outcome.ok ? undefined : outcome.fault);
-        if (outcome.ok) changed(outcome.value);
-        return outcome.ok;
-      } catch {
-        // The answer was lost, not the command: the same one is asked again at the next press.
-        setFault({ kind: "no-answer" });
-        return false;
-      } finally {
-        setWorking(false);
-      }
-    },
-    [station, changed],
-  );
+  const deed = useCommand<DossierDetail, ChangeFault>(changed);
+  const confirming = useCommand<DossierDetail, ChangeFault>(changed);
+  const run = (make: (commandId: CommandId) => ChangeCommand): Promise<boolean> =>
+    deed.run((commandId) => station.ask("dossier:change", make(commandId)));
 
   return {
-    working,
-    fault,
+    working: deed.working || confirming.working,
+    fault: deed.fault ?? confirming.fault,
     forgetFault: () => {
-      pending.current = undefined;
-      setFault(undefined);
+      deed.forgetCommand();
+      deed.forgetFault();
+      confirming.forgetFault();
     },
-    act: (deed, values) =>
+    act: (kind, values) =>
       detail === undefined
         ? Promise.resolve(false)
         : run((commandId) =>
-            commandOf(deed, values, { commandId, dossier: detail.summary.id, heads: detail.next.heads }),
+            commandOf(kind, values, { commandId, dossier: detail.summary.id, heads: detail.next.heads }),
           ),
     settle: (entry, note) =>
       detail === undefined
@@ -67,18 +44,10 @@ export function useDeeds(detail: DossierDetail | undefined, changed: (detail: Do
             entry,
             note: note === "" ? null : note,
           })),
-    async confirmPapers(places) {
-      if (detail === undefined) return false;
-      setWorking(true);
-      try {
-        const outcome = await station.ask("paper:confirm", { id: detail.summary.id, places });
-        setFault(outcome.ok ? undefined : outcome.fault);
-        if (outcome.ok) changed(outcome.value);
-        return outcome.ok;
-      } finally {
-        setWorking(false);
-      }
-    },
+    confirmPapers: (places) =>
+      detail === undefined
+        ? Promise.resolve(false)
+        : confirming.run(() => station.ask("paper:confirm", { id: detail.summary.id, places })),
     async keepSignature(png) {
       if (detail === undefined) return undefined;
       const kept = await station.ask("signature:keep", { id: detail.summary.id, png });

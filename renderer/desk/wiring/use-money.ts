@@ -1,20 +1,16 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { DossierDetail } from "../../../src/ipc/dossier-requests";
 import type { DossierFees, TransferCode } from "../../../src/ipc/fee-requests";
-import type { CommandId } from "../../../src/shared/brand";
-import type { Result } from "../../../src/shared/result";
 import { useStation } from "../../app/station-api";
 import type { MoneyFault, MoneyWork } from "../money/money-work";
-import { newCommandId } from "../../app/new-command-id";
+import { useCommand } from "./use-command";
 
 /** The money of the open dossier; asked again when its heads have moved on. */
 export function useMoney(detail: DossierDetail | undefined, changed: (detail: DossierDetail) => void): MoneyWork {
   const station = useStation();
   const [fees, setFees] = useState<DossierFees>();
   const [code, setCode] = useState<TransferCode>();
-  const [working, setWorking] = useState(false);
-  const [fault, setFault] = useState<MoneyFault>();
-  const pending = useRef<CommandId>(undefined);
+  const { working, fault, run, forgetFault } = useCommand<DossierDetail, MoneyFault>(changed);
   const id = detail?.summary.id;
   const heads = detail?.next.heads;
 
@@ -31,30 +27,9 @@ export function useMoney(detail: DossierDetail | undefined, changed: (detail: Do
     );
     return () => {
       alive = false;
-      setFault(undefined);
+      forgetFault();
     };
-  }, [station, id, heads]);
-
-  const run = useCallback(
-    async (ask: (commandId: CommandId) => Promise<Result<DossierDetail, MoneyFault>>): Promise<boolean> => {
-      // Kept until main has answered: a lost answer and a second press take no money twice.
-      pending.current ??= newCommandId();
-      setWorking(true);
-      try {
-        const outcome = await ask(pending.current);
-        if (outcome.ok || outcome.fault.kind !== "no-answer") pending.current = undefined;
-        setFault(outcome.ok ? undefined : outcome.fault);
-        if (outcome.ok) changed(outcome.value);
-        return outcome.ok;
-      } catch {
-        setFault({ kind: "no-answer" });
-        return false;
-      } finally {
-        setWorking(false);
-      }
-    },
-    [changed],
-  );
+  }, [station, id, heads, forgetFault]);
 
   return {
     fees: id === undefined ? undefined : fees,

@@ -38,7 +38,7 @@ export const desk: Record<keyof typeof vi, string> = {
   signedIn: "At work: {{name}}",
   newVisit: "New visit",
   search: "Find dossiers, procedures, work",
-  "search.hint": "Name, ID number, dossier code",
+  "search.hint": "Name, ID, dossier code",
   "search.working": "Searching…",
   "search.none": "No dossier fits.",
   "search.found": "{{found}} dossiers",

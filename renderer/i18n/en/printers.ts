@@ -1,6 +1,5 @@
 export const printers = {
   title: "Printers",
-  back: "Back to the supervisor's screen",
   looking: "Looking at the printers…",
   choose: "Choose a printer on the left, or add one.",
   slips: "Slip printers",

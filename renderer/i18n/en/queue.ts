@@ -2,7 +2,7 @@ import type { queue as vi } from "../vi/queue";
 
 export const queue: Record<keyof typeof vi, string> = {
   title: "Calls",
-  next: "Call the next number",
+  next: "Call next number",
   "next.label": "Next: {{label}}",
   "next.none": "Nobody waits for this counter",
   "why.order": "in order",

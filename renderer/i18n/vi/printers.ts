@@ -1,6 +1,5 @@
 export const printers = {
   title: "Máy in",
-  back: "Về màn hình giám sát",
   looking: "Đang xem các máy in…",
   choose: "Chọn một máy in bên trái, hoặc thêm máy mới.",
   slips: "Máy in phiếu",

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import type { CentreDescription, Health } from "../../../src/ipc/station-state";
-import { AppFrame } from "../../components/AppFrame";
-import { BigButton } from "../../components/BigButton";
 import { useText } from "../../i18n/use-text";
+import { OfficeAtWork } from "../office/OfficeAtWork";
 import { PrintersScreen } from "./PrintersScreen";
 import { usePrinters } from "./use-printers";
 
@@ -14,24 +13,12 @@ interface PrintersAtWorkProps {
 }
 
 /** The printers of this station, inside the supervisor's window. */
-export function PrintersAtWork({ centre, health, tools, onBack }: PrintersAtWorkProps) {
+export function PrintersAtWork(props: PrintersAtWorkProps) {
   const text = useText("printers");
   const printers = usePrinters();
   return (
-    <AppFrame
-      title={text("title")}
-      centre={centre}
-      health={health}
-      tools={
-        <>
-          <BigButton plain onPress={onBack}>
-            {text("back")}
-          </BigButton>
-          {tools}
-        </>
-      }
-    >
+    <OfficeAtWork title={text("title")} {...props}>
       <PrintersScreen printers={printers} />
-    </AppFrame>
+    </OfficeAtWork>
   );
 }

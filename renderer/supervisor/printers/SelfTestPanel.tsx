@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { PrinterCondition } from "../../../src/ipc/printer-requests";
 import type { SelfTestProblem } from "../../../src/printing/self-test/compare-self-test";
 import { BigButton } from "../../components/BigButton";
+import { FilePick } from "../../components/FilePick";
 import { Notice } from "../../components/Notice";
 import { useText, type Text } from "../../i18n/use-text";
 import styles from "./Printers.module.css";
@@ -40,20 +41,16 @@ export function SelfTestPanel({ condition, onTest, onCompare }: SelfTestPanelPro
           {text("test")}
         </BigButton>
         {selfTest?.status === "printed" && (
-          <label className={styles.file}>
+          <FilePick
+            label={text("compare")}
+            accept="image/png,image/jpeg,image/webp"
+            disabled={state === "working"}
+            onFiles={([file]) => {
+              if (file !== undefined) void compare(file);
+            }}
+          >
             {text(state === "working" ? "compare.working" : "compare")}
-            <input
-              type="file"
-              className="qmc-hidden"
-              accept="image/png,image/jpeg,image/webp"
-              disabled={state === "working"}
-              onChange={(event) => {
-                const [file] = event.currentTarget.files ?? [];
-                if (file !== undefined) void compare(file);
-                event.currentTarget.value = "";
-              }}
-            />
-          </label>
+          </FilePick>
         )}
       </div>
       {selfTest !== undefined && (

@@ -1,4 +1,5 @@
 import { NativeSelect } from "@mantine/core";
+import { useId } from "react";
 import type { PrinterSettings } from "../../../src/printing/printer-settings";
 import { useText } from "../../i18n/use-text";
 import styles from "./Printers.module.css";
@@ -19,51 +20,66 @@ export function UsesTable({ settings, onChange }: UsesTableProps) {
   return (
     <>
       {printers.length > 1 && (
-        <section aria-labelledby="uses-title">
-          <h2 id="uses-title">{text("uses")}</h2>
-          <div className={styles.fields}>
-            {SLIPS.map((slip) => (
-              <NativeSelect
-                key={slip}
-                label={text(`slip.${slip}`)}
-                value={uses[slip] ?? ""}
-                data={[
-                  { value: "", label: text("uses.first", { name: printers[0]?.name ?? "" }) },
-                  ...printers.map(({ id, name }) => ({ value: id, label: name })),
-                ]}
-                onChange={(event) => {
-                  const id = event.currentTarget.value;
-                  const others = Object.fromEntries(Object.entries(uses).filter(([known]) => known !== slip));
-                  onChange({ ...settings, uses: id === "" ? others : { ...others, [slip]: id } });
-                }}
-              />
-            ))}
-          </div>
-        </section>
+        <Uses
+          title={text("uses")}
+          kinds={SLIPS.map((slip) => ({ kind: slip, label: text(`slip.${slip}`) }))}
+          places={printers}
+          chosen={uses}
+          onChange={(next) => {
+            onChange({ ...settings, uses: next });
+          }}
+        />
       )}
       {offices.length > 1 && (
-        <section aria-labelledby="forms-title">
-          <h2 id="forms-title">{text("forms")}</h2>
-          <div className={styles.fields}>
-            {FORMS.map((form) => (
-              <NativeSelect
-                key={form}
-                label={text(`form.${form}`)}
-                value={forms[form] ?? ""}
-                data={[
-                  { value: "", label: text("uses.first", { name: offices[0]?.name ?? "" }) },
-                  ...offices.map(({ id, name }) => ({ value: id, label: name })),
-                ]}
-                onChange={(event) => {
-                  const id = event.currentTarget.value;
-                  const others = Object.fromEntries(Object.entries(forms).filter(([known]) => known !== form));
-                  onChange({ ...settings, forms: id === "" ? others : { ...others, [form]: id } });
-                }}
-              />
-            ))}
-          </div>
-        </section>
+        <Uses
+          title={text("forms")}
+          kinds={FORMS.map((form) => ({ kind: form, label: text(`form.${form}`) }))}
+          places={offices}
+          chosen={forms}
+          onChange={(next) => {
+            onChange({ ...settings, forms: next });
+          }}
+        />
       )}
     </>
+  );
+}
+
+interface UsesProps {
+  readonly title: string;
+  readonly kinds: readonly { readonly kind: string; readonly label: string }[];
+  readonly places: readonly { readonly id: string; readonly name: string }[];
+  /** Kind → id of its place. */
+  readonly chosen: Readonly<Partial<Record<string, string>>>;
+  readonly onChange: (chosen: Readonly<Record<string, string>>) => void;
+}
+
+function Uses({ title, kinds, places, chosen, onChange }: UsesProps) {
+  const text = useText("printers");
+  const heading = useId();
+  return (
+    <section aria-labelledby={heading}>
+      <h2 id={heading}>{title}</h2>
+      <div className={styles.fields}>
+        {kinds.map(({ kind, label }) => (
+          <NativeSelect
+            key={kind}
+            label={label}
+            value={chosen[kind] ?? ""}
+            data={[
+              { value: "", label: text("uses.first", { name: places[0]?.name ?? "" }) },
+              ...places.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={(event) => {
+              const id = event.currentTarget.value;
+              const others = Object.entries(chosen).flatMap(([known, place]) =>
+                known === kind || place === undefined ? [] : [[known, place] as const],
+              );
+              onChange(Object.fromEntries(id === "" ? others : [...others, [kind, id] as const]));
+            }}
+          />
+        ))}
+      </div>
+    </section>
   );
 }

@@ -1,7 +1,8 @@
 import { TextInput } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { CataloguePreview } from "../../../src/ipc/reference-requests";
 import { BigButton } from "../../components/BigButton";
+import { FilePick } from "../../components/FilePick";
 import { Notice } from "../../components/Notice";
 import { formatIsoDate } from "../../i18n/format";
 import { useText } from "../../i18n/use-text";
@@ -14,7 +15,6 @@ import type { ReferenceWork } from "./reference-work";
 export function CatalogueImport({ work }: { readonly work: ReferenceWork }) {
   const text = useText("reference");
   const [version, setVersion] = useState("");
-  const input = useRef<HTMLInputElement>(null);
   const { catalogue, import: state } = work;
   const day = isoDay(version);
 
@@ -48,21 +48,16 @@ export function CatalogueImport({ work }: { readonly work: ReferenceWork }) {
             setVersion(event.currentTarget.value);
           }}
         />
-        <BigButton plain disabled={day === "" || work.working} onPress={() => input.current?.click()}>
-          {text("catalogue.pick")}
-        </BigButton>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          aria-label={text("catalogue.pick")}
+        <FilePick
+          label={text("catalogue.pick")}
           accept=".xlsx,.csv,.json"
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
+          disabled={day === "" || work.working}
+          onFiles={([file]) => {
             if (file !== undefined) work.readFile(file, day);
-            event.currentTarget.value = "";
           }}
-        />
+        >
+          {text("catalogue.pick")}
+        </FilePick>
       </div>
       {day === "" && <p className={styles.hint}>{text("from.hint")}</p>}
       {state.kind === "refused" && (

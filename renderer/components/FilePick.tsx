@@ -1,8 +1,8 @@
 import { IconFilePlus } from "@tabler/icons-react";
 import { useRef, type ReactNode } from "react";
-import { KeyHint } from "../../components/KeyHint";
-import { useShortcut } from "../../components/use-shortcut";
-import styles from "./Visit.module.css";
+import styles from "./FilePick.module.css";
+import { KeyHint } from "./KeyHint";
+import { useShortcut } from "./use-shortcut";
 
 interface FilePickProps {
   readonly label: string;
@@ -31,7 +31,7 @@ export function FilePick({
     <>
       <button
         type="button"
-        className={styles.filePick}
+        className={styles.pick}
         aria-label={label}
         disabled={disabled}
         onClick={() => input.current?.click()}

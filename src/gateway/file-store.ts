@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { createCoalescer } from "./coalesce";
@@ -45,6 +46,8 @@ export async function openFileStore(root: string): Promise<FileStore> {
   const arrivals = path.join(root, "arrivals");
   await mkdir(arrivals, { recursive: true });
   await flushFolder(root);
+  // Another gateway writes here too, and in a container of its own it has the same process id.
+  const writer = randomUUID();
   let scratch = 0;
 
   /** Names given while a flush runs share the next one. */
@@ -55,7 +58,7 @@ export async function openFileStore(root: string): Promise<FileStore> {
   const putAll = async (files: readonly WholeFile[]): Promise<readonly (Error | undefined)[]> => {
     const problems = await writeTogether(
       files.map(({ sha256, bytes }) => ({
-        draft: path.join(arrivals, `draft-${process.pid}-${(scratch += 1)}`),
+        draft: path.join(arrivals, `draft-${writer}-${(scratch += 1)}`),
         file: path.join(arrivals, checked(sha256)),
         bytes,
       })),

@@ -49,6 +49,8 @@ export interface Gateway {
   revoke(station: string): Promise<boolean>;
   /** Until everything that arrived was read, and files that a restore put in doubt were looked for. */
   settled(): Promise<void>;
+  /** Before the database is closed: what is being read is read to its end, the rest waits for the next start. */
+  close(): Promise<void>;
   /** What is done now and then: forgets old tokens, reads what was left over. */
   tidy(): Promise<void>;
   readonly parts: GatewayParts;
@@ -108,6 +110,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await checking;
       await reading.settled();
     },
+    close: async () => {
+      await checking;
+      await reading.close();
+    },
     tidy: async () => {
       try {
         await admission.forgetOld();
@@ -123,7 +129,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 }
 
 /** The class of an error and the code of a database or the system; never its text, which may quote a row. */
-function nameOf(error: unknown): string {
+export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
   return "code" in error ? `${error.name} ${String(error.code)}` : error.name;
 }

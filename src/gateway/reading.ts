@@ -9,6 +9,8 @@ export interface Reading {
   during<T>(holding: Promise<T>): Promise<T>;
   /** Reads at once, until nothing is left. */
   settled(): Promise<void>;
+  /** Nothing is read any more once the batch that is being read is over. */
+  close(): Promise<void>;
 }
 
 /** Milliseconds of a clock that only goes on, and what is to be done after some of them. */
@@ -39,17 +41,18 @@ export function createReading(
   let callOff: (() => void) | undefined;
   let waitingSince: number | undefined;
   let isHurried = false;
+  let isClosed = false;
   let held = 0;
 
   const readAll = async (): Promise<void> => {
     try {
       // A turn for others between two batches, unless somebody waits for the end.
-      while ((await read()) > 0) if (!isHurried) await new Promise((resolve) => setImmediate(resolve));
+      while (!isClosed && (await read()) > 0) if (!isHurried) await new Promise((resolve) => setImmediate(resolve));
     } catch (error) {
       failed(error);
     } finally {
       running = undefined;
-      if (waitingSince !== undefined) plan();
+      if (waitingSince !== undefined && !isClosed) plan();
     }
   };
   const start = (): Promise<void> => {
@@ -63,6 +66,7 @@ export function createReading(
   };
   const plan = (): void => {
     callOff?.();
+    if (isClosed) return;
     const patience = PATIENCE_MS - (waits.now() - (waitingSince ?? waits.now()));
     const wait = held > 0 ? patience : Math.min(QUIET_MS, patience);
     callOff = waits.after(Math.max(0, wait), () => void start());
@@ -82,9 +86,14 @@ export function createReading(
         if (held === 0 && running === undefined && waitingSince !== undefined) plan();
       }
     },
+    close: async () => {
+      isClosed = true;
+      callOff?.();
+      await running;
+    },
     settled: async () => {
       isHurried = true;
-      while (running !== undefined || waitingSince !== undefined) await start();
+      while (!isClosed && (running !== undefined || waitingSince !== undefined)) await start();
       isHurried = false;
     },
   };

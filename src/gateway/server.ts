@@ -5,6 +5,7 @@ import { systemNews, takeSystemNews } from "./forwarding/from-system";
 import { openAddressedPage, PROVINCIAL_PAGES } from "./forwarding/page-addresses";
 import { createFrontDoor, LONGEST_BODY, whoeverShows } from "./front-door";
 import { problemReply } from "./handle";
+import { createHealth } from "./health";
 import type { GatewayParts } from "./parts";
 
 /** Far more than the stations of a province open. */
@@ -46,6 +47,11 @@ export function createServer(
       reply.send(await handle(bytesOf(request.body))),
     );
   }
+  const health = createHealth(gateway.parts.db, now);
+  app.get("/health", async (_request, reply) => {
+    const answer = await health();
+    return reply.code(answer.ok ? 200 : 503).send(answer);
+  });
   app.route({
     method: ["GET", "HEAD", "POST", "PATCH"],
     url: "/v1/*",

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import type { AddressInfo } from "node:net";
 import { writeSecret } from "../province-keys";
@@ -41,10 +41,8 @@ async function serve(command: ServeCommand): Promise<number> {
   const address = server.server.address() as AddressInfo;
   const base = `${https ? "https" : "http"}://${host}:${address.port}`;
   await mkdir(data, { recursive: true });
-  await writeSecret(
-    path.join(data, "running.json"),
-    JSON.stringify({ base, token, pid: process.pid } satisfies Running),
-  );
+  const running = path.join(data, "running.json");
+  await writeSecret(running, JSON.stringify({ base, token, pid: process.pid } satisfies Running));
   const tidying = setInterval(() => void gateway.tidy(), TIDY_EVERY_MS);
   await gateway.tidy();
   const forwarding = settings === null ? undefined : startForwarding(gateway.parts, settings);
@@ -55,7 +53,8 @@ async function serve(command: ServeCommand): Promise<number> {
   clearInterval(tidying);
   await forwarding?.stop();
   await server.close();
-  await gateway.settled();
+  await gateway.close();
+  await rm(running, { force: true });
   await db.destroy();
   return 0;
 }

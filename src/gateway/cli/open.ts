@@ -1,14 +1,17 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { createBusyGather } from "../coalesce";
 import { lifeNoteIn } from "../epoch";
 import { createGatewayCrypto } from "../node-suite";
 import { openFileStore } from "../file-store";
-import { createGateway, type Gateway } from "../gateway";
+import { createGateway, nameOf, type Gateway } from "../gateway";
 import { openProvinceKeys } from "../province-keys";
 import { openPostgres, openTrainingDatabase, type Database } from "../store/database";
+import { whenThere } from "./when-there";
 
 const CONNECTIONS = 8;
+const AWAY_MS = 2_000;
 
 export interface OpenedGateway {
   readonly gateway: Gateway;
@@ -29,7 +32,11 @@ export async function openGateway(
   const db =
     url === undefined
       ? await openTrainingDatabase(path.join(data, "training-db"))
-      : await openPostgres(url, CONNECTIONS);
+      : await whenThere(
+          () => openPostgres(url, CONNECTIONS),
+          tellAway,
+          () => pause(AWAY_MS),
+        );
   const crypto = createGatewayCrypto();
   const gateway = await createGateway({
     db,
@@ -40,9 +47,15 @@ export async function openGateway(
     provinceName: province,
     now: () => Date.now(),
     gather: createBusyGather(),
-    log: (event, fields) => {
-      process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...fields })}\n`);
-    },
+    log,
   });
   return { gateway, db, database: url === undefined ? "pglite" : "postgres" };
+}
+
+function log(event: string, fields: Readonly<Record<string, string | number>>): void {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...fields })}\n`);
+}
+
+function tellAway(error: unknown): void {
+  log("database-away", { error: nameOf(error) });
 }

@@ -19,9 +19,16 @@ export function openPostgres(url: string, connections: number): Promise<Database
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
+    // A line that was cut without a word while nobody asked is noticed.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
   });
   // A connection that died while nobody used it: the next query gets another.
   pool.on("error", () => undefined);
+  // One that died in somebody's hands, between two statements: the next statement fails, and nothing else.
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+  });
   return openWith(pool);
 }
 

@@ -7,7 +7,7 @@ import { isProgram, ROOT } from "./setup/places.mjs";
 import { runMain, SetupProblem } from "./setup/say.mjs";
 
 /**
- * Runs a TypeScript program of the project to its end.
+ * Runs a TypeScript program of the project to its end, by a Node with the options that this one was started with.
  * @param {string} file below the project's folder
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env]
@@ -17,7 +17,7 @@ export function runTypeScript(file, args, env = process.env) {
   const path = join(ROOT, file);
   if (!existsSync(path)) throw new SetupProblem(`There is no ${file}.`);
   const loader = pathToFileURL(join(ROOT, "node_modules", "tsx", "dist", "loader.mjs")).href;
-  return runProgram(process.execPath, ["--import", loader, path, ...args], { cwd: ROOT, env });
+  return runProgram(process.execPath, [...process.execArgv, "--import", loader, path, ...args], { cwd: ROOT, env });
 }
 
 if (isProgram(import.meta.url)) {

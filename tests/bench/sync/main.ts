@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -52,6 +52,7 @@ printReport({
     connections: atOnce,
     synchronousCommit,
     fsync: "on",
+    optionsOfService: optionsOfService().join(" "),
     bytesOfAnEntry: large.bytesOfAnEntry,
     complete: large.complete,
     of: stations * dossiers,
@@ -157,7 +158,16 @@ function startGateway(data: string, url: string): Promise<RunningChild> {
   const bundle = process.env["QMC_BUNDLE"];
   const program =
     bundle === undefined ? ["--import", "tsx", "src/gateway/cli/main.ts"] : [path.join(bundle, "gateway", "main.js")];
-  return runChild([...program, "--port", "0", "--data", data], { ...process.env, DATABASE_URL: url });
+  const env = { ...process.env, DATABASE_URL: url };
+  return runChild([...optionsOfService(), ...program, "--port", "0", "--data", data], env);
+}
+
+/** The options of Node that `npm run gateway` starts it with; the bare receiver has Node's own. */
+function optionsOfService(): readonly string[] {
+  const { scripts } = z
+    .object({ scripts: z.object({ gateway: z.string() }) })
+    .parse(JSON.parse(readFileSync("package.json", "utf8")));
+  return scripts.gateway.split(" ").filter((word) => word.startsWith("--"));
 }
 
 async function codesFor(data: string, count: number): Promise<readonly string[]> {

@@ -7,6 +7,7 @@ import { DOSSIER_CHANNELS, PROJECTION_CHANNELS, SESSION_CHANNELS, VISIT_CHANNELS
 import { COUNTER_CHANNELS } from "../../src/ipc/counter-channels";
 import { HALL_CHANNELS } from "../../src/ipc/hall-channels";
 import { HALL_STAFF_CHANNELS } from "../../src/ipc/hall-staff-requests";
+import { LOOK_UP_CHANNELS } from "../../src/ipc/look-up-requests";
 import { VOICE_CHANNELS } from "../../src/ipc/voice-requests";
 import type { Contact, Health } from "../../src/ipc/station-state";
 import { fail, ok } from "../../src/shared/result";
@@ -45,6 +46,7 @@ const SERVICE_CHANNELS = Object.keys({
   ...VOICE_CHANNELS,
   ...PREPARE_CHANNELS,
   ...HALL_STAFF_CHANNELS,
+  ...LOOK_UP_CHANNELS,
   ...HALL_CHANNELS,
   ...PROJECTION_CHANNELS,
 }) as readonly ServiceChannel[]; // the keys of the four tables are these channels

@@ -8,7 +8,7 @@ import type { Calls } from "./calls";
 export type ReachFault = { readonly kind: "no-line" | "later" | "not-there" };
 
 /** Pages that were purged here, asked back from the province when somebody wants to see them. */
-export interface PageReach {
+interface PageReach {
   /** The sealed file. Whoever opens it checks it: only the right bytes open. */
   fetch(page: string): Promise<Result<Uint8Array, ReachFault>>;
   /** What the last try came to; undefined: it came, or nobody asked. */

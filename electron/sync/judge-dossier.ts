@@ -6,7 +6,7 @@ import { purgeablePages } from "./named-pages";
 import type { OwnEntries } from "./own-entries";
 import type { LinkParts } from "./ports";
 
-export interface JudgedDossier {
+interface JudgedDossier {
   readonly verdict: PurgeVerdict;
   /** Bytes of its page files, about, by their names; also those that are away already. */
   readonly pages: ReadonlyMap<string, number>;

@@ -44,7 +44,7 @@ export type VaultFault =
     };
 
 /** Asks for the sealed file of a page that is not here. "not-there": nobody has it. */
-export type AskElsewhere = (page: PageId) => Promise<Result<Uint8Array, { readonly kind: "elsewhere" | "not-there" }>>;
+type AskElsewhere = (page: PageId) => Promise<Result<Uint8Array, { readonly kind: "elsewhere" | "not-there" }>>;
 
 /** One sealed file a page. */
 export interface Vault {

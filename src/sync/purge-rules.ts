@@ -23,7 +23,7 @@ const rulesSchema = z.object({
 });
 
 /** When pages may leave a station that the province holds; dated data, never constants. */
-export type PurgeRuleData = z.output<typeof rulesSchema>;
+type PurgeRuleData = z.output<typeof rulesSchema>;
 
 export function parsePurgeRules(raw: unknown): Result<PurgeRuleData, { readonly kind: "malformed-purge-rules" }> {
   const parsed = rulesSchema.safeParse(raw);

@@ -23,8 +23,9 @@ export function usePurge(): PurgeWork {
   const [fault, setFault] = useState(false);
 
   const describe = useCallback(async (): Promise<void> => {
-    const answer = await station.ask("purge:describe", undefined);
-    if (answer.ok) setDescription(answer.value);
+    // Who may not order it is shown nothing of it.
+    const answer = await station.ask("purge:describe", undefined).catch(() => undefined);
+    if (answer?.ok === true) setDescription(answer.value);
   }, [station]);
   useEffect(() => {
     void describe();

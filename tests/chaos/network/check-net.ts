@@ -16,7 +16,8 @@ export async function checkNet(net: Net): Promise<void> {
   const rows = net.province.look();
   const held = new Map(table(rows, "entries").map((row) => [String(row["hash"]), row]));
   const asked = new Set<string>();
-  const lost = new Set(net.counters.flatMap((counter) => [...lostPages(counter)]));
+  const lost = new Set<string>();
+  for (const counter of net.counters) for (const page of await lostPages(net, counter)) lost.add(page);
   for (const counter of net.counters) {
     for (const id of counter.world.ledger.asked) asked.add(id);
     if (counter.isRevoked) continue;

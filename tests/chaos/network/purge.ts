@@ -81,8 +81,16 @@ export function watchPurges(net: Net, counter: Counter): void {
 }
 
 /** Pages that a station says are lost: it purged them by proof, and the province was put back to a moment before it had them. */
-export function lostPages({ link }: Counter): ReadonlySet<string> {
-  return new Set((link?.inbox() ?? []).flatMap(({ kind, reason }) => (kind === "page-purged" ? (reason ?? []) : [])));
+export async function lostPages(net: Net, { link, world }: Counter): Promise<ReadonlySet<string>> {
+  const told = (link?.inbox() ?? []).flatMap(({ kind, reason }) => (kind === "page-purged" ? (reason ?? []) : []));
+  const lost = new Set(told);
+  if (!isFenced(world) || net.province.restores() === 0) return lost;
+  // A fenced station may write nothing, so nothing into its inbox either: it says that it is fenced, and goes on owing.
+  const { vault } = getLife(world);
+  for (const { key, facts } of world.ledger.pages.values()) {
+    for (const fact of facts) if (!(await vault.get(key, fact)).ok) lost.add(fact.page);
+  }
+  return lost;
 }
 
 /** Dossiers that are not complete for such a page, and are owed for good. */
@@ -101,7 +109,7 @@ const FETCHED = 3;
 export async function checkPurged(net: Net, counter: Counter): Promise<void> {
   const { world, link } = counter;
   const { runtime, vault } = getLife(world);
-  const [rows, lost] = [net.province.look(), lostPages(counter)];
+  const [rows, lost] = [net.province.look(), await lostPages(net, counter)];
   if (lost.size > 0 && net.province.restores() === 0)
     throw new Violation("lost", "a page, though nothing was put back");
   let fetched = 0;
@@ -115,7 +123,8 @@ export async function checkPurged(net: Net, counter: Counter): Promise<void> {
         if (fetched < FETCHED && link !== undefined)
           await fetchBack(net, counter, { id, key, fact, bytes: bytes[index] });
         fetched += 1;
-      } else if (!lost.has(fact.page)) throw new Violation("lost", `a page of station ${counter.index + 1} is nowhere`);
+      } else if (lost.has(fact.page)) count(net, "page-told-lost");
+      else throw new Violation("lost", `a page of station ${counter.index + 1} is nowhere`);
     }
   }
 }

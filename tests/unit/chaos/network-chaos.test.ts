@@ -38,3 +38,8 @@ test("a database that loses what it committed is noticed", { timeout: 120_000 },
   });
   expect(report.violations[0]?.kind).toMatch(/claimed|lost/);
 });
+
+test("a station that purges without a proof is noticed", { timeout: 120_000 }, async () => {
+  const report = await findBroken({ blindPurge: true });
+  expect(report.violations[0]?.kind).toMatch(/lost|not-synced/);
+});

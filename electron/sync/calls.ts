@@ -18,6 +18,8 @@ export interface Calls {
   noteClock(offset: number): void;
   /** Both directions, since the start. */
   bytes(): number;
+  /** Requests that the gateway answered, whatever it said. */
+  answers(): number;
 }
 
 const NO_BODY = new Uint8Array(0);
@@ -29,7 +31,7 @@ const SIGNATURES = 3;
 export function createCalls(parts: Pick<LinkParts, "crypto" | "identity" | "clock" | "ids" | "transport">): Calls {
   const { crypto, identity, clock, ids, transport } = parts;
   let offset = 0;
-  let bytes = 0;
+  let [bytes, answers] = [0, 0];
 
   const sendOnce = async (request: WireRequest): Promise<WireReply> => {
     const { method, path, body } = request;
@@ -38,6 +40,7 @@ export function createCalls(parts: Pick<LinkParts, "crypto" | "identity" | "cloc
       ...request,
       headers: { ...request.headers, authorization: `Bearer ${token}` },
     });
+    if (reply.kind === "answer") answers += 1;
     bytes += OVERHEAD_BYTES + body.length + (reply.kind === "answer" ? reply.body.length : 0);
     return reply;
   };
@@ -78,6 +81,7 @@ export function createCalls(parts: Pick<LinkParts, "crypto" | "identity" | "cloc
       offset = told;
     },
     bytes: () => bytes,
+    answers: () => answers,
   };
 }
 

@@ -64,6 +64,8 @@ export interface ProvinceLink {
   ): Promise<Result<undefined, { readonly kind: "not-saved" | "no-such-item" }>>;
   /** The gateway's clock minus ours, as it told last; milliseconds. */
   clockOffset(): number;
+  /** Requests of sessions that the gateway answered since the start. */
+  answers(): number;
   /** Makes a session that runs end before its next request. */
   stop(): void;
   close(): Promise<void>;
@@ -144,6 +146,7 @@ export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> 
       receipt: null,
       held: null,
       upTo: [],
+      isDoubtOwed: false,
       uploads: [],
       spent: memory?.spent ?? NOTHING_SPENT,
     };
@@ -224,6 +227,7 @@ export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> 
       return recorded.ok ? ok() : fail({ kind: "not-saved" });
     },
     clockOffset: () => calls.clockOffset(),
+    answers: () => calls.answers(),
     stop: () => {
       stopped = true;
     },

@@ -18,7 +18,7 @@ export interface LineState {
 }
 
 export interface LoopParts {
-  readonly link: Pick<ProvinceLink, "enrolled" | "session" | "stop" | "close">;
+  readonly link: Pick<ProvinceLink, "enrolled" | "session" | "answers" | "stop" | "close">;
   readonly now: () => Instant;
   /** In [0, 1). */
   readonly random: () => number;
@@ -43,6 +43,8 @@ export interface SyncLoop {
 const GATHER_MS = 1_500;
 /** The province is reading what came; what it cannot read for long is asked for ever more seldom. */
 const AGAIN_MS = 2_000;
+/** Answers in one session that show a line which is there and loses things, not one that is gone. */
+const ANSWERS_OF_A_LINE = 3;
 /** News of the province comes only when it is asked for. */
 export const LOOK_MS = 60_000;
 
@@ -77,7 +79,10 @@ export function createSyncLoop({ link, now, random, after, changed, lookEvery }:
   };
   const run = async (): Promise<void> => {
     if (state.kind === "none" || state.kind === "off") show({ kind: "working" });
+    const before = link.answers();
     const end = await link.session();
+    // What came through is kept: waiting ever longer would only leave a bad line unused.
+    if (!end.ok && end.fault.kind === "no-connection" && link.answers() - before >= ANSWERS_OF_A_LINE) failures = 0;
     if (isClosed) return;
     if (!isOn) {
       show({ kind: "off", problem: null });

@@ -9,10 +9,11 @@ type End = Result<SessionEnd, Failure>;
 const WELL: End = ok({ again: false, waitingForBytes: 0 });
 
 /** A loop whose sessions end as told, and whose time passes when the test says so. */
-function aLoop(ends: End[]) {
+function aLoop(ends: End[], answersOfEach = 0) {
   let waits: { readonly at: number; readonly work: () => void }[] = [];
   let [now, sessions] = [0, 0];
-  const link: Pick<ProvinceLink, "session" | "enrolled" | "stop" | "close"> = {
+  const link: Pick<ProvinceLink, "session" | "enrolled" | "answers" | "stop" | "close"> = {
+    answers: () => sessions * answersOfEach,
     enrolled: () => ({ address: null, agency: "H00.001", province: "Tỉnh Minh Họa" }),
     session: () => {
       sessions += 1;
@@ -128,4 +129,25 @@ test("what the province still reads is asked for again soon; news are looked for
   expect(next()).toBe(2_000);
   await pass(2_000);
   expect(next()).toBe(62_000);
+});
+
+test("a line that answers and breaks again and again is tried as after the first time; one that is gone, ever more seldom", async () => {
+  const down = Array.from({ length: 8 }, () => failure("no-connection"));
+  const waits = async (answersOfEach: number): Promise<readonly number[]> => {
+    const { loop, pass, next } = aLoop([...down], answersOfEach);
+    loop.tryNow();
+    const seen: number[] = [];
+    for (let now = 0; seen.length < 6;) {
+      await pass(0);
+      const wait = (next() ?? 0) - now;
+      seen.push(wait);
+      now += wait;
+      await pass(wait);
+    }
+    return seen;
+  };
+  const bad = await waits(3);
+  expect(new Set(bad).size).toBe(1);
+  const gone = await waits(2);
+  expect(gone[5]).toBeGreaterThan(8 * (bad[0] ?? 0));
 });

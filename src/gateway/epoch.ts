@@ -42,6 +42,8 @@ export const LIFE = "life";
  */
 export async function countStart(db: Database, note: LifeNote, crypto: CryptoSuite): Promise<Epoch> {
   return db.transaction().execute(async (tx) => {
+    // Two that start at the same moment count one after the other, in both places.
+    await tx.selectFrom("meta").where("name", "=", LIFE).select("name").forUpdate().execute();
     const stored = await readLife(tx);
     const text = await note.read();
     const beside = text === undefined ? undefined : lifeSchema.parse(JSON.parse(text));

@@ -100,6 +100,25 @@ export function readIfThere(file: string): Promise<Uint8Array | undefined> {
   return readFile(file).catch(ifMissing);
 }
 
+export interface FilePart {
+  readonly bytes: Uint8Array;
+  /** Of the whole file. */
+  readonly size: number;
+}
+
+export async function readPartIfThere(file: string, from: number, length: number): Promise<FilePart | undefined> {
+  const handle = await open(file, "r").catch(ifMissing);
+  if (handle === undefined) return undefined;
+  try {
+    const { size } = await handle.stat();
+    const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - from)));
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
+    return { bytes: bytes.subarray(0, bytesRead), size };
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Bytes; undefined: there is no such file. */
 export function sizeOf(file: string): Promise<number | undefined> {
   return stat(file).then(({ size }) => size, ifMissing);

@@ -8,6 +8,8 @@ import {
   isThere,
   moveAll,
   readIfThere,
+  readPartIfThere,
+  type FilePart,
   sizeOf,
   writeFlushed,
   writeTogether,
@@ -27,6 +29,8 @@ export interface FileStore {
   /** The same for many at once. What went wrong with each, in their order: one that cannot be written takes no other with it. */
   putAll(files: readonly WholeFile[]): Promise<readonly (Error | undefined)[]>;
   read(sha256: string): Promise<Uint8Array | undefined>;
+  /** At most `length` bytes from `from` on, and the size of the file. */
+  readPart(sha256: string, from: number, length: number): Promise<FilePart | undefined>;
   has(sha256: string): Promise<boolean>;
   /** A part of an upload at its place, flushed before the answer. false: what comes before it is not here. */
   writePart(upload: string, offset: number, bytes: Uint8Array): Promise<boolean>;
@@ -87,6 +91,13 @@ export async function openFileStore(root: string): Promise<FileStore> {
       for (const place of placesOf(sha256)) {
         const bytes = await readIfThere(place);
         if (bytes !== undefined) return bytes;
+      }
+      return undefined;
+    },
+    readPart: async (sha256, from, length) => {
+      for (const place of placesOf(sha256)) {
+        const part = await readPartIfThere(place, from, length);
+        if (part !== undefined) return part;
       }
       return undefined;
     },

@@ -7,8 +7,8 @@ import type { Database } from "./store/database";
 
 /** Rows of one statement; more would pass the number of its parameters. */
 const ROWS = 2_000;
-/** In memory at once. */
-const FILES = 16;
+/** In memory at once: each may be as long as a page may be. */
+const FILES = 4;
 
 type PageState = UploadAnswer["state"];
 

@@ -1,6 +1,18 @@
 import { z } from "zod";
 import { grantSchema, stationReceipts } from "../intake/number-state";
-import { agencyCode, bytes32, count, epoch, hash, idText, instant, position, PROTOCOL, stationId } from "./parts";
+import {
+  agencyCode,
+  bytes32,
+  count,
+  epoch,
+  hash,
+  idText,
+  instant,
+  position,
+  PROTOCOL,
+  signingKey,
+  stationId,
+} from "./parts";
 
 /** Letters and digits that nobody mixes up on paper, in three groups of four; valid once and for a week. */
 const code = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
@@ -27,7 +39,7 @@ export const enrolRequest = z.object({
   code,
   station: stationId,
   /** Ed25519, as in the headers of the station's journal. */
-  publicKey: bytes32,
+  publicKey: signingKey,
   /** The station's present one. */
   incarnation: position,
   /** Where it stands: "Quầy 2". */

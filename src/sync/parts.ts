@@ -17,6 +17,28 @@ export const hash = hex256.transform((text) => text as Hash);
 export const pageId = hex256;
 /** 32 bytes in hex: Ed25519 or X25519 public keys, nonces. */
 export const bytes32 = hex256;
+/**
+ * y-coordinates of the eight points of small order on the curve of Ed25519, and their second spellings; the last bit is a
+ * sign. Under such a key a signature that anybody can make fits (RFC 8032 leaves it to those who accept keys).
+ */
+const SMALL_ORDER = new Set([
+  "0000000000000000000000000000000000000000000000000000000000000000",
+  "0100000000000000000000000000000000000000000000000000000000000000",
+  "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+  "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+  "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+  "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+  "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+]);
+
+/** A key that a station may be known by. */
+export const signingKey = bytes32.refine((key) => !SMALL_ORDER.has(withoutSign(key)));
+
+function withoutSign(key: string): string {
+  const last = Number.parseInt(key.slice(-2), 16) & 0x7f;
+  return key.slice(0, -2) + last.toString(16).padStart(2, "0");
+}
+
 export const base64Url = z.string().regex(/^[A-Za-z0-9_-]*$/);
 /** Milliseconds since 1970 by the clock of whoever says it; never used for order. */
 export const instant = z.int();

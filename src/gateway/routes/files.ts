@@ -1,15 +1,11 @@
 import { fail, ok } from "../../shared/result";
-import type { Caller, Handled, PlainRequest, Success } from "../exchange";
+import type { Caller, Handled, PlainRequest } from "../exchange";
 import type { GatewayParts } from "../parts";
 
 /** GET /v1/files/{sha256}: catalogue and calendar for everybody, other files for their centre; in parts by Range. */
-export async function sendFile(
-  { db, files }: GatewayParts,
-  caller: Caller,
-  name: string,
-  { headers }: PlainRequest,
-): Handled {
+export async function sendFile(parts: GatewayParts, caller: Caller, name: string, { headers }: PlainRequest): Handled {
   if (!/^[0-9a-f]{64}$/.test(name)) return fail("not-found");
+  const { db } = parts;
   const document = await db
     .selectFrom("documents")
     .where("file", "=", name)
@@ -22,9 +18,8 @@ export async function sendFile(
     .where("agency", "=", caller.agency)
     .select("page")
     .executeTakeFirst();
-  const bytes = document === undefined && page === undefined ? undefined : await files.read(name);
-  if (bytes === undefined) return fail("not-found");
-  return ok(inParts(bytes, { "content-type": document?.media_type ?? OCTETS }, headers.range));
+  if (document === undefined && page === undefined) return fail("not-found");
+  return sendPart(parts, name, { "content-type": document?.media_type ?? OCTETS }, headers.range);
 }
 
 /**
@@ -32,12 +27,12 @@ export async function sendFile(
  * it again. The tag tells whether two parts are of one file.
  */
 export async function sendPageFile(
-  { db, files }: GatewayParts,
+  parts: GatewayParts,
   caller: Caller,
   name: string,
   { headers }: PlainRequest,
 ): Handled {
-  const row = await db
+  const row = await parts.db
     .selectFrom("pages")
     .where("page", "=", name)
     .where("agency", "=", caller.agency)
@@ -45,20 +40,40 @@ export async function sendPageFile(
     .select("file")
     .executeTakeFirst();
   const file = row?.file ?? null;
-  const bytes = file === null ? undefined : await files.read(file);
-  if (file === null || bytes === undefined) return fail("not-found");
-  return ok(inParts(bytes, { "content-type": OCTETS, etag: `"${file}"` }, headers.range));
+  if (file === null) return fail("not-found");
+  return sendPart(parts, file, { "content-type": OCTETS, etag: `"${file}"` }, headers.range);
 }
 
 const OCTETS = "application/octet-stream";
 
-/** The part that is asked for; the whole where none is, or none that there is. */
-function inParts(bytes: Uint8Array, named: Readonly<Record<string, string>>, range: string | undefined): Success {
+/**
+ * The part that is asked for, of at most `chunkBytes`; without a range, or with none that there is, the whole of a short
+ * file. No more of it is in memory, however many ask.
+ */
+async function sendPart(
+  { files, limits }: GatewayParts,
+  file: string,
+  named: Readonly<Record<string, string>>,
+  range: string | undefined,
+): Handled {
   const headers = { ...named, "accept-ranges": "bytes" };
-  const [, from, to] = /^bytes=(\d{1,12})-(\d{0,12})$/.exec(range ?? "") ?? [];
+  const [, from = "", to = ""] = /^bytes=(\d{1,12})-(\d{0,12})$/.exec(range ?? "") ?? [];
   const start = Number(from);
-  if (from === undefined || start >= bytes.length) return { status: 200, headers, body: bytes };
-  const end = Math.min(to === undefined || to === "" ? bytes.length : Number(to) + 1, bytes.length);
-  const place = { "content-range": `bytes ${start}-${end - 1}/${bytes.length}` };
-  return { status: 206, headers: { ...headers, ...place }, body: bytes.subarray(start, end) };
+  const asked = to === "" ? limits.chunkBytes : Number(to) + 1 - start;
+  const part = await files.readPart(file, start, from === "" ? limits.chunkBytes : Math.min(asked, limits.chunkBytes));
+  if (part === undefined) return fail("not-found");
+  const { bytes, size } = part;
+  if (from === "" || bytes.length === 0) return sendWhole({ files, limits }, file, headers);
+  const place = { "content-range": `bytes ${start}-${start + bytes.length - 1}/${size}` };
+  return ok({ status: 206, headers: { ...headers, ...place }, body: bytes });
+}
+
+async function sendWhole(
+  { files, limits }: Pick<GatewayParts, "files" | "limits">,
+  file: string,
+  headers: Readonly<Record<string, string>>,
+): Handled {
+  const whole = await files.readPart(file, 0, limits.chunkBytes);
+  if (whole === undefined) return fail("not-found");
+  return whole.bytes.length < whole.size ? fail("too-large") : ok({ status: 200, headers, body: whole.bytes });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { encodeUtf8 } from "../../../src/shared/bytes";
+import { encodeUtf8, fromHex } from "../../../src/shared/bytes";
 import { TOKEN_SECONDS } from "../../../src/sync/request-token";
 import { onEveryDatabase } from "../../fakes/gateway/both-databases";
 import { jsonOf } from "../../fakes/gateway/test-station";
@@ -59,6 +59,29 @@ onEveryDatabase("who may speak", (get) => {
     expect(again).toEqual({ ...answer, serverTime: again.serverTime });
     await expect(newStation().enrol(code)).rejects.toThrow();
     await expect(newStation().enrol("0000-0000-0000")).rejects.toThrow();
+  });
+
+  test("no station is known by a key under which anybody's signature fits", async () => {
+    const { gateway, newStation } = get();
+    const code = await gateway.createCode("H98.3", "Trung tâm mẫu");
+    const { crypto, identity, call } = newStation();
+    const zeros = "00".repeat(32);
+    // What makes them dangerous: under the neutral point of the curve this is a signature of anything.
+    const neutral = `01${"00".repeat(31)}`;
+    expect(crypto.verify(fromHex(neutral), encodeUtf8("anything"), fromHex(neutral + zeros))).toBe(true);
+    for (const publicKey of [zeros, `${"00".repeat(31)}80`, neutral, `ec${"ff".repeat(30)}ff`]) {
+      const wish = {
+        protocol: 1,
+        code,
+        station: identity.station,
+        publicKey,
+        incarnation: 1,
+        name: "Quầy",
+        program: "",
+      };
+      const body = encodeUtf8(JSON.stringify(wish));
+      expect(jsonOf(await call("POST", "/v1/enrol", body))).toMatchObject({ problem: "malformed" });
+    }
   });
 
   test("stations of one centre never share a number or a receipt symbol, however many ask at once", async () => {

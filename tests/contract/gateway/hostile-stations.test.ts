@@ -161,6 +161,34 @@ onEveryDatabase("a station that means harm", (get) => {
     }
     expect(await patch("10")).toBe(200);
   });
+
+  test("has no more of a file in the gateway's memory than a part of it, however it asks", async () => {
+    const province = get();
+    const { chunkBytes } = province.gateway.parts.limits;
+    const { station } = await withDossier(province);
+    const dossier = station.accept("H99.1-261124-0007", [chunkBytes + 1000]);
+    const [page] = dossier.pages;
+    if (page === undefined) throw new Error("a page");
+    await station.sendKeys(dossier.key);
+    await station.push(station.entries());
+    const { file, sha256 } = page;
+    const location = (await station.upload(dossier.id, page, chunkBytes)).headers["location"] ?? "";
+    const headers = { "upload-offset": String(chunkBytes) };
+    expect((await station.call("PATCH", location, file.subarray(chunkBytes), headers)).status).toBe(200);
+    const fetch = (range?: string) =>
+      station.call("GET", `/v1/files/${sha256}`, undefined, range === undefined ? {} : { range });
+    expect(jsonOf(await fetch())).toMatchObject({ problem: "too-large" });
+    for (const range of ["bytes=0-", `bytes=0-${String(file.length)}`]) {
+      const part = await fetch(range);
+      expect(part).toMatchObject({
+        status: 206,
+        headers: { "content-range": `bytes 0-${chunkBytes - 1}/${file.length}` },
+      });
+      expect(Buffer.from(part.body).equals(file.subarray(0, chunkBytes))).toBe(true);
+    }
+    const rest = await fetch(`bytes=${chunkBytes}-`);
+    expect(Buffer.from(rest.body).equals(file.subarray(chunkBytes))).toBe(true);
+  });
 });
 
 test("a dossier of more bytes than anybody writes is told as unreadable and holds up no other", async () => {

@@ -39,6 +39,11 @@ export function createMemoryFiles(
       const bytes = whole.get(sha256);
       return bytes && Buffer.from(bytes);
     },
+    readPart: async (sha256, from, length) => {
+      await step();
+      const bytes = whole.get(sha256);
+      return bytes && { bytes: Buffer.from(bytes.subarray(from, from + Math.max(0, length))), size: bytes.length };
+    },
     has: async (sha256) => {
       await step();
       return whole.has(sha256);

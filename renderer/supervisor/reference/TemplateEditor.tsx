@@ -32,7 +32,8 @@ export function TemplateEditor({ work }: { readonly work: ReferenceWork }) {
       />
       <Textarea
         label={text("template.text")}
-        rows={14}
+        autosize
+        minRows={14}
         spellCheck={false}
         value={shown}
         onChange={(event) => {

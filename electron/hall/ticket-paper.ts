@@ -20,6 +20,8 @@ export interface TicketPapers {
 export function createTicketPapers({ printing, centre }: TicketPaperParts): TicketPapers {
   // The number first: whoever looks for the paper is asked about it by this name.
   const subjectOf = (label: string, day: string): string => `${label} ${day}`;
+  /** On their way into the print ledger: nobody is told that no paper comes. */
+  const coming = new Set<string>();
   return {
     async print(ticket, day, service, { counters }) {
       const subject = subjectOf(ticket.label, day);
@@ -38,11 +40,18 @@ export function createTicketPapers({ printing, centre }: TicketPaperParts): Tick
         takenAt: ticket.at,
         qr: ticketCode(day, ticket.label),
       });
-      await printing.print("ticket", subject, paper);
+      coming.add(subject);
+      try {
+        await printing.print("ticket", subject, paper);
+      } finally {
+        coming.delete(subject);
+      }
     },
     stateOf(label, day) {
-      const job = printing.findJob("ticket", subjectOf(label, day));
-      return job === undefined ? "none" : paperOf(job, printing.queue.troubleOf(job) !== undefined);
+      const subject = subjectOf(label, day);
+      const job = printing.findJob("ticket", subject);
+      if (job === undefined) return coming.has(subject) ? "printing" : "none";
+      return paperOf(job, printing.queue.troubleOf(job) !== undefined);
     },
   };
 }

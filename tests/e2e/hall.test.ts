@@ -87,13 +87,10 @@ describe("the hall", () => {
     await kiosk.getByRole("button", { name: "Quay lại" }).click();
   });
 
-  test("typed letters find the service, staff are called and an officer answers", async () => {
+  test("typed letters find the service, and staff are called", async () => {
     await kiosk.getByRole("button", { name: "Gọi nhân viên" }).click();
     await kiosk.getByText("Đã gọi, bác chờ chút").waitFor();
     await desk.getByText(/Khách ở máy tự phục vụ gọi nhân viên, từ/).waitFor();
-    await desk.getByRole("button", { name: "Tôi ra ngay" }).click();
-    await kiosk.getByText("Nhân viên đang đến").waitFor();
-    await desk.getByRole("button", { name: "Tôi ra ngay" }).waitFor({ state: "detached" });
     // The clips are there, so the machine offers to read.
     await kiosk.getByRole("button", { name: "Đọc to" }).click();
     await kiosk.getByRole("button", { name: "Đang đọc to" }).waitFor();
@@ -142,6 +139,17 @@ describe("the hall", () => {
     await desk.getByText("3 người chờ quầy này").waitFor();
   });
 
+  test("a code that is not of this centre is not here, and the kiosk goes back to its first screen", async () => {
+    await kiosk.getByRole("button", { name: /Tra cứu hồ sơ/ }).click();
+    await kiosk.getByLabel("10 số cuối của mã hồ sơ").fill("2611230007");
+    await kiosk.getByRole("button", { name: "Tiếp theo" }).click();
+    await kiosk.getByLabel("Số tra cứu, 4 số").fill("4827");
+    await kiosk.getByRole("button", { name: "Xem hồ sơ" }).click();
+    await kiosk.getByText("Không tìm thấy hồ sơ ở đây").waitFor();
+    await kiosk.getByRole("button", { name: "Xong" }).click();
+    await kiosk.getByRole("button", { name: /Tra cứu hồ sơ/ }).waitFor();
+  });
+
   test("in the middle of a visit F2 does not end it, and Ctrl+F2 begins one", async () => {
     await desk.keyboard.press("F2");
     await serving("A001").waitFor();
@@ -153,7 +161,7 @@ describe("the hall", () => {
     await serving("A001").waitFor();
   });
 
-  test("killed in the middle, the same person is at the counter and the same people wait", async () => {
+  test("killed in the middle, the same person is at the counter, the same people wait, and somebody for staff", async () => {
     station.application.process().kill("SIGKILL");
     await station.close();
     station = await launchStation({ profile });
@@ -161,6 +169,9 @@ describe("the hall", () => {
     await openHall();
     await serving("A001").waitFor();
     await desk.getByText("2 người chờ quầy này").waitFor();
+    await desk.getByRole("button", { name: "Tôi ra ngay" }).click();
+    await kiosk.getByText("Nhân viên đang đến").waitFor();
+    await desk.getByRole("button", { name: "Tôi ra ngay" }).waitFor({ state: "detached" });
     await onBoard("A001").waitFor();
     await picture(board, "board-after-restart");
     expect(await takeTicket("Sao y, chứng thực", "Người khuyết tật")).toBe("A002");

@@ -3,6 +3,7 @@ import type { UploadAnswer } from "../sync/uploads";
 import { createCoalescer } from "./coalesce";
 import { judgePage } from "./judge-page";
 import type { GatewayParts } from "./parts";
+import { countMissingPages, findPages, writeArrivedPages, type ArrivedRow } from "./store/page-rows";
 import { markUnreadByPages } from "./store/unread";
 
 export interface ArrivedPage {
@@ -38,7 +39,7 @@ interface Stored extends Judged {
 }
 
 /** Batches at once: while the disk flushes one, another is judged or written down. */
-const LANES = 2;
+const LANES = 3;
 
 /** Pages come by the thousand and each is small: what comes together is stored and written down together. */
 export function createPageArrivals(
@@ -59,18 +60,16 @@ export function createPageArrivals(
 
   const judge = async (pages: readonly Arrival[]): Promise<readonly Judged[]> => {
     const [known] = await Promise.all([
-      db
-        .selectFrom("pages")
-        .where("page", "in", [...new Set(pages.map(({ page }) => page))])
-        .select(["page", "dossier", "content", "state"])
-        .execute(),
+      findPages(
+        db,
+        pages.map(({ page }) => page),
+      ),
       // All their keys with one statement: judging each page would ask for its own.
       dossierKeys.find(pages.flatMap(({ bytes }) => (bytes === null ? [] : (keyOfPageFile(bytes) ?? [])))),
     ]);
-    const byPage = new Map(known.map((row) => [row.page, row]));
     const judged: Judged[] = [];
     for (const page of pages) {
-      const row = byPage.get(page.page);
+      const row = known.get(page.page);
       if (row?.state === "held") judged.push({ state: "held", isNews: false });
       else if (row !== undefined && row.dossier !== page.dossier) judged.push({ state: "unequal", isNews: false });
       else judged.push({ state: await judgePage(parts, page, row?.content ?? null, page.bytes), isNews: true });
@@ -94,37 +93,17 @@ export function createPageArrivals(
     const rows = new Map(
       pages.filter(({ isNews }) => isNews).map(({ page, state }) => [page.page, rowOf(page, state)]),
     );
-    if (rows.size > 0) {
-      await db
-        .insertInto("pages")
-        .values([...rows.values()].sort((a, b) => (a.page < b.page ? -1 : 1)))
-        .onConflict((conflict) =>
-          conflict
-            .column("page")
-            .doUpdateSet((set) => ({ file: set.ref("excluded.file"), state: set.ref("excluded.state") }))
-            .where("pages.state", "<>", "held"),
-        )
-        .execute();
-    }
+    await writeArrivedPages(db, [...rows.values()]);
     const kept = pages.flatMap(({ page, state }) => (state === "kept" ? page.page : []));
     if (kept.length > 0) await markUnreadByPages(db, kept);
-    const missing = await countMissing(pages.map(({ page }) => page));
+    const missing = await countMissingPages(
+      db,
+      pages.map(({ page }) => page.dossier),
+    );
     if (kept.length > 0 || missing.size < pages.length) arrived();
     return pages.map(({ page, state }) => [page, { state, missing: missing.get(page.dossier) ?? 0 }]);
   };
   const takeInTogether = createCoalescer(takeIn, 100, LANES);
-
-  const countMissing = async (pages: readonly ArrivedPage[]): Promise<ReadonlyMap<string, number>> => {
-    const rows = await db
-      .selectFrom("pages")
-      .where("dossier", "in", [...new Set(pages.map(({ dossier }) => dossier))])
-      .where("content", "is not", null)
-      .where("state", "<>", "held")
-      .groupBy("dossier")
-      .select(["dossier", ({ fn }) => fn.countAll<number>().as("missing")])
-      .execute();
-    return new Map(rows.map(({ dossier, missing }) => [dossier, missing]));
-  };
 
   return {
     arrived: async (page) => {
@@ -141,11 +120,11 @@ export function createPageArrivals(
         .select("page")
         .executeTakeFirst();
       if (row === undefined) return undefined;
-      return { state: "held", missing: (await countMissing([page])).get(page.dossier) ?? 0 };
+      return { state: "held", missing: (await countMissingPages(db, [page.dossier])).get(page.dossier) ?? 0 };
     },
   };
 }
 
-function rowOf({ agency, dossier, page, file }: ArrivedPage, state: PageState) {
-  return { page, dossier, agency, content: null, file, state };
+function rowOf({ agency, dossier, page, file }: ArrivedPage, state: PageState): ArrivedRow {
+  return { page, dossier, agency, file, state };
 }

@@ -75,6 +75,35 @@ const STATEMENTS: readonly RawStatement[] = [
     },
   },
   {
+    begins: "select page, dossier, content, state from pages where page = any(",
+    run: (tables, [pages]) => tables("pages").having("page", textsOf(pages)) ?? [],
+  },
+  {
+    begins: "insert into pages (page, dossier, agency, content, file, state) select page,",
+    run: (tables, columns) => {
+      const [pages = [], dossiers = [], agencies = [], files = [], states = []] = columns.map(textsOf);
+      pages.forEach((page, at) => {
+        const [before] = tables("pages").having("page", [page]) ?? [];
+        const news = { file: files[at] ?? "", state: states[at] ?? "" };
+        const row = { page, dossier: dossiers[at] ?? "", agency: agencies[at] ?? "", content: null, ...news };
+        if (before === undefined) tables("pages").insert(row);
+        else if (before["state"] !== "held") tables("pages").replace(before, { ...before, ...news });
+      });
+      return [];
+    },
+  },
+  {
+    begins: "select dossier, count(*) as missing from pages where dossier = any(",
+    run: (tables, [dossiers]) => {
+      const missing = new Map<string, number>();
+      for (const { dossier, content, state } of tables("pages").having("dossier", textsOf(dossiers)) ?? []) {
+        if (content === null || state === "held") continue;
+        missing.set(String(dossier), (missing.get(String(dossier)) ?? 0) + 1);
+      }
+      return [...missing].map(([dossier, count]) => ({ dossier, missing: count }));
+    },
+  },
+  {
     begins: "update pages set state = judged.state from unnest(",
     run: (tables, [pages, states]) => {
       const known = textsOf(states);

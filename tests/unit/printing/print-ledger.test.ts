@@ -65,6 +65,9 @@ test("a failed slip goes again without a mark, one that was looked for and not f
   ledger.apply({ kind: "print.sending", job: a, attempt: 2, mark: 0 });
   ledger.apply({ kind: "print.unknown", job: a, attempt: 2, fault });
   expect(ledger.next()).toBeUndefined();
+  expect(ledger.open().map(({ id, status }) => [id, status])).toEqual([[a, "unknown"]]);
+  // Nor by anybody else, before a person has looked for the paper.
+  expect(ledger.apply({ kind: "print.sending", job: a, attempt: 3, mark: 1 })).toMatchObject({ ok: false });
   ledger.apply({ kind: "print.answered", job: a, attempt: 2, cameOut: false });
   expect(ledger.next()?.id).toBe(a);
   expect(ledger.nextMark("reception", "s")).toBe(1);

@@ -30,7 +30,9 @@ export function readPaper(stream: Uint8Array, width: number): PaperRead {
       const size = rest.readUInt16LE(4) * rest.readUInt16LE(6);
       length = 8 + size;
       if (rest.length < length) break;
-      if (rest.readUInt16LE(4) * 8 !== width) throw new Error("raster of another width");
+      // One that broke off before its width and was filled up has neither columns nor rows: no image.
+      const isEmpty = rest.readUInt32LE(4) === 0;
+      if (!isEmpty && rest.readUInt16LE(4) * 8 !== width) throw new Error("raster of another width");
       rows.push(rest.subarray(8, length));
     } else if (head.startsWith("1d28")) {
       length = rest.length < 5 ? Infinity : 5 + rest.readUInt16LE(3);

@@ -92,16 +92,24 @@ async function findComplete({ parts, own }: SessionTools, said: DossierCustody):
 
 const DOSSIERS_AN_ENTRY = 500;
 
+/**
+ * A station that may not write (fenced, disk full) cannot write a doubt down: then it counts in memory, and every session
+ * begins with it until it is written.
+ */
 export async function recordCustody(
-  { parts, memory }: Pick<SessionTools, "parts" | "memory">,
+  { parts, memory, own, remember }: Pick<SessionTools, "parts" | "memory" | "own" | "remember">,
   confirmed: readonly Confirmed[],
   doubt: boolean,
 ): Promise<void> {
   const { epoch } = memory();
   if (epoch === null || (confirmed.length === 0 && !doubt)) return;
-  for (let at = 0; at === 0 || at < confirmed.length; at += DOSSIERS_AN_ENTRY) {
+  let isWritten = true;
+  for (let at = 0; isWritten && (at === 0 || at < confirmed.length); at += DOSSIERS_AN_ENTRY) {
     const dossiers = confirmed.slice(at, at + DOSSIERS_AN_ENTRY);
     const body: CustodyBody = { at: parts.clock.now(), epoch, doubt: doubt && at === 0, dossiers };
-    await parts.runtime.record([provinceDraft("custody", parts.stationKey, body)]);
+    isWritten = (await parts.runtime.record([provinceDraft("custody", parts.stationKey, body)])).ok;
   }
+  if (!doubt) return;
+  if (!isWritten) own.book.doubt();
+  remember({ isDoubtOwed: !isWritten });
 }

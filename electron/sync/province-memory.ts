@@ -24,6 +24,8 @@ const shape = z.object({
   held: head.nullable(),
   /** By incarnation: entries up to here are at the province. */
   upTo: z.array(z.tuple([position, count])),
+  /** The journal could not take a doubt about what is complete at the province. */
+  isDoubtOwed: z.boolean().default(false),
   spent: z.object({
     day: z.number(),
     bytes: count,

@@ -57,10 +57,10 @@ async function runWhole(tools: StartTools): Promise<Result<SessionEnd, Failure>>
   if (!started.ok) return started;
   const { answer, plan } = started.value;
   calls.noteClock(plan.clockOffset);
-  if (plan.isPageCustodyDoubtful) {
+  if (plan.isPageCustodyDoubtful || memory().isDoubtOwed) {
     // Written down before the epoch: a power cut in between only asks once more.
     if (own.book.hasComplete())
-      await recordCustody({ parts, memory: () => ({ ...memory(), epoch: answer.epoch }) }, [], true);
+      await recordCustody({ ...tools, memory: () => ({ ...memory(), epoch: answer.epoch }) }, [], true);
     tools.heldKeys.clear();
   }
   own.book.setHeld(plan.upTo);

@@ -47,6 +47,8 @@ export interface CustodyBook {
    * back behind that entry is noticed by what it lacks; one that was put back before it may lack pages in silence.
    */
   unsure(): readonly DossierId[];
+  /** Nothing counts as complete any more. Lasts only with an entry that says so. */
+  doubt(): void;
   /** The province was asked again, and has all of it. */
   noteSure(dossier: DossierId): void;
   /** Complete, and nothing is left to be asked about that. */
@@ -103,18 +105,19 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
     inbox = inbox.filter((item) => item.dossier !== id);
     files = files.filter(({ result }) => result?.dossier !== id);
   };
+  const doubtAll = (): void => {
+    unsure.clear();
+    for (const one of dossiers.values()) dossiers.set(one.id, { ...one, completeTo: null, proved: null });
+    judgeAll();
+  };
   const noteCustody = ({ doubt, dossiers: complete }: CustodyBody, place: Position): void => {
-    if (doubt) {
-      unsure.clear();
-      for (const one of dossiers.values()) dossiers.set(one.id, { ...one, completeTo: null, proved: null });
-    }
+    if (doubt) doubtAll();
     for (const { dossier, upTo, takenOverAt } of complete) {
       const known = dossiers.get(dossier);
       if (known === undefined) continue;
       put({ ...known, completeTo: upTo, takenOver: known.takenOver || takenOverAt !== null });
       unsure.set(dossier, place);
     }
-    if (doubt) judgeAll();
   };
   const noteNews = (id: Hash, news: NewsBody): void => {
     if (news.signer !== signer) [signer, cursor] = [news.signer, null];
@@ -206,6 +209,7 @@ export function createCustodyBook(from: BookSnapshot): CustodyBook {
       [...unsure].flatMap(([id, { incarnation, sequence }]) =>
         !open.has(id) && (held.get(incarnation) ?? 0) >= sequence ? [id] : [],
       ),
+    doubt: doubtAll,
     noteSure(id) {
       unsure.delete(id);
     },

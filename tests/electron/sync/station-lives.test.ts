@@ -134,6 +134,41 @@ test("a fenced station is told that it may not go on only when the province has 
   );
 });
 
+test("a fenced station that had all of it at the province brings it again to a gateway that was put back", async () => {
+  const province = await aProvince();
+  const station = await aSyncStation(province);
+  await station.enrol();
+  await station.accept(1);
+  await station.drain();
+  const clone = await aSyncStation(province, { disk: await cloneDisk(station, 9), seed: 9 });
+  const backup = province.backUp();
+  const ours = await station.accept(2, [2_000]);
+  await station.drain();
+  await clone.accept(3);
+  await clone.drain();
+  expect(await station.link.session()).toMatchObject({ ok: false, fault: { kind: "not-allowed" } });
+  expect(station.link.rung(ours)).toBe(4);
+
+  // It may not write any more, not even that nothing is sure; and the line breaks behind the record.
+  await province.restart(backup);
+  await clone.drain();
+  station.line((request, pass) => (request.path === "/v1/uploads" ? Promise.resolve(NO_LINE) : pass()));
+  expect(await station.link.session()).toMatchObject({ ok: false, fault: { kind: "no-connection" } });
+  station.line(undefined);
+  const stateOf = async (): Promise<unknown> => {
+    await province.gateway().settled();
+    const { db } = province.gateway().parts;
+    return db.selectFrom("pages").select("state").where("dossier", "=", ours).executeTakeFirst();
+  };
+  let end = await station.link.session();
+  for (let round = 0; end.ok && round < 8; round += 1) {
+    await province.gateway().settled();
+    end = await station.link.session();
+  }
+  expect(end).toMatchObject({ ok: false, fault: { kind: "not-allowed" } });
+  expect(await stateOf()).toEqual({ state: "held" });
+});
+
 test("a gateway put back between two pushes of a clone is sent all that it lacks, and no hole is declared", async () => {
   const province = await aProvince({ ...DEFAULT_LIMITS, batchEntries: 2 });
   const station = await aSyncStation(province);

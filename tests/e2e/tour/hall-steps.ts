@@ -1,13 +1,32 @@
 import type { Page } from "playwright";
+import { lookUpNumber } from "../../../src/queue/look-up";
 import type { RunningStation } from "../helpers/launch";
 import { pageOf } from "../helpers/pages";
 import type { Tour } from "./tour";
 
-/** A number at the kiosk, its paper, the call at the desk and the board that shows it; the officer is signed in. */
+/** A dossier looked up and a number taken at the kiosk, its paper, the call at the desk and the board that shows it; the officer is signed in. */
 export async function visitHall(tour: Tour, station: RunningStation, desk: Page): Promise<void> {
   const { application } = station;
   let label = "";
 
+  await tour.step("dossier looked up at the kiosk", async () => {
+    const kiosk = await pageOf(application, "kiosk");
+    const [dossier] = await desk.evaluate(() => window.station.ask("dossier:recent", undefined));
+    if (dossier === undefined) throw new Error("no dossier was accepted");
+    await kiosk.getByRole("button", { name: /Tra cứu hồ sơ/ }).click();
+    await kiosk.getByLabel("10 số cuối của mã hồ sơ").fill(dossier.code.slice(-11));
+    await kiosk.getByRole("button", { name: "Tiếp theo" }).click();
+    await kiosk.getByLabel("Số tra cứu, 4 số").fill(lookUpNumber(dossier.id));
+    await kiosk.getByRole("button", { name: "Xem hồ sơ" }).click();
+    await kiosk.getByText(dossier.code).waitFor();
+    return kiosk;
+  });
+  await tour.step("back to the first screen", async () => {
+    const kiosk = await pageOf(application, "kiosk");
+    await kiosk.getByRole("button", { name: "Xong" }).click();
+    await kiosk.getByRole("button", { name: /Lấy số làm thủ tục/ }).waitFor();
+    return undefined;
+  });
   await tour.step("number at the kiosk", async () => {
     const kiosk = await pageOf(application, "kiosk");
     await kiosk.getByRole("button", { name: /Lấy số làm thủ tục/ }).click();

@@ -50,7 +50,7 @@ export function createCashDesk({ core, clock, ids, printing }: CashDeskParts): C
         if (dayOf(receipt.at) === today) receipts.push({ ...receipt, id, code: known.code ?? "" });
       }
     }
-    receipts.sort((a, b) => a.number - b.number);
+    receipts.sort((a, b) => a.at - b.at || a.number - b.number);
     const sum = (method: "cash" | "transfer"): number =>
       receipts.reduce((total, one) => total + (one.voided || one.method !== method ? 0 : one.amountVnd), 0);
     return { receipts, cashVnd: sum("cash"), transferVnd: sum("transfer"), unconfirmed, block: block(), mayDeclare };
@@ -96,7 +96,6 @@ export function createCashDesk({ core, clock, ids, printing }: CashDeskParts): C
       const recorded = await runtime.record([entry]);
       if (!recorded.ok) return fail({ kind: "not-recorded" });
       const head = runtime.state().head();
-      const [first, last] = [today.receipts[0], today.receipts.at(-1)];
       const slip = layOutEndOfDaySlip({
         training: centre.training,
         centre: centre.name,
@@ -116,19 +115,20 @@ export function createCashDesk({ core, clock, ids, printing }: CashDeskParts): C
           { what: "Tiền đếm được", dong: countedVnd },
           { what: "Chênh lệch", dong: differenceVnd },
         ],
-        ...(first === undefined || last === undefined
-          ? {}
-          : {
-              receipts: {
-                symbol: first.symbol,
-                from: formatReceiptNumber(first.number),
-                to: formatReceiptNumber(last.number),
-              },
-            }),
+        receipts: rangesOf(today.receipts),
         journal: { sequence: head?.sequence ?? 0, head: head?.hash ?? "" },
       });
       void printing.print("end-of-day", command, slip);
       return ok({ ...counted.value, at });
     },
   };
+}
+
+/** First and last number of each symbol, in the order in which they were begun. */
+function rangesOf(receipts: CashDay["receipts"]) {
+  return [...new Set(receipts.map(({ symbol }) => symbol))].map((symbol) => {
+    const numbers = receipts.filter((receipt) => receipt.symbol === symbol).map(({ number }) => number);
+    const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
+    return { symbol, from: formatReceiptNumber(from), to: formatReceiptNumber(to) };
+  });
 }

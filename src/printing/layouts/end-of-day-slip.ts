@@ -12,8 +12,8 @@ export interface EndOfDaySlip {
   /** Such as "Tiếp nhận" → 41; in the order of printing. */
   readonly counts: readonly { readonly what: string; readonly count: number }[];
   readonly money: readonly { readonly what: string; readonly dong: number }[];
-  /** First and last receipt of the day, where there were any. */
-  readonly receipts?: { readonly symbol: string; readonly from: string; readonly to: string };
+  /** First and last receipt of the day, of each symbol. */
+  readonly receipts: readonly { readonly symbol: string; readonly from: string; readonly to: string }[];
   /** Sequence and hash (hex) of the journal's head: a cut tail shows against this paper. */
   readonly journal: { readonly sequence: number; readonly head: string };
 }
@@ -33,9 +33,7 @@ export function layOutEndOfDaySlip(slip: EndOfDaySlip): Paper {
       ...slip.counts.map((line) => columnsBlock(line.what, String(line.count))),
       RULE,
       ...slip.money.map((line) => columnsBlock(line.what, formatMoney(line.dong))),
-      ...(slip.receipts === undefined
-        ? []
-        : [fieldBlock("Biên lai", `${slip.receipts.symbol} từ ${slip.receipts.from} đến ${slip.receipts.to}`)]),
+      ...slip.receipts.map(({ symbol, from, to }) => fieldBlock("Biên lai", `${symbol} từ ${from} đến ${to}`)),
       RULE,
       fieldBlock("Nhật ký, mục số", String(slip.journal.sequence)),
       textBlock(slip.journal.head.replace(/(.{8})(?=.)/g, "$1 "), { size: "small" }),

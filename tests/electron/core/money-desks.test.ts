@@ -4,6 +4,7 @@ import { createFeeDesk, type FeeDesk } from "../../../electron/core/fee-desk";
 import { createStatementDesk } from "../../../electron/core/statement-desk";
 import type { FeeRequests, FeeWay } from "../../../src/ipc/fee-requests";
 import type { ChosenFee } from "../../../src/payment/fees-due";
+import { receiptsToTake } from "../../../src/intake/receipt-use";
 import { NOTES } from "../../../src/payment/cash-count";
 import { vietQrPayload } from "../../../src/payment/vietqr";
 import type { DossierDetail } from "../../../src/ipc/dossier-requests";
@@ -12,7 +13,7 @@ import { expectOk } from "../../../src/shared/result";
 import { aProcedure, anActor, commandId, dossierId } from "../../fakes/build-intake";
 import { openOfficeKit, type OfficeKit } from "../../fakes/office-kit";
 import { createSeededIds } from "../../fakes/seeded-ids";
-import { accept } from "../../fakes/station-kit";
+import { accept, KIT_KEY } from "../../fakes/station-kit";
 
 const ID = dossierId(1);
 // Nothing here looks at what the window is told.
@@ -155,6 +156,30 @@ test("the drawer is compared with the receipts and its slip printed; a count tha
   const short = expectOk(await desks.cash.close({ counts, floatVnd: 10_000 }, anActor));
   expect(short).toMatchObject({ expectedVnd: 14_000, differenceVnd: -10_000 });
   expect(desks.printed.filter(({ slip }) => slip === "end-of-day")).toHaveLength(2);
+});
+
+test("on a day with two symbols fee screen, receipt, drawer and slip know both, the second with the province's numbers", async () => {
+  const desks = await open();
+  const holder = { numbers: desks.runtime.state().numbers(), agency: desks.core.centre.agencyCode };
+  const given = { form: "01BLP2-001", symbol: "AA-26E", first: 501, last: 520 };
+  expectOk(await desks.runtime.record(receiptsToTake([given], holder, KIT_KEY)));
+  expectOk(await settle(desks, "cash"));
+  expectOk(await desks.cash.declareUnused({ commandId: commandId(92), reason: "Đổi ký hiệu" }, anActor));
+  expect(desks.cash.day(false).block).toMatchObject({ ...given, source: "province", next: 501, left: 20 });
+  expect((await desks.fees.feesOf(ID, false))?.receiptsLeft).toBe(20);
+  const heads = desks.runtime.find(ID)?.heads ?? [];
+  const voiding = { symbol: "XM-26-1", number: 1, reason: "ghi sai" };
+  expectOk(await desks.fees.voidReceipt({ commandId: commandId(93), id: ID, heads, ...voiding }, anActor));
+  expectOk(await settle(desks, "cash"));
+  expect(desks.printed.at(-1)).toMatchObject({ slip: "receipt", subject: "AA-26E 0000501" });
+  expect(JSON.stringify(desks.printed.at(-1)?.paper)).toContain("01BLP2-001");
+  const counts = NOTES.map((note) => (note === 2000 ? 2 : 0));
+  expectOk(await desks.cash.close({ counts, floatVnd: 0 }, anActor));
+  const blocks = desks.printed.at(-1)?.paper.blocks ?? [];
+  expect(blocks.filter((block) => block.kind === "field" && block.label === "Biên lai")).toMatchObject([
+    { value: "XM-26-1 từ 0000001 đến 0000001" },
+    { value: "AA-26E từ 0000501 đến 0000501" },
+  ]);
 });
 
 test("after the rest is declared unused no receipt is numbered, and the declaration is not made twice", async () => {

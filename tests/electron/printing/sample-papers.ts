@@ -113,7 +113,7 @@ export const SAMPLE_PAPERS: Readonly<Record<string, Paper>> = {
         { what: "Tiền mặt", dong: 1_250_000 },
         { what: "Chuyển khoản đã đối chiếu", dong: 12_480_000 },
       ],
-      receipts: { symbol: "XM-26T", from: "0000101", to: "0000123" },
+      receipts: [{ symbol: "XM-26T", from: "0000101", to: "0000123" }],
       journal: { sequence: 10_482, head: "5d41402abc4b2a76b9719d911017c5925d41402abc4b2a76b9719d911017c592" },
     }),
     { jobId: "7a7a1e00000000000000000000000000", mark: 0 },

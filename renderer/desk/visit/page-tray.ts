@@ -10,7 +10,7 @@ export interface UndoablePages {
 }
 
 /** `page`: what the page goes by then. */
-export type Arrange = (pages: readonly PlacedPage[], page: string) => readonly PlacedPage[];
+type Arrange = (pages: readonly PlacedPage[], page: string) => readonly PlacedPage[];
 
 /** What can be done with pages; each is in the vault before it appears. */
 export interface PageTray {

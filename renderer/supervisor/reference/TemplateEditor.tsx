@@ -32,8 +32,7 @@ export function TemplateEditor({ work }: { readonly work: ReferenceWork }) {
       />
       <Textarea
         label={text("template.text")}
-        autosize
-        minRows={14}
+        rows={14}
         spellCheck={false}
         value={shown}
         onChange={(event) => {

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import type { DossierId } from "../../../src/shared/brand";
+import type { DossierId, Hash } from "../../../src/shared/brand";
+import { toHex } from "../../../src/shared/bytes";
 import { proofOf, entryBytes } from "../../../src/sync/challenge";
+import { sealPageFile } from "../../../src/sync/page-file";
 import { custodyAnswer, isComplete, type DossierCustody } from "../../../src/sync/custody-answers";
 import { onEveryDatabase, type Province } from "../../fakes/gateway/both-databases";
 import { jsonOf, type TestStation } from "../../fakes/gateway/test-station";
@@ -78,6 +80,26 @@ onEveryDatabase("custody of a dossier", (get) => {
     // Held is held: what comes later under its name changes nothing.
     await station.upload(dossier.id, { ...page, file: wrong.file, sha256: wrong.sha256 });
     expect(isComplete(await custodyOf(province, station, dossier.id))).toBe(true);
+  });
+
+  test("is never complete by a page that opens under its key and name, and shows something else", async () => {
+    const province = get();
+    const station = await province.enrolledStation();
+    const dossier = station.accept("H99.1-261124-0151", [500]);
+    const [page] = dossier.pages;
+    const bytes = station.keys.get(dossier.key);
+    if (page === undefined || bytes === undefined) throw new Error("a page and its key");
+    await station.sendKeys(dossier.key);
+    await station.push(station.entries());
+    await province.gateway.settled();
+    const key = { id: dossier.key, bytes };
+    const content = { bytes: new Uint8Array(500), mediaType: "image/jpeg" };
+    const file = sealPageFile(station.crypto, key, page.ref.page, content);
+    // SHA-256 in hex is what the brand promises.
+    const sha256 = toHex(station.crypto.sha256(file)) as Hash;
+    const other = { ...page, file, sha256 };
+    expect(jsonOf(await station.upload(dossier.id, other))).toEqual({ state: "unequal", missing: 1 });
+    expect(isComplete(await custodyOf(province, station, dossier.id))).toBe(false);
   });
 
   test("bytes that do not have the promised hash are refused, and nothing is kept of them", async () => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { WireReply } from "../../../electron/sync/ports";
 import { createSeededRandom } from "../../fakes/seeded-random";
 import { KIT_STATION } from "../../fakes/station-kit";
+import { encodeUtf8 } from "../../../src/shared/bytes";
 import { expectOk } from "../../../src/shared/result";
 import { aSyncStation, anIdentity } from "./sync-kit";
 import { aProvince, NO_LINE } from "./test-province";
@@ -54,6 +55,26 @@ test("a page whose first parts the gateway has not kept is begun anew, once, and
   await station.drain();
   expect(begun).toBe(2);
   expect([station.link.rung(dossier), station.link.inbox()]).toEqual([4, []]);
+});
+
+test("a page that the gateway refuses lies in the inbox, and every other page and dossier goes on", async () => {
+  const province = await aProvince();
+  const station = await aSyncStation(province);
+  await station.enrol();
+  const poisoned = await station.accept(1, [2_000]);
+  const others = [await station.accept(2, [2_000, 3_000]), await station.accept(3, [2_000])];
+  let refused: string | undefined;
+  station.line((request, pass) => {
+    if (request.method !== "POST" || request.path !== "/v1/uploads") return pass();
+    refused ??= request.headers["upload-metadata"];
+    if (request.headers["upload-metadata"] !== refused) return pass();
+    const problem = { problem: "too-large", retryAfter: null, serverTime: province.clock.now };
+    return Promise.resolve({ kind: "answer", status: 413, headers: {}, body: encodeUtf8(JSON.stringify(problem)) });
+  });
+  await station.drain();
+  expect(others.map((id) => station.link.rung(id))).toEqual([4, 4]);
+  expect(station.link.rung(poisoned)).toBe(3);
+  expect(station.link.inbox()).toMatchObject([{ kind: "page-refused", dossier: poisoned, reason: "too-large" }]);
 });
 
 test("a gateway that takes forty seconds for each answer is waited for: few requests at once, nothing sent twice", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { publishNews } from "../../../src/gateway/centre-journal";
 import type { CentreNews } from "../../../src/sync/centre-bodies";
+import { DOSSIER_STATUSES } from "../../../src/dossier/dossier-status";
 import type { DossierId, KeyId } from "../../../src/shared/brand";
 import { expectOk } from "../../../src/shared/result";
 import { aMoveCommand, anActor, commandId } from "../../fakes/build-intake";
@@ -56,6 +57,15 @@ test("a status that is behind ours never takes the dossier back: an officer is t
   await station.drain();
   expect(statusOf(station, dossier)).toBe("resolved");
   expect(station.link.inbox()).toMatchObject([{ kind: "status-differs", dossier, reason: "processing" }]);
+});
+
+test("a status that a person has to make moves nothing by itself, and no other one instead", async () => {
+  const { province, station, dossier } = await aSentDossier();
+  const supplement = DOSSIER_STATUSES.indexOf("supplement") + 1;
+  await publish(province, progress(supplement, province.clock.now + 60_000), dossier);
+  await station.drain();
+  expect(statusOf(station, dossier)).toBe("received");
+  expect(station.link.inbox()).toMatchObject([{ kind: "status-differs", dossier, reason: "supplement" }]);
 });
 
 test("a refusal lies in the inbox with its reason until an officer has seen to it, and is kept then", async () => {

@@ -10,7 +10,7 @@ import type { QueueDesk } from "./queue-desk";
 /** Several centres may have used one tail; more than this many never do. */
 const MOST_HITS = 50;
 
-export interface LookUpDeskParts {
+interface LookUpDeskParts {
   readonly runtime: Pick<StationRuntime, "search" | "find">;
   readonly queue: Pick<QueueDesk, "state" | "setting">;
   /** Lĩnh vực of a procedure by its code. */

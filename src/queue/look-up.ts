@@ -33,7 +33,7 @@ export interface DossierGlance {
 }
 
 /** The end of a dossier code, "261123-0007", and what stands before it, where it was given. */
-export interface WrittenCode {
+interface WrittenCode {
   readonly agency: string | undefined;
   readonly tail: string;
 }
@@ -74,7 +74,7 @@ const STATES: Readonly<Record<DossierStatus, GlanceState>> = {
 /** States in which a person can do something at a counter of this centre. */
 const AT_COUNTER: readonly GlanceState[] = ["late", "supplement", "payment", "ready", "refused", "stopped"];
 
-export interface GlanceSetting {
+interface GlanceSetting {
   readonly now: Instant;
   readonly services: readonly Pick<QueueService, "id" | "place" | "fields">[];
   /** Without those that are closed today. */

@@ -41,7 +41,7 @@ export function ServedTicket({ ticket, view, onAct }: ServedTicketProps) {
         {[
           text("taken", { at: formatTime(takenAt) }),
           calls > 1 && text("calls", { calls }),
-          misses > 0 && text("missed"),
+          misses > 0 && text("missed", { times: misses }),
         ]
           .filter((part) => part !== false)
           .join(" · ")}

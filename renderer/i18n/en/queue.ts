@@ -13,7 +13,7 @@ export const queue: Record<keyof typeof vi, string> = {
   longest: "Longest wait since {{at}}",
   line: "Line of this counter",
   taken: "taken at {{at}}",
-  missed: "was away once",
+  missed: "missed {{times}}×",
   "why.missed": "missed before",
   "missed.count": "Missed today: {{count}}",
   "missed.note": "Whoever comes back keeps the old number and is called again.",

@@ -11,7 +11,7 @@ export const queue = {
   longest: "Chờ lâu nhất từ {{at}}",
   line: "Hàng chờ của quầy",
   taken: "lấy số lúc {{at}}",
-  missed: "đã vắng một lần",
+  missed: "đã vắng {{times}} lần",
   "why.missed": "gọi lại số đã lỡ",
   "missed.count": "Số đã lỡ hôm nay: {{count}}",
   "missed.note": "Khách quay lại thì gọi lại số cũ, không phải lấy số mới.",

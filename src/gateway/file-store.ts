@@ -17,7 +17,7 @@ import {
 
 const HASH = /^[0-9a-f]{64}$/;
 
-export interface WholeFile {
+interface WholeFile {
   readonly sha256: string;
   readonly bytes: Uint8Array;
 }

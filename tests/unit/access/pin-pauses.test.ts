@@ -28,3 +28,11 @@ test("whatever the clock does, a pause is never longer than it is, and while the
 test("a failure counts one up, from none", () => {
   expect(countFailure(countFailure(NO_ATTEMPTS, 5), 9)).toEqual({ failures: 2, lastFailureAt: 9 });
 });
+
+test("after a restart the pause goes on by the clock, and is whole again where that was set back", () => {
+  const attempts = { failures: 5, lastFailureAt: 1_000_000 };
+  expect(remainingPause(attempts, 1_000_000, undefined)).toBe(60_000);
+  expect(remainingPause(attempts, 1_045_000, undefined)).toBe(15_000);
+  expect(remainingPause(attempts, 1_060_000, undefined)).toBe(0);
+  expect(remainingPause(attempts, 900_000, undefined)).toBe(60_000);
+});

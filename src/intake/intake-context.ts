@@ -55,7 +55,7 @@ export interface CodeAllotment {
   readonly number: AllottedNumber;
 }
 
-export interface NextReceipt {
+interface NextReceipt {
   readonly number: AllottedNumber;
   /** Mẫu số as registered. */
   readonly form: string;

@@ -22,7 +22,7 @@ export interface RegisteredReceipts {
 }
 
 /** Receipts of this station, and who said that they are registered. */
-export interface OwnReceipts extends RegisteredReceipts {
+interface OwnReceipts extends RegisteredReceipts {
   readonly source: "typed" | "province";
 }
 
@@ -38,7 +38,7 @@ export interface ReceiptUse extends OwnReceipts {
 }
 
 /** The numbers of one station, its agency, what its supervisor typed, and the local day ("2026-11-23"). */
-export interface ReceiptFacts {
+interface ReceiptFacts {
   readonly numbers: NumberState;
   readonly agency: string;
   readonly typed: RegisteredReceipts | null;

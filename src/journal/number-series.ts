@@ -15,7 +15,7 @@ export type NumberGrant =
   | { readonly kind: "running"; readonly symbols: readonly string[]; readonly registered?: Registered | undefined };
 
 /** What the tax office knows of a symbol; both numbers inside. */
-export interface Registered {
+interface Registered {
   readonly form: string;
   readonly first: number;
   readonly last: number;

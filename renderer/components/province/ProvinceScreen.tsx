@@ -36,6 +36,8 @@ export function ProvinceScreen({ work, owed, onOpen, children }: ProvinceScreenP
   const { description, inbox } = work;
   if (description === undefined) return null;
   const { health, province, address, agency, training } = description;
+  // Refused in words that are not the gateway's: somebody in between, or another version of it.
+  const isStrange = health.line === "not-allowed" && health.problem === null;
   const isConnected = health.line !== "none" && health.line !== "starting";
 
   return (
@@ -43,7 +45,7 @@ export function ProvinceScreen({ work, owed, onOpen, children }: ProvinceScreenP
       <h1 id="province-title">{text("title")}</h1>
       <Notice
         tone={TONES[health.line]}
-        what={text(`line.${health.line}`)}
+        what={text(isStrange ? "line.strange" : `line.${health.line}`)}
         safe={text("line.safe")}
         {...(health.line === "not-allowed" ? { todo: todoOf(text, health.problem) } : {})}
         action={
@@ -94,6 +96,7 @@ export function ProvinceScreen({ work, owed, onOpen, children }: ProvinceScreenP
 
 /** The gateway's own word where we have a sentence for it. */
 function todoOf(text: ReturnType<typeof useText<"province">>, problem: string | null): string {
+  if (problem === null) return text("todo.strange");
   if (problem === "revoked") return text("todo.revoked");
   if (problem === "protocol") return text("todo.protocol");
   if (problem === "unknown-station") return text("todo.unknown-station");

@@ -9,6 +9,7 @@ export const province = {
   "line.no-connection": "No way to the province; the station tries again by itself",
   "line.busy": "The province is busy; the station tries again by itself",
   "line.not-allowed": "The province does not let this station in",
+  "line.strange": "The province's address gives a strange answer",
   "line.safe": "Every dossier is still kept whole on this computer.",
   "line.cut": "Cut the line",
   "line.connect": "Connect the line again",
@@ -30,6 +31,7 @@ export const province = {
   "todo.protocol": "This program is too old. Tell the administrator to update it.",
   "todo.unknown-station":
     "The province does not know this station. Ask for a new code; it is entered at the supervisor's window.",
+  "todo.strange": "Tell the administrator: something may block the line, or this station's program is too old.",
   "todo.other": "Tell the centre's administrator.",
   "inbox.title": "Sent back by the province",
   "inbox.none": "Nothing waits to be looked at.",

@@ -2,12 +2,14 @@ import type { PurgeRequests } from "../../src/ipc/purge-requests";
 import { DAY_MS } from "../../src/calendar/local-time";
 import type { DossierId } from "../../src/shared/brand";
 import { fail, ok } from "../../src/shared/result";
+import type { Core } from "../core/core";
 import type { SessionTable } from "../core/session-table";
 import type { RepliesOf } from "../ipc/answer";
 import type { ProvinceLink } from "../sync/province-link";
 import type { SyncLoop } from "../sync/sync-loop";
 
 interface PurgeAtHand {
+  readonly core: Pick<Core, "vault">;
   readonly sessions: SessionTable;
   readonly link: () => ProvinceLink | undefined;
   readonly loop: () => SyncLoop | undefined;
@@ -16,7 +18,7 @@ interface PurgeAtHand {
 const NOT_YET = { kind: "not-yet" } as const;
 
 /** What a supervisor is told and may order about pages that the province holds. */
-export function createPurgeReplies({ sessions, link, loop }: PurgeAtHand): RepliesOf<PurgeRequests> {
+export function createPurgeReplies({ core, sessions, link, loop }: PurgeAtHand): RepliesOf<PurgeRequests> {
   let found: readonly DossierId[] = [];
   const give = (sender: Parameters<SessionTable["require"]>[0]) => sessions.require(sender, "dossier.erase");
 
@@ -56,10 +58,14 @@ export function createPurgeReplies({ sessions, link, loop }: PurgeAtHand): Repli
       if (stopped === undefined) return fail(NOT_YET);
       return stopped ? ok() : fail({ kind: "not-saved" });
     },
-    "page:why": ({ page }, sender) => {
+    "page:why": async ({ page }, sender) => {
       sessions.require(sender, "dossier.open");
       const why = link()?.pageFault(page);
-      return why === undefined || why === "not-there" ? "not-here" : why;
+      if (why !== undefined) return why === "not-there" ? "not-here" : why;
+      // Nobody asked the province: the line is switched off, or not open yet; or the file is here and damaged.
+      const read = await core.vault.read(page);
+      const isElsewhere = !read.ok && read.fault.kind === "unreadable" && read.fault.why === "elsewhere";
+      return isElsewhere ? "no-line" : "not-here";
     },
   };
 }

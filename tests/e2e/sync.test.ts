@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright";
@@ -40,17 +40,27 @@ test("a dossier that is accepted while the line is off reaches the province with
   await desk.getByRole("heading", { name: code }).waitFor();
   const ladder = desk.getByRole("main").getByText("Tỉnh đã giữ đủ");
   expect(await ladder.count()).toBe(0);
+  const pictures = desk.getByRole("main").locator('img[src^="app://station/page/"]');
+  const pages = await pictures.evaluateAll((all) => all.map((image) => image.getAttribute("src")?.split("/").at(-1)));
 
   await desk.getByRole("button", { name: "Liên thông với tỉnh" }).click();
   await desk.getByRole("button", { name: "Nối lại đường truyền" }).click();
   await desk.getByText("Tỉnh đã giữ đủ mọi hồ sơ").waitFor({ timeout: 120_000 });
 
+  // As after a purge: their files are at the province only, and the pages are seen all the same.
+  const files = (await readdir(profile, { recursive: true })).filter((file) => pages.includes(path.basename(file)));
+  expect(files.length).toBeGreaterThan(0);
+  for (const file of files) await rm(path.join(profile, file));
   await desk.keyboard.press("Control+K");
   await desk.keyboard.type(code);
   await desk.getByRole("option").first().waitFor();
   await desk.keyboard.press("Enter");
   await desk.getByRole("heading", { name: code }).waitFor();
   await ladder.first().waitFor();
+  await pictures.first().scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => pictures.first().evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 60_000 })
+    .toBeGreaterThan(100);
   const contacts = await desk.evaluate(() => window.station.ask("province:describe", undefined));
   expect(contacts).toMatchObject({ training: true, address: null, health: { line: "resting", inbox: 0 } });
 

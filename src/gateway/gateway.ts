@@ -91,6 +91,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const admission = createAdmission(parts, options.gather);
   const store = createPushStore(parts);
   const handle = createHandler(parts, admission, createPageArrivals(parts), (push) => reading.during(store(push)));
+  // What an earlier life held and had not read.
+  reading.arrived();
 
   return {
     parts,

@@ -106,6 +106,19 @@ test("files of another life that had as many starts as the database are noticed"
   for (const folder of [first.folder, oldFolder]) await removeFolder({ folder });
 });
 
+test("what a gateway held and had not read when it ended is read after its next start, whoever comes", async () => {
+  const database = createMemoryDatabase();
+  const first = provinceOf(await gatewayOn(database.open(), { files: createMemoryFiles() }));
+  const station = await first.enrolledStation();
+  const dossier = station.accept("H99.1-261124-0003");
+  await station.push(station.entries());
+  const next = await gatewayOn(database.open(), { files: createMemoryFiles(), folder: first.folder });
+  await next.gateway.settled();
+  const rows = await next.db.selectFrom("dossiers").select("dossier").execute();
+  expect(rows).toEqual([{ dossier: dossier.id }]);
+  await removeFolder(first);
+});
+
 test("an ordinary restart keeps the epoch", async () => {
   const url = await postgres.createDatabase();
   const first = await gatewayOn(await openPostgres(url, 2));

@@ -65,7 +65,7 @@ test("a refusal shows its reason and what to do, opens its dossier and is marked
 test("a revoked station is told what to do, and that nothing is lost", () => {
   renderScreen(<ProvinceScreen work={aWork({}, { line: "not-allowed", problem: "revoked" })} owed={undefined} />);
   expect(screen.getByRole("alert").textContent).toMatch(/thu hồi quyền/);
-  expect(screen.getByRole("alert").textContent).toMatch(/vẫn được giữ đủ trên máy này/);
+  expect(screen.getByRole("alert").textContent).toMatch(/vẫn nằm trên máy này/);
 });
 
 test("a province is named by its address and its code, and a wrong address says why", () => {

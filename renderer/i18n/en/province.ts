@@ -10,7 +10,7 @@ export const province = {
   "line.busy": "The province is busy; the station tries again by itself",
   "line.not-allowed": "The province does not let this station in",
   "line.strange": "The province's address gives a strange answer",
-  "line.safe": "Every dossier is still kept whole on this computer.",
+  "line.safe": "Nothing is lost: whatever the province does not hold in full is still on this computer.",
   "line.cut": "Cut the line",
   "line.connect": "Connect the line again",
   tryNow: "Send now",

@@ -10,7 +10,7 @@ export const province = {
   "line.busy": "Tỉnh đang bận, trạm sẽ tự gửi lại",
   "line.not-allowed": "Tỉnh không nhận trạm này",
   "line.strange": "Địa chỉ của tỉnh trả lời không đúng dạng",
-  "line.safe": "Mọi hồ sơ vẫn được giữ đủ trên máy này.",
+  "line.safe": "Không mất gì: những gì tỉnh chưa giữ đủ vẫn nằm trên máy này.",
   "line.cut": "Ngắt đường truyền",
   "line.connect": "Nối lại đường truyền",
   tryNow: "Gửi ngay",

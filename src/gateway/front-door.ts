@@ -3,10 +3,11 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { fail, ok, type Result } from "../shared/result";
 import type { ProblemKind } from "../sync/problem";
 import { ROUTES } from "../sync/routes";
-import { createAllowance } from "./allowance";
-import type { Greeted } from "./exchange";
+import { createAllowance, type Release } from "./allowance";
+import type { Greeted, PlainReply } from "./exchange";
 import type { Gateway } from "./gateway";
 import { isNewcomer, problemReply } from "./handle";
+import { onceGone } from "./until-gone";
 
 /** One frame of a journal is at most this long. */
 export const LONGEST_BODY = 17 * 1024 * 1024;
@@ -20,20 +21,40 @@ export interface FrontDoor {
   /** For `onRequest`, below /v1. */
   receive(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>;
   greetedOf(request: FastifyRequest): Greeted | undefined;
+  /** Answers one that was let in: its body counts as taken until both this and the answer are over. */
+  during(request: FastifyRequest, answer: () => Promise<PlainReply>): Promise<PlainReply>;
+}
+
+/** What a request that was let in has taken. */
+interface Hold {
+  readonly release: Release;
+  isAnswering: boolean;
+  isGone: boolean;
 }
 
 export function createFrontDoor(gateway: Pick<Gateway, "greet" | "parts">, now: () => number): FrontDoor {
   const allowance = createAllowance();
   const greetings = new WeakMap<FastifyRequest, Greeted>();
+  const holds = new WeakMap<FastifyRequest, Hold>();
 
   const turnAway = (reply: FastifyReply, kind: ProblemKind): FastifyReply => {
     const { status, headers, body } = problemReply(kind, now());
     return reply.code(status).headers(headers).send(Buffer.from(body));
   };
-  const letIn = (reply: FastifyReply, holder: string | null, length: number): FastifyReply | undefined => {
+  const letIn = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    holder: string | null,
+    length: number,
+  ): FastifyReply | undefined => {
     const release = allowance.take(holder, length);
     if (release === undefined) return turnAway(reply, "busy");
-    reply.raw.once("close", release);
+    const hold: Hold = { release, isAnswering: false, isGone: false };
+    holds.set(request, hold);
+    onceGone(request.raw.socket, reply.raw, () => {
+      hold.isGone = true;
+      if (!hold.isAnswering) release();
+    });
     return undefined;
   };
 
@@ -43,13 +64,25 @@ export function createFrontDoor(gateway: Pick<Gateway, "greet" | "parts">, now: 
       const pathname = path.split("?", 1)[0] ?? "";
       const length = lengthOf(request, longestOf(gateway, method, pathname));
       if (!length.ok) return turnAway(reply, length.fault);
-      if (isNewcomer(method, pathname)) return letIn(reply, null, length.value);
+      if (isNewcomer(method, pathname)) return letIn(request, reply, null, length.value);
       const greeted = await gateway.greet({ method, path, headers: { authorization: headers.authorization } });
       if (!greeted.ok) return turnAway(reply, greeted.fault);
       greetings.set(request, greeted.value);
-      return letIn(reply, greeted.value.caller.station, length.value);
+      return letIn(request, reply, greeted.value.caller.station, length.value);
     },
     greetedOf: (request) => greetings.get(request),
+    during: async (request, answer) => {
+      const hold = holds.get(request);
+      // Its body was given back with its line, and nobody would hear the answer.
+      if (hold === undefined || hold.isGone) return problemReply("busy", now());
+      hold.isAnswering = true;
+      try {
+        return await answer();
+      } finally {
+        hold.isAnswering = false;
+        if (hold.isGone) hold.release();
+      }
+    },
   };
 }
 

@@ -60,13 +60,10 @@ export function createServer(
       const headers = Object.fromEntries(
         Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : value]),
       );
-      const answer = await gateway.handle({
-        method: request.method,
-        path: request.url,
-        headers,
-        body: bytesOf(request.body),
-        greeted: door.greetedOf(request),
-      });
+      const { method, url } = request;
+      const answer = await door.during(request, () =>
+        gateway.handle({ method, path: url, headers, body: bytesOf(request.body), greeted: door.greetedOf(request) }),
+      );
       return reply
         .code(answer.status)
         .headers(answer.headers)

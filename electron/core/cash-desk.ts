@@ -37,7 +37,8 @@ export function createCashDesk({ core, clock, ids, printing }: CashDeskParts): C
   const block = (): CashDay["block"] => {
     const { receipts: typed } = details;
     const day = isoDate(dayOf(clock.now()));
-    return receiptUse({ numbers: runtime.state().numbers(), agency: centre.agencyCode, typed, day });
+    const { agencyCode: agency, training } = centre;
+    return receiptUse({ numbers: runtime.state().numbers(), agency, typed, training, day });
   };
   const day = (mayDeclare: boolean): CashDay => {
     const today = dayOf(clock.now());

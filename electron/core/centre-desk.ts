@@ -33,7 +33,7 @@ export function createCentreReplies(parts: CentreDeskParts): RepliesOf<CentreReq
       inForceFrom: now?.inForceFrom,
       author: now?.author,
       receipts: receiptUse({
-        ...{ numbers: runtime.state().numbers(), agency: centre.agencyCode },
+        ...{ numbers: runtime.state().numbers(), agency: centre.agencyCode, training: centre.training },
         ...{ typed: core.details.receipts, day: today() },
       }),
       coming: data
@@ -50,6 +50,7 @@ export function createCentreReplies(parts: CentreDeskParts): RepliesOf<CentreReq
       now: clock.now(),
       today: today(),
       ...{ actor, stationKey, agency: centre.agencyCode, numbers: runtime.state().numbers() },
+      training: centre.training,
     });
     if (!decided.ok) {
       const { fault } = decided;

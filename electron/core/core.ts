@@ -119,6 +119,7 @@ export async function openCore(parts: CoreParts): Promise<Result<Core, CoreFault
     officeName: centre.name,
     rulesOf: (day) => rulesInForce(data.counterRules, day),
     receipts: () => details.receipts,
+    training: centre.training,
     agency: centre.agencyCode,
     ...(parts.lookedUnrecorded === undefined ? {} : { lookedUnrecorded: parts.lookedUnrecorded }),
   });

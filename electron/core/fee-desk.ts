@@ -51,9 +51,10 @@ export function createFeeDesk({ core, data, clock, dossiers, printing }: FeeDesk
   const procedureOf = ({ acceptance }: Dossier): Pick<Procedure, "fees" | "exemptions"> =>
     data.findProcedure(acceptance.procedure.version) ?? UNKNOWN;
   const receiptsLeft = (): number | undefined => {
-    const { agencyCode: agency } = core.centre;
+    const { agencyCode: agency, training } = core.centre;
     const numbers = runtime.state().numbers();
-    const use = receiptUse({ numbers, agency, typed: details.receipts, day: isoDate(dayOf(clock.now())) });
+    const day = isoDate(dayOf(clock.now()));
+    const use = receiptUse({ numbers, agency, typed: details.receipts, training, day });
     return use === null ? undefined : fewReceiptsLeft(use);
   };
   const run = async (command: Command, actor: Actor): Promise<Void["output"]> => {

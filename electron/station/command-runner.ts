@@ -48,6 +48,7 @@ export interface RunnerParts {
   readonly rulesOf: (day: string) => CounterRules;
   /** Receipts that the centre's supervisor typed in; what the province gave stands in the journal. */
   readonly receipts: () => RegisteredReceipts | null;
+  readonly training: boolean;
   /** Mã định danh of the receiving organisation, whose daily sequence the codes come from. */
   readonly agency: string;
 }
@@ -153,7 +154,8 @@ export function createCommandRunner(parts: RunnerParts): CommandRunner {
       },
       rules: from.rulesOf(today),
       nextReceipt: () => {
-        const facts = { numbers: recorder.numbers(), agency: from.agency, typed: from.receipts(), day: today };
+        const { agency, training } = from;
+        const facts = { numbers: recorder.numbers(), agency, typed: from.receipts(), training, day: today };
         const next = nextReceipt(facts);
         return next.ok ? ok({ number: next.value.number, form: next.value.own.form }) : next;
       },

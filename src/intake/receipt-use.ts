@@ -37,11 +37,15 @@ export interface ReceiptUse extends OwnReceipts {
   readonly leftInAll: number;
 }
 
-/** The numbers of one station, its agency, what its supervisor typed, and the local day ("2026-11-23"). */
+/**
+ * The numbers of one station, its agency, what its supervisor typed, whether it is the training centre's, and the local
+ * day ("2026-11-23").
+ */
 interface ReceiptFacts {
   readonly numbers: NumberState;
   readonly agency: string;
   readonly typed: RegisteredReceipts | null;
+  readonly training: boolean;
   readonly day: string;
 }
 
@@ -93,14 +97,15 @@ function leftBehind(facts: ReceiptFacts, { symbol: scope }: RegisteredReceipts):
 }
 
 /** What is registered of a symbol that this station may number with. */
-function findOwn({ numbers, agency, typed }: ReceiptFacts, symbol: string): OwnReceipts | undefined {
+function findOwn({ numbers, agency, typed, training }: ReceiptFacts, symbol: string): OwnReceipts | undefined {
   if (typed?.symbol === symbol) return { ...typed, source: "typed" };
   const given = grantsOf(numbers, agency);
   const registered = given.find(({ symbols }) => symbols.includes(symbol))?.registered;
   if (registered !== undefined) return { ...registered, symbol, source: "province" };
+  if (typed === null || !training) return undefined;
   // The training centre gives itself a symbol after each restore, with the numbers of the first.
-  const isTypedOurs = given.some(({ symbols, rank }) => symbols[rank] === typed?.symbol);
-  return typed === null || isTypedOurs ? undefined : { ...typed, symbol, source: "typed" };
+  const isTypedOurs = given.some(({ symbols, rank }) => symbols[rank] === typed.symbol);
+  return isTypedOurs ? undefined : { ...typed, symbol, source: "typed" };
 }
 
 /** Where none can be numbered: what this incarnation was given last, else what an earlier one was, else what was typed. */
@@ -132,6 +137,12 @@ export function receiptsToTake(
     const granted = { series: receiptSeries(agency), incarnation: index + 1 };
     return [grantDraft({ ...granted, grant: { kind: "running", symbols: [symbol], registered } }, key)];
   });
+}
+
+/** Some incarnation of this station was given it, and the present one was not: that one may have numbered on unseen. */
+export function isOfAnother(numbers: NumberState, agency: string, symbol: string): boolean {
+  const given = grantsOf(numbers, agency).filter(({ symbols }) => symbols.includes(symbol));
+  return given.length > 0 && given.every(({ symbols, rank }) => symbols[rank] !== symbol);
 }
 
 /** The province registered it, for this station as it is or for one of its restores. */

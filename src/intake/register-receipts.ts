@@ -5,7 +5,7 @@ import type { CommandId, KeyId } from "../shared/brand";
 import type { Instant } from "../shared/clock";
 import { fail, ok, type Result } from "../shared/result";
 import { grantDraft, receiptSeries } from "./number-state";
-import { isOfProvince, receiptUse, usedReceipts, type RegisteredReceipts } from "./receipt-use";
+import { isOfAnother, isOfProvince, receiptUse, usedReceipts, type RegisteredReceipts } from "./receipt-use";
 
 /** As `numbers.granted` takes it. */
 const LONGEST_SYMBOL = 16;
@@ -17,7 +17,7 @@ export type RegisterFault =
   | { readonly kind: "receipts-malformed" }
   /** The receipts before are not used up and not declared: two symbols at once would be mixed up. */
   | { readonly kind: "receipts-open" }
-  /** Receipts of this symbol were given out: another first number would leave a gap. */
+  /** Receipts of this symbol were given out, here or before a restore: another first number would leave a gap. */
   | { readonly kind: "receipts-begun" }
   /** The province gave this symbol to this station, with its numbers. */
   | { readonly kind: "receipts-of-province" };
@@ -30,6 +30,8 @@ interface RegisterContext {
   readonly actor: Actor;
   readonly stationKey: KeyId;
   readonly agency: string;
+  /** The training centre goes on with the numbers that it typed, under a symbol of its own for each restore. */
+  readonly training: boolean;
   readonly numbers: NumberState;
 }
 
@@ -44,14 +46,18 @@ export function registerReceipts(
   context: RegisterContext,
 ): Result<readonly EntryDraft[], RegisterFault> {
   if (next === null) return ok([]);
-  const { numbers, agency, today, stationKey: key, actor, now: at, commandId: command } = context;
+  const { numbers, agency, training, today, stationKey: key, actor, now: at, commandId: command } = context;
   const { form, symbol, first, last } = next;
   if (symbol.length > LONGEST_SYMBOL || first > last || last > LAST_RECEIPT) {
     return fail({ kind: "receipts-malformed" });
   }
   if (isOfProvince(numbers, agency, symbol)) return fail({ kind: "receipts-of-province" });
   const same = before?.symbol === symbol ? before : undefined;
-  const use = receiptUse({ numbers, agency, typed: before, day: today });
+  if (!training && isOfAnother(numbers, agency, symbol)) {
+    const isUnchanged = same?.form === form && same.first === first && same.last === last;
+    return isUnchanged ? ok([]) : fail({ kind: "receipts-begun" });
+  }
+  const use = receiptUse({ numbers, agency, typed: before, training, day: today });
   const isOtherOpen = use !== null && use.next !== null && use.symbol !== symbol;
   if (isOtherOpen && (same === undefined || last > same.last)) return fail({ kind: "receipts-open" });
   const taken = Math.max(0, ...usedReceipts(numbers, agency, symbol).map(({ to }) => to));

@@ -49,7 +49,11 @@ export async function openOfficeKit(): Promise<OfficeKit> {
   const ring = createDerivedKeySealer(kitCrypto);
   const data = await readReferenceData(ASSETS);
   const details = centreDetails(data, centre, clock);
-  const kit = await openStationKit(disk, { clock, sealer: ring, parts: { receipts: () => details.receipts } });
+  const kit = await openStationKit(disk, {
+    clock,
+    sealer: ring,
+    parts: { receipts: () => details.receipts, training: true },
+  });
   const symbols = [details.receipts?.symbol ?? ""];
   const grant = { series: receiptSeries(KIT_AGENCY), grant: { kind: "running", symbols } } as const;
   expectOk(await kit.runtime.record([grantDraft(grant, KIT_KEY)]));

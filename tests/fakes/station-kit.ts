@@ -72,6 +72,7 @@ export async function openStationKit(disk: Disk, options: KitOptions = {}): Prom
     agency: KIT_AGENCY,
     rulesOf: () => someRules,
     receipts: () => null,
+    training: false,
     ...options.parts,
   });
   if (options.granted !== false && runtime.state().head() === undefined) {

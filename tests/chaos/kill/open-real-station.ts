@@ -70,6 +70,7 @@ export async function openRealStation(
     agency: KILL_AGENCY,
     rulesOf: () => someRules,
     receipts: () => null,
+    training: false,
     entriesACheckpoint: 40,
   });
   const series = dossierSeries(KILL_AGENCY);

@@ -185,6 +185,7 @@ export async function openLife(
     agency: AGENCY,
     rulesOf: () => someRules,
     receipts: () => null,
+    training: false,
     entriesACheckpoint: 60,
   });
   const runtime = world.mutation.runtime?.(real) ?? real;

@@ -19,7 +19,13 @@ async function enrolWith(station: TestStation, code: string): Promise<void> {
 }
 
 function factsOf({ kit }: TestStation) {
-  return { numbers: kit.runtime.state().numbers(), agency: KIT_AGENCY, typed: null, day: "2026-11-24" };
+  return {
+    numbers: kit.runtime.state().numbers(),
+    agency: KIT_AGENCY,
+    typed: null,
+    training: false,
+    day: "2026-11-24",
+  };
 }
 
 test("a station numbers its receipts as the province registered them, from its enrolment on and after a restart", async () => {

@@ -41,7 +41,7 @@ function take(state: NumberState): NumberState {
 
 const factsOf = (numbers: NumberState, typed: typeof block | null = block) => ({
   ...{ numbers, typed },
-  ...{ agency: AGENCY, day: DAY },
+  ...{ agency: AGENCY, training: false, day: DAY },
 });
 function use(state: NumberState, typed: typeof block | null = block) {
   const known = receiptUse(factsOf(state, typed));

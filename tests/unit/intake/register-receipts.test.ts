@@ -11,7 +11,15 @@ import { anActor, commandId, keyId } from "../../fakes/build-intake";
 const AGENCY = "H00.001";
 const TODAY = "2026-11-23";
 const NOW = Date.UTC(2026, 10, 23, 1);
-const who = { commandId: commandId(1), now: NOW, today: TODAY, actor: anActor, stationKey: keyId(9), agency: AGENCY };
+const who = {
+  commandId: commandId(1),
+  now: NOW,
+  today: TODAY,
+  actor: anActor,
+  stationKey: keyId(9),
+  agency: AGENCY,
+  training: false,
+};
 
 function write(state: NumberState, drafts: readonly Pick<EntryDraft, "class" | "kind" | "body">[], incarnation = 1) {
   return drafts.reduce(
@@ -50,7 +58,7 @@ test("a real station numbers its registered receipts from the first to the last 
       let state = register(NO_NUMBERS, registered);
       const given: number[] = [];
       const isLeft = () =>
-        (receiptUse({ numbers: state, agency: AGENCY, typed: registered, day: TODAY })?.left ?? 0) > 0;
+        (receiptUse({ numbers: state, agency: AGENCY, typed: registered, training: false, day: TODAY })?.left ?? 0) > 0;
       while (isLeft()) {
         const taken = take(state);
         given.push(taken.number);
@@ -95,12 +103,79 @@ test("a second symbol waits for the end of the first; a restored station needs o
   expect(take(register(restored, second, first, 2), 2).number).toBe(1);
 });
 
+const opening = { class: "dossier", kind: "journal.incarnation", body: null } as const;
+
+test("a symbol that an earlier incarnation was given is not typed again after a restore; unchanged it stands in nobody's way", () => {
+  const first = block(1, 500);
+  const begun = take(register(NO_NUMBERS, first)).state;
+  const restored = write(begun, [opening], 2);
+  const unchanged = registerReceipts(first, first, { ...who, numbers: restored });
+  expect(unchanged).toEqual({ ok: true, value: [] });
+  const second = block(1, 1, "01AB-26E");
+  const used = take(register(restored, second, first, 2), 2).state;
+  const again = registerReceipts(first, second, { ...who, numbers: used });
+  expect(again).toEqual({ ok: false, fault: { kind: "receipts-begun" } });
+  const next = nextReceipt({ numbers: used, agency: AGENCY, typed: first, training: false, day: TODAY });
+  expect(next).toEqual({ ok: false, fault: { kind: "no-receipts" } });
+});
+
+test("whatever is typed before and after restores, no receipt has a number that nobody registered, and none has it twice", () => {
+  const wanted = fc.record({
+    symbol: fc.constantFrom("01AA-26E", "01AB-26E", "01AC-26E", "01AD-26E"),
+    first: fc.integer({ min: 1, max: 2 }),
+    size: fc.integer({ min: 1, max: 4 }),
+  });
+  const doing = fc.oneof(
+    { weight: 5, arbitrary: wanted },
+    { weight: 4, arbitrary: fc.constant("receipt" as const) },
+    { weight: 1, arbitrary: fc.constant("restore" as const) },
+  );
+  fc.assert(
+    fc.property(fc.array(doing, { minLength: 20, maxLength: 40 }), (steps) => {
+      let state = NO_NUMBERS;
+      let typed: RegisteredReceipts | null = null;
+      let incarnation = 1;
+      const registered: { readonly incarnation: number; readonly block: RegisteredReceipts }[] = [];
+      const papers: string[] = [];
+      for (const one of steps) {
+        if (one === "restore") {
+          incarnation += 1;
+          state = write(state, [opening], incarnation);
+        } else if (one === "receipt") {
+          const next = nextReceipt({ numbers: state, agency: AGENCY, typed, training: false, day: TODAY });
+          if (!next.ok) continue;
+          const { number } = next.value;
+          const isCovered = registered.some(
+            (known) =>
+              known.incarnation === incarnation &&
+              known.block.symbol === number.scope &&
+              known.block.first <= number.number &&
+              number.number <= known.block.last,
+          );
+          expect([`${number.scope} ${String(number.number)}`, isCovered]).toEqual([expect.any(String), true]);
+          papers.push(`${number.scope} ${String(number.number)}`);
+          state = write(state, [{ class: "dossier", kind: "dossier.receipt", body: { number } }], incarnation);
+        } else {
+          const next = block(one.first, one.first + one.size - 1, one.symbol);
+          const decided = registerReceipts(next, typed, { ...who, numbers: state });
+          if (!decided.ok) continue;
+          registered.push({ incarnation, block: next });
+          typed = next;
+          state = write(state, decided.value, incarnation);
+        }
+      }
+      expect(new Set(papers).size).toBe(papers.length);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 test("a symbol typed after one that is used up follows it, whatever the numbers behind the registered ones", () => {
   const first = block(1, 1);
   const used = take(register(NO_NUMBERS, first)).state;
   const second = block(1, 10, "01AA-27E");
   const state = register(used, second, first);
-  const next = nextReceipt({ numbers: state, agency: AGENCY, typed: second, day: TODAY });
+  const next = nextReceipt({ numbers: state, agency: AGENCY, typed: second, training: false, day: TODAY });
   expect(next).toMatchObject({ value: { number: { scope: "01AA-27E", number: 1 } } });
 });
 

@@ -14,7 +14,8 @@ import type { HallFault } from "./hall-requests";
 /** What a supervisor does about the hall. */
 export type HallAct =
   | { readonly kind: "close-counter" | "open-counter"; readonly counter: number }
-  | { readonly kind: "release"; readonly ticket: TicketId };
+  /** `counter`: where the number was seen. */
+  | { readonly kind: "release"; readonly ticket: TicketId; readonly counter: number };
 
 /** Between the people in the hall and those who look after them. */
 export interface HallStaffRequests {
@@ -38,7 +39,7 @@ export interface HallStaffRequests {
 const nothing = z.undefined();
 const actSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.enum(["close-counter", "open-counter"]), counter: counterSchema }),
-  z.strictObject({ kind: z.literal("release"), ticket: ticketIdSchema }),
+  z.strictObject({ kind: z.literal("release"), ticket: ticketIdSchema, counter: counterSchema }),
 ]);
 
 export const HALL_STAFF_CHANNELS: Rules<HallStaffRequests> = {

@@ -26,8 +26,8 @@ export type QueueCommand =
   | ({ readonly kind: "call-missed" } & AtCounter)
   /** To another service, or to a counter, which may be of the same service. */
   | ({ readonly kind: "transfer"; readonly service: string | null; readonly counter: number | null } & AtCounter)
-  /** For whoever looks after the hall: a number that a counter holds waits again at its old place. */
-  | ({ readonly kind: "release"; readonly ticket: TicketId } & ByOfficer)
+  /** For whoever looks after the hall: a number that a counter was seen to hold waits again at its old place. */
+  | ({ readonly kind: "release"; readonly ticket: TicketId; readonly counter: number } & ByOfficer)
   /** Whoever sits there gets up, a number that is held there waits again; nobody sits down there until it is opened. */
   | ({ readonly kind: "close-counter" | "open-counter"; readonly counter: number } & ByOfficer)
   | { readonly kind: "call-staff"; readonly commandId: CommandId }

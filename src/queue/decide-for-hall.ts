@@ -13,9 +13,10 @@ export function decideForHall(state: QueueState, command: HallCommand, { counter
   switch (command.kind) {
     case "release": {
       const ticket = findTicket(state, command.ticket);
-      if (ticket?.status !== "called" || ticket.counter === null) return fail({ kind: "not-missed" });
-      const { actor } = command;
-      return ok([{ kind: "queue.released", ...common, ticket: ticket.id, counter: ticket.counter, actor }]);
+      const { actor, counter } = command;
+      // The list may be late: another counter may have called the number back and serve it.
+      if (ticket?.status !== "called" || ticket.counter !== counter) return fail({ kind: "not-missed" });
+      return ok([{ kind: "queue.released", ...common, ticket: ticket.id, counter, actor }]);
     }
     case "close-counter":
     case "open-counter": {

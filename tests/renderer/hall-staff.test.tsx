@@ -106,7 +106,7 @@ test("the supervisor reads the hall, and officers read the call of the kiosk and
   expect(onAct.mock.calls).toEqual([
     [{ kind: "close-counter", counter: 2 }],
     [{ kind: "open-counter", counter: 3 }],
-    [{ kind: "release", ticket: id }],
+    [{ kind: "release", ticket: id, counter: 4 }],
     [{ kind: "close-counter", counter: 1 }],
   ]);
   vi.useRealTimers();

@@ -81,7 +81,7 @@ function CounterDeeds({ counter, asked, onAsk, onAct }: CounterDeedsProps) {
     onAct({ kind: "close-counter", counter: number });
   };
   const release = (): void => {
-    if (ticket !== undefined) onAct({ kind: "release", ticket });
+    if (ticket !== undefined) onAct({ kind: "release", ticket, counter: number });
   };
 
   if (closed) {

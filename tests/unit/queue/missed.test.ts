@@ -94,11 +94,24 @@ test("the supervisor gives a held number back to the line, at its old place", ()
   hall.wait(RULES.quietMinutes + 1);
   const [counter] = hallToday(hall.state(), hall.context(), undefined).counters;
   expect(counter).toMatchObject({ open: false, serving: "A001", ticket: held.id });
-  expect(hall.ask({ kind: "release", ticket: held.id, actor: actorOf(3) }).ok).toBe(true);
+  expect(hall.ask({ kind: "release", ticket: held.id, counter: 1, actor: actorOf(3) }).ok).toBe(true);
   // A counter that did nothing is still the quiet one.
   expect(hallToday(hall.state(), hall.context(), undefined).counters[0]).toMatchObject({ open: false });
   hall.sit(3);
   expect(hall.next(3)).toBe("A001");
+});
+
+test("a list that is late takes no number from the counter that called it back meanwhile", () => {
+  const hall = aHall();
+  hall.sit(1);
+  const held = hall.take();
+  hall.next(1);
+  hall.wait(RULES.quietMinutes + 1);
+  hall.sit(2);
+  expect(hall.ask({ kind: "call-missed", ticket: held.id, actor: actorOf(2) }).ok).toBe(true);
+  const late = hall.ask({ kind: "release", ticket: held.id, counter: 1, actor: actorOf(3) });
+  expect(late).toEqual({ ok: false, fault: { kind: "not-missed" } });
+  expect(hall.at(2)?.id).toBe(held.id);
 });
 
 test("a counter that is closed gives its number back, nobody sits down there, and it opens again", () => {

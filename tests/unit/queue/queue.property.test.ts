@@ -65,8 +65,9 @@ function run(hall: ReturnType<typeof aHall>, each: Step): void {
       // Any ticket of the day, whatever became of it: what is not missed or held is refused.
       const { tickets } = hall.state();
       const chosen = tickets[each.which % Math.max(1, tickets.length)]?.id;
-      const kind = each.do === "release" ? "release" : "call-missed";
-      if (chosen !== undefined) hall.ask({ kind, ticket: chosen, actor });
+      if (chosen === undefined) return;
+      if (each.do === "bring-back") hall.ask({ kind: "call-missed", ticket: chosen, actor });
+      else hall.ask({ kind: "release", ticket: chosen, counter: each.counter, actor });
     } else if (each.do === "close") hall.ask({ kind: "close-counter", counter: each.counter, actor });
     else if (each.do === "open") hall.ask({ kind: "open-counter", counter: each.counter, actor });
     else if (each.do === "sit") hall.ask({ kind: "sit", counter: each.counter, actor });
@@ -126,6 +127,24 @@ test("a number is called back only out of missed or held ones, and whoever was d
         }
       }
     }),
+  );
+});
+
+test("a late press gives back no number that another counter serves by now than the one that was seen", () => {
+  fc.assert(
+    fc.property(steps, (history) => {
+      const hall = aHall();
+      for (const number of [1, 2, 3]) hall.sit(number);
+      for (const each of history) {
+        const { tickets } = hall.state();
+        run(hall, each);
+        if (each.do !== "release") continue;
+        const elsewhere = tickets.filter(({ counter: at }) => at !== each.counter);
+        for (const { id, status, counter: at } of elsewhere)
+          expect(hall.state().tickets.find((ticket) => ticket.id === id)).toMatchObject({ status, counter: at });
+      }
+    }),
+    { numRuns: 500 },
   );
 });
 

@@ -120,8 +120,10 @@ export function openProvince(parts: ProvinceParts): Province {
 
   core.vault.fetchFrom(async (page) => {
     const came = isOn && !isClosed ? await link?.fetchPage(page) : undefined;
-    if (came === undefined || (!came.ok && came.fault.kind !== "not-there")) return fail({ kind: "elsewhere" });
-    return came.ok ? came : fail({ kind: "not-there" });
+    if (came?.ok === true) return came;
+    // Where nothing was ever purged nothing is elsewhere, whatever the line does.
+    const isLost = came?.fault.kind === "not-there" || link?.hasPurged() === false;
+    return fail({ kind: isLost ? "not-there" : "elsewhere" });
   });
   let opening: Promise<void> | undefined;
   const timer = setTimeout(() => {

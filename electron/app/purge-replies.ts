@@ -7,6 +7,7 @@ import type { SessionTable } from "../core/session-table";
 import type { RepliesOf } from "../ipc/answer";
 import type { ProvinceLink } from "../sync/province-link";
 import type { SyncLoop } from "../sync/sync-loop";
+import { explainPage } from "./explain-page";
 
 interface PurgeAtHand {
   readonly core: Pick<Core, "vault">;
@@ -60,12 +61,7 @@ export function createPurgeReplies({ core, sessions, link, loop }: PurgeAtHand):
     },
     "page:why": async ({ page }, sender) => {
       sessions.require(sender, "dossier.open");
-      const why = link()?.pageFault(page);
-      if (why !== undefined) return why === "not-there" ? "not-here" : why;
-      // Nobody asked the province: the line is switched off, or not open yet; or the file is here and damaged.
-      const read = await core.vault.read(page);
-      const isElsewhere = !read.ok && read.fault.kind === "unreadable" && read.fault.why === "elsewhere";
-      return isElsewhere ? "no-line" : "not-here";
+      return explainPage(page, link(), core.vault);
     },
   };
 }

@@ -54,6 +54,8 @@ export interface ProvinceLink {
   readonly purging: Omit<PurgeDesk, "keep">;
   /** The sealed file of a page that was purged, from the province; beside any session. */
   fetchPage(page: string): Promise<Result<Uint8Array, ReachFault>>;
+  /** Pages of some dossier were purged here. */
+  hasPurged(): boolean;
   /** Why it did not come the last time. */
   pageFault(page: string): ReachFault["kind"] | undefined;
   /** Somebody has seen to it: it stays in the journal. */
@@ -208,7 +210,7 @@ export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> 
     },
     purging,
     async fetchPage(page) {
-      if (memory === undefined) return fail({ kind: "no-line" });
+      if (memory === undefined) return fail({ kind: own.book.hasPurged() ? "no-line" : "not-there" });
       pageCalls.noteClock(calls.clockOffset());
       const came = await reach.fetch(page);
       const bytes = pageCalls.bytes() - pageBytes;
@@ -218,7 +220,11 @@ export async function openProvinceLink(parts: LinkParts): Promise<ProvinceLink> 
       // Where nothing was ever purged, what is not here is lost, and no line brings it.
       return came.ok || came.fault.kind === "not-there" || own.book.hasPurged() ? came : fail({ kind: "not-there" });
     },
-    pageFault: (page) => reach.lastFault(page),
+    hasPurged: () => own.book.hasPurged(),
+    pageFault: (page) => {
+      const fault = reach.lastFault(page);
+      return fault === undefined || own.book.hasPurged() ? fault : "not-there";
+    },
     async handle(item, actor, note) {
       const open = own.book.inbox().some(({ id, handledAt }) => id === item && handledAt === null);
       if (!open) return fail({ kind: "no-such-item" });

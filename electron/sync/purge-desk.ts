@@ -4,6 +4,7 @@ import type { PurgeRules } from "../../src/sync/page-purge";
 import type { OwnEntries } from "./own-entries";
 import type { LinkParts } from "./ports";
 import { readPurgeOrder, writePurgeOrder, type PurgeOrder } from "./purge-order";
+import { createSerialQueue } from "../keys/serial-queue";
 import { surveyPurge, type PurgeSurvey } from "./judge-dossier";
 
 /** Purging pages that the province holds: what could go, and the order that a person gave. */
@@ -28,6 +29,8 @@ type DeskParts = Pick<LinkParts, "disk" | "sealer" | "stationKey" | "runtime" | 
 
 export async function openPurgeDesk(parts: DeskParts, own: Pick<OwnEntries, "book">): Promise<PurgeDesk> {
   let current = await readPurgeOrder(parts);
+  /** What is decided by the order of the moment is written before the next one decides. */
+  const queue = createSerialQueue();
 
   const write = async (order: PurgeOrder): Promise<boolean> => {
     if (!(await writePurgeOrder(parts, order))) return false;
@@ -39,19 +42,22 @@ export async function openPurgeDesk(parts: DeskParts, own: Pick<OwnEntries, "boo
     rules: () => parts.purge.rules(),
     survey: () => surveyPurge(parts, own, parts.clock.now(), MOST_DOSSIERS),
     order: (actor, dossiers) =>
-      write({
-        ...{ actor, at: parts.clock.now() },
-        dossiers: dossiers.slice(0, MOST_DOSSIERS),
-        done: { dossiers: 0, pages: 0, bytes: 0 },
-        kept: 0,
-      }),
-    stop: async () => current === undefined || write({ ...current, dossiers: [] }),
+      queue.run(() =>
+        write({
+          ...{ actor, at: parts.clock.now() },
+          dossiers: dossiers.slice(0, MOST_DOSSIERS),
+          done: { dossiers: 0, pages: 0, bytes: 0 },
+          kept: 0,
+        }),
+      ),
+    stop: () => queue.run(async () => current === undefined || write({ ...current, dossiers: [] })),
     current: () => current,
-    keep: async (order) => {
-      // Given anew while a session was at it: that one is counted for itself.
-      if (current?.at !== order.at) return;
-      const isStopped = current.dossiers.length === 0;
-      await write(isStopped ? { ...order, dossiers: [] } : order);
-    },
+    keep: (order) =>
+      queue.run(async () => {
+        // Given anew while a session was at it: that one is counted for itself.
+        if (current?.at !== order.at) return;
+        const isStopped = current.dossiers.length === 0;
+        await write(isStopped ? { ...order, dossiers: [] } : order);
+      }),
   };
 }

@@ -37,7 +37,7 @@ export async function carryOutPurge(tools: SessionTools, desk: Pick<PurgeDesk, "
   const { parts } = tools;
   const order = desk.current();
   if (order === undefined || order.dossiers.length === 0 || parts.journal.condition().kind !== "open") return false;
-  const isOver = (): boolean => tools.stopped() || desk.current() !== order;
+  const isOver: IsOver = () => tools.stopped() || desk.current() !== order;
   const now = parts.clock.now() + tools.calls.clockOffset();
   if (Math.abs(now - order.at) > ORDER_DAYS * DAY_MS) {
     await desk.keep({ ...order, dossiers: [], kept: order.kept + order.dossiers.length });
@@ -46,7 +46,7 @@ export async function carryOutPurge(tools: SessionTools, desk: Pick<PurgeDesk, "
   const round: Round = { left: [...order.dossiers], passed: [], done: order.done, kept: order.kept, doubt: false };
   let [batches, goesOn] = [0, true];
   while (goesOn && round.left.length > 0 && batches < BATCHES_A_SESSION && !isOver()) {
-    goesOn = await runBatch(tools, order, round, now);
+    goesOn = await runBatch(tools, { order, isOver }, round, now);
     batches += 1;
   }
   const { done, kept } = round;
@@ -63,8 +63,16 @@ interface Round {
   doubt: boolean;
 }
 
+/** It was stopped or given anew, or the session has to end. */
+type IsOver = () => boolean;
+
 /** False: this session goes no further. */
-async function runBatch(tools: SessionTools, order: PurgeOrder, round: Round, now: Instant): Promise<boolean> {
+async function runBatch(
+  tools: SessionTools,
+  { order, isOver }: { readonly order: PurgeOrder; readonly isOver: IsOver },
+  round: Round,
+  now: Instant,
+): Promise<boolean> {
   const batch = await nextBatch(tools, round, now);
   if (batch.length === 0) return true;
   const proofs = await provePages(
@@ -85,7 +93,11 @@ async function runBatch(tools: SessionTools, order: PurgeOrder, round: Round, no
   };
   const proved = batch.filter(isSame);
   round.kept += batch.length - proved.length;
-  const isDone = (await noteFirst(tools, proved, now)) && (await purge(tools, order, proved, proofs.value, round, now));
+  const isDone =
+    !isOver() &&
+    (await noteFirst(tools, proved, now)) &&
+    !isOver() &&
+    (await purge(tools, order, proved, proofs.value, round, now));
   const waiting = proved.filter(({ proof }) => proof === "first" || !isDone).map(({ id }) => id);
   round.passed.push(...waiting);
   return isDone;

@@ -59,7 +59,8 @@ async function runWhole(tools: StartTools): Promise<Result<SessionEnd, Failure>>
   calls.noteClock(plan.clockOffset);
   if (plan.isPageCustodyDoubtful || memory().isDoubtOwed) {
     // Written down before the epoch: a power cut in between only asks once more.
-    if (own.book.hasComplete())
+    // One that is owed was taken back in memory alone: then nothing is complete here, and the disk says otherwise.
+    if (own.book.hasComplete() || memory().isDoubtOwed)
       await recordCustody({ ...tools, memory: () => ({ ...memory(), epoch: answer.epoch }) }, [], true);
     tools.heldKeys.clear();
   }

@@ -39,8 +39,11 @@ export interface PurgeRequests {
   "purge:order": { input: undefined; output: Result<undefined, { readonly kind: "not-saved" | "not-yet" }> };
   /** What was not purged yet stays. */
   "purge:stop": { input: undefined; output: Result<undefined, { readonly kind: "not-saved" | "not-yet" }> };
-  /** Why the picture of a page does not come: "no-line" and "later": the province holds it and was not reached, or could not give it. */
-  "page:why": { input: { readonly page: Hash }; output: "no-line" | "later" | "not-here" };
+  /**
+   * Why the picture of a page does not come. "no-line" and "later": the province holds it and was not reached, or could not
+   * give it; "damaged": its file is here, and cannot be read; "not-yet": to be tried again in some seconds.
+   */
+  "page:why": { input: { readonly page: Hash }; output: "no-line" | "later" | "not-here" | "damaged" | "not-yet" };
 }
 
 const SUPERVISOR: readonly WindowKind[] = ["supervisor"];

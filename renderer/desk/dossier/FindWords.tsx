@@ -44,8 +44,8 @@ export function FindWords({ found, find, pageUrl }: FindWordsProps) {
       )}
       <ol className={styles.paperList}>
         {found?.map((line, index) => (
-          // The same line may stand on a page twice.
-          <li key={index}>
+          // The same line may stand on a page twice; what is known of a picture is never another page's.
+          <li key={`${line.page} ${String(index)}`}>
             <p>
               {text("find.where", { paper: line.paper, number: line.number })}: <strong>{line.line}</strong>
             </p>

@@ -28,6 +28,8 @@ export const dossier: Record<keyof typeof vi, string> = {
   "page.why.no-line": "This page is at the province; it can be seen while there is a line.",
   "page.why.later": "This page is at the province, which cannot give it now.",
   "page.why.not-here": "This page cannot be opened: it is not on this computer, and the province has not given it.",
+  "page.why.damaged": "This page cannot be opened: its file is on this computer, and cannot be read.",
+  "page.why.not-yet": "This page could not be opened just now; try again in a few seconds.",
   "page.again": "Try again",
   record: "Record of digitisation: {{state}}",
   "record.state": "State",

@@ -26,6 +26,8 @@ export const dossier = {
   "page.why.no-line": "Trang này đã chuyển lên tỉnh; cần có mạng để xem.",
   "page.why.later": "Trang này đã chuyển lên tỉnh; tỉnh chưa đưa lại được lúc này.",
   "page.why.not-here": "Không mở được trang này: máy này không có, tỉnh cũng không đưa được.",
+  "page.why.damaged": "Không mở được trang này: tệp có trên máy này nhưng không đọc được.",
+  "page.why.not-yet": "Chưa mở được trang này; thử lại sau vài giây.",
   "page.again": "Thử lại",
   record: "Bản ghi số hóa: {{state}}",
   "record.state": "Trạng thái số hóa",

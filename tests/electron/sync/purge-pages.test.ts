@@ -180,6 +180,7 @@ test("a page that was purged needs the line, and one that was lost here is not c
   station.line(() => Promise.resolve({ kind: "network" }));
   const [page = ""] = pages;
   expect(await station.link.fetchPage(page)).toEqual({ ok: false, fault: { kind: "not-there" } });
+  expect([station.link.pageFault(page), station.link.hasPurged()]).toEqual(["not-there", false]);
   station.line(undefined);
   await order(station);
   await station.drain();

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { fail } from "../../../src/shared/result";
 import { DEFAULT_LIMITS } from "../../../src/sync/limits";
 import { anIdentity, aSyncStation, cloneDisk } from "./sync-kit";
 import { aProvince, NO_LINE } from "./test-province";
@@ -68,6 +69,34 @@ test("a gateway that was put back looks for the files of all pages that it calls
   expect(await stateOf()).toEqual({ state: "missing" });
   await station.drain();
   expect(await stateOf()).toEqual({ state: "held" });
+});
+
+test("a doubt that the disk did not take is written once it does, and nothing before it is believed again", async () => {
+  const province = await aProvince();
+  let isFull = false;
+  const station = await aSyncStation(province, {
+    journal: (journal) => ({
+      ...journal,
+      append: (drafts, at) =>
+        isFull ? Promise.resolve(fail({ kind: "read-only", why: { kind: "disk-full" } })) : journal.append(drafts, at),
+    }),
+  });
+  await station.enrol();
+  const dossier = await station.accept(1, [2_000]);
+  await station.drain();
+  const backup = province.backUp();
+  await province.restart();
+  await province.restart(backup);
+  isFull = true;
+  await station.link.session();
+  isFull = false;
+  // The line breaks before anything is asked: what follows the reboot is what the disk says.
+  station.line((request, pass) => (request.path === "/v1/custody" ? Promise.resolve(NO_LINE) : pass()));
+  await station.link.session();
+  const again = await station.rebooted();
+  expect(again.link.rung(dossier)).toBe(3);
+  await again.drain();
+  expect(again.link.rung(dossier)).toBe(4);
 });
 
 test("two stations of one centre send beside one another", async () => {

@@ -26,13 +26,33 @@ export interface LoadedRecord extends DossierName {
 /** Bodies of one dossier that are read together: far more than people write, and what fits into memory beside others. */
 export const MOST_BYTES = 32 * 1024 * 1024;
 
-/** Bytes of the sealed bodies that are held of each dossier. */
-export async function findSizes(within: Database, dossiers: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ dossier: string; bytes: number | null }>`
-    select dossier, sum(length(body)) as bytes from entries where dossier = any(${[...dossiers]}::text[]) group by dossier`.execute(
+/** What a dossier holds. */
+export interface DossierSize {
+  /** Of the sealed bodies that its own centre sent. */
+  readonly bytes: number;
+  /** Another centre wrote under its id as well: that takes nothing from it. */
+  readonly isShared: boolean;
+}
+
+/** Only of those of which something is held. */
+export async function findSizes(
+  within: Database,
+  names: readonly DossierName[],
+): Promise<ReadonlyMap<string, DossierSize>> {
+  const agencies = agenciesOf(names);
+  const { rows } = await sql<{ dossier: string; agency: string; bytes: number | null }>`
+    select entries.dossier, stations.agency, sum(length(entries.body)) as bytes from entries
+    join lines on lines.line_id = entries.line_id join stations on stations.station = lines.station
+    where entries.dossier = any(${[...agencies.keys()]}::text[]) group by entries.dossier, stations.agency`.execute(
     within,
   );
-  return new Map(rows.map(({ dossier, bytes }) => [dossier, bytes ?? 0]));
+  const sizes = new Map<string, DossierSize>();
+  for (const { dossier, agency, bytes } of rows) {
+    const before = sizes.get(dossier) ?? { bytes: 0, isShared: false };
+    const isOwn = agencies.get(dossier) === agency;
+    sizes.set(dossier, isOwn ? { ...before, bytes: bytes ?? 0 } : { ...before, isShared: true });
+  }
+  return sizes;
 }
 
 /** In the order of the names. Only entries of the centre whose dossier it is: nobody writes into another's. */
@@ -40,21 +60,18 @@ export async function loadRecords(
   parts: GatewayParts,
   within: Database,
   names: readonly DossierName[],
-  knownSizes?: ReadonlyMap<string, number>,
+  knownSizes?: ReadonlyMap<string, DossierSize>,
 ): Promise<readonly LoadedRecord[]> {
-  const agencies = new Map(names.map(({ dossier, agency }) => [dossier, agency]));
-  const ids = [...agencies.keys()];
-  const sizes = knownSizes ?? (await findSizes(within, ids));
-  const isLarge = (dossier: string): boolean => (sizes.get(dossier) ?? 0) > MOST_BYTES;
-  const rows = [
-    ...(await readRows(
-      within,
-      ids.filter((dossier) => !isLarge(dossier)),
-      true,
-    )),
+  const agencies = agenciesOf(names);
+  const sizes = knownSizes ?? (await findSizes(within, names));
+  const isLarge = (dossier: string): boolean => (sizes.get(dossier)?.bytes ?? 0) > MOST_BYTES;
+  const rows: EntryRow[] = [];
+  for (const portion of portionsOf([...agencies.keys()], agencies, sizes)) {
+    const small = portion.dossiers.filter((dossier) => !isLarge(dossier));
+    rows.push(...(await readRows(within, small, portion.only, true)));
     // Without bodies: its entries are told as unreadable, and nobody else waits for them.
-    ...(await readRows(within, ids.filter(isLarge), false)),
-  ];
+    rows.push(...(await readRows(within, portion.dossiers.filter(isLarge), portion.only, false)));
+  }
   const byDossier = new Map<string, Entry[]>();
   for (const { dossier, envelope, signature, body, agency } of rows) {
     if (dossier === null || agencies.get(dossier) !== agency) continue;
@@ -79,18 +96,44 @@ export async function loadRecords(
   });
 }
 
+function agenciesOf(names: readonly DossierName[]): ReadonlyMap<string, string> {
+  return new Map(names.map(({ dossier, agency }) => [dossier, agency]));
+}
+
+interface Portion {
+  readonly dossiers: readonly string[];
+  /** Of this centre only; undefined: nobody else wrote any. */
+  readonly only: string | undefined;
+}
+
+/** All that are of one centre alone together; the rest by centre, so that nothing of another's comes into memory. */
+function portionsOf(
+  dossiers: readonly string[],
+  agencies: ReadonlyMap<string, string>,
+  sizes: ReadonlyMap<string, DossierSize>,
+): readonly Portion[] {
+  const portions = new Map<string | undefined, string[]>();
+  for (const dossier of dossiers) {
+    const only = sizes.get(dossier)?.isShared === true ? agencies.get(dossier) : undefined;
+    portions.set(only, [...(portions.get(only) ?? []), dossier]);
+  }
+  return [...portions].map(([only, ids]) => ({ dossiers: ids, only }));
+}
+
 async function readRows(
   within: Database,
   dossiers: readonly string[],
+  only: string | undefined,
   withBodies: boolean,
 ): Promise<readonly EntryRow[]> {
   if (dossiers.length === 0) return [];
-  const rows = within
+  const all = within
     .selectFrom("entries")
     .innerJoin("lines", "lines.line_id", "entries.line_id")
     .innerJoin("stations", "stations.station", "lines.station")
     .where("entries.dossier", "in", dossiers)
     .select(["entries.dossier", "entries.envelope", "entries.signature", "stations.agency"]);
+  const rows = only === undefined ? all : all.where("stations.agency", "=", only);
   if (withBodies) return rows.select("entries.body").execute();
   return (await rows.execute()).map((row) => ({ ...row, body: null }));
 }

@@ -1,6 +1,13 @@
 import type { DossierId } from "../shared/brand";
 import { publishNews } from "./centre-journal";
-import { findSizes, loadRecords, MOST_BYTES, type DossierName, type LoadedRecord } from "./load-records";
+import {
+  findSizes,
+  loadRecords,
+  MOST_BYTES,
+  type DossierName,
+  type DossierSize,
+  type LoadedRecord,
+} from "./load-records";
 import { writePages } from "./named-pages";
 import type { GatewayParts } from "./parts";
 import type { Database } from "./store/database";
@@ -33,20 +40,21 @@ export async function readArrivals(parts: GatewayParts): Promise<number> {
       .skipLocked()
       .execute();
     if (waiting.length === 0) return 0;
-    const sizes = await findSizes(
-      tx,
-      waiting.map(({ dossier }) => dossier),
-    );
-    const some = portionOf(waiting, sizes);
-    const ids = some.map(({ dossier }) => dossier);
     const rows = await tx
       .selectFrom("dossiers")
-      .where("dossier", "in", ids)
+      .where(
+        "dossier",
+        "in",
+        waiting.map(({ dossier }) => dossier),
+      )
       .select(["dossier", "agency", "version", "reading", "code"])
       .execute();
     const before = new Map(rows.map((row) => [row.dossier, row]));
     // Whose it is was settled when it was read first: another centre's entry under its id takes nothing away.
-    const names = some.map(({ dossier, agency }) => ({ dossier, agency: before.get(dossier)?.agency ?? agency }));
+    const all = waiting.map(({ dossier, agency }) => ({ dossier, agency: before.get(dossier)?.agency ?? agency }));
+    const sizes = await findSizes(tx, all);
+    const names = [...portionOf(all, sizes)];
+    const ids = names.map(({ dossier }) => dossier);
     // In one order everywhere, so that no two transactions wait for one another.
     const records = await loadRecords(parts, tx, names.sort(byName), sizes);
     await writeDossiers(tx, records, before);
@@ -59,15 +67,15 @@ export async function readArrivals(parts: GatewayParts): Promise<number> {
     );
     await tellCentres(parts, tx, records, before);
     await tx.deleteFrom("unread").where("dossier", "in", ids).execute();
-    return some.length;
+    return names.length;
   });
 }
 
 /** As many as fit into memory together; the first in any case. */
-function portionOf(waiting: readonly DossierName[], sizes: ReadonlyMap<string, number>): readonly DossierName[] {
+function portionOf(waiting: readonly DossierName[], sizes: ReadonlyMap<string, DossierSize>): readonly DossierName[] {
   let bytes = 0;
   const end = waiting.findIndex(({ dossier }, index) => {
-    bytes += Math.min(sizes.get(dossier) ?? 0, MOST_BYTES);
+    bytes += Math.min(sizes.get(dossier)?.bytes ?? 0, MOST_BYTES);
     return index > 0 && bytes > MOST_BYTES;
   });
   return end < 0 ? waiting : waiting.slice(0, end);

@@ -204,3 +204,16 @@ test("a dossier of more bytes than anybody writes is told as unreadable and hold
   expect(await custodyOf(province, station, dossier)).toMatchObject({ reading: "unreadable", entries: 4 });
   await removeFolder(province);
 });
+
+test("another centre that writes more than anybody reads under a dossier's id takes nothing from its owner", async () => {
+  const db = createMemoryDatabase().open();
+  const province = provinceOf(await gatewayOn(db, { files: createMemoryFiles() }));
+  const { station, dossier } = await withDossier(province);
+  const before = await custodyOf(province, station, dossier);
+  expect(isComplete(before)).toBe(true);
+  const thief = await province.enrolledStation();
+  const large = strangeEntry(thief, dossier, 11 * 1024 * 1024);
+  for (let times = 0; times < 3; times += 1) await thief.push(thief.append([large]));
+  expect(await custodyOf(province, station, dossier)).toEqual(before);
+  await removeFolder(province);
+});

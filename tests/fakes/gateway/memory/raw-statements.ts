@@ -64,14 +64,16 @@ const STATEMENTS: readonly RawStatement[] = [
     },
   },
   {
-    begins: "select dossier, sum(length(body)) as bytes from entries where dossier = any(",
+    begins: "select entries.dossier, stations.agency, sum(length(entries.body)) as bytes from entries join lines on",
     run: (tables, [dossiers]) => {
-      const bytes = new Map<string, number>();
-      for (const { dossier, body } of tables("entries").having("dossier", textsOf(dossiers)) ?? []) {
-        const length = body instanceof Uint8Array ? body.length : 0;
-        bytes.set(String(dossier), (bytes.get(String(dossier)) ?? 0) + length);
+      const sums = new Map<string, { dossier: string; agency: string; bytes: number }>();
+      for (const { dossier, body, line_id: line } of tables("entries").having("dossier", textsOf(dossiers)) ?? []) {
+        const agency = agencyOfLine(tables, line);
+        const before = sums.get(`${String(dossier)} ${agency}`)?.bytes ?? 0;
+        const bytes = before + (body instanceof Uint8Array ? body.length : 0);
+        sums.set(`${String(dossier)} ${agency}`, { dossier: String(dossier), agency, bytes });
       }
-      return [...bytes].map(([dossier, sum]) => ({ dossier, bytes: sum }));
+      return [...sums.values()];
     },
   },
   {
@@ -122,6 +124,13 @@ export function runRaw(text: string, parameters: readonly unknown[], tables: Tab
   const statement = STATEMENTS.find(({ begins }) => plain.startsWith(begins));
   if (statement === undefined) throw new NotUnderstood(plain.slice(0, 200));
   return statement.run(tables, parameters);
+}
+
+function agencyOfLine(tables: TableSource, line: Row[string] | undefined): string {
+  const [row] = tables("lines").having("line_id", [line ?? null]) ?? [];
+  const [station] = tables("stations").having("station", [row?.["station"] ?? null]) ?? [];
+  if (station === undefined) throw new NotUnderstood("a line of no station");
+  return String(station["agency"]);
 }
 
 function textsOf(list: unknown): readonly string[] {

@@ -47,6 +47,16 @@ export function createPageReach(crypto: Pick<CryptoSuite, "sha256">, calls: Pick
       keptBytes -= file.length;
     }
   };
+  const begin = (page: string, part: Begun): void => {
+    begun.set(page, part);
+    let bytes = [...begun.values()].reduce((sum, one) => sum + one.bytes.length, 0);
+    for (const [oldest, one] of begun) {
+      // The one that comes now goes on, however large it is.
+      if (bytes <= MOST_KEPT_BYTES || oldest === page) break;
+      begun.delete(oldest);
+      bytes -= one.bytes.length;
+    }
+  };
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
     if (working >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
     working += 1;
@@ -78,7 +88,7 @@ export function createPageReach(crypto: Pick<CryptoSuite, "sha256">, calls: Pick
       if (Number(start) !== from || body.length === 0 || total > MOST_BYTES) return fail({ kind: "later" });
       const bytes = concatBytes(before?.bytes ?? NO_BODY, body);
       if (bytes.length >= total) return checked(tag, bytes);
-      begun.set(page, { tag, bytes });
+      begin(page, { tag, bytes });
     }
   };
   const fetchOne = async (page: string): Promise<Result<Uint8Array, ReachFault>> => {

@@ -4,8 +4,8 @@ import { challengeAnswer, proofOf } from "../../src/sync/challenge";
 import type { Failure } from "../../src/sync/failure";
 import type { SessionTools } from "./tools";
 
-/** "away": its file is not here. "differs": what the province holds is not what is here, or it cannot be read now. */
-export type PageProof = "same" | "differs" | "not-held" | "away";
+/** "away": its file is not here. "unread": it is here and cannot be read. "differs": the province holds other bytes. */
+export type PageProof = "same" | "differs" | "not-held" | "away" | "unread";
 
 /** Pages that one request asks about: what the gateway has to read for it takes a fraction of a second. */
 const PAGES_A_REQUEST = 50;
@@ -23,7 +23,7 @@ export async function provePages(
     for (const page of pages.slice(at, at + most)) {
       const file = await parts.readPageFile(page);
       if (file.ok) ours.set(page, proofOf(parts.crypto, nonce, file.value));
-      else proofs.set(page, file.fault.kind === "missing" ? "away" : "differs");
+      else proofs.set(page, file.fault.kind === "missing" ? "away" : "unread");
       await parts.breather.breathe();
     }
     if (ours.size === 0) continue;

@@ -10,7 +10,7 @@ import { judgeDossier } from "./judge-dossier";
 import { provePages, type PageProof } from "./prove-pages";
 import type { PurgeDesk } from "./purge-desk";
 import type { PurgeOrder } from "./purge-order";
-import type { SessionTools } from "./tools";
+import { park, type SessionTools } from "./tools";
 
 /** Pages whose proofs are asked for before anything is written down; a dossier is never split. */
 const PAGES_A_BATCH = 50;
@@ -22,8 +22,8 @@ const ORDER_DAYS = 14;
 interface Candidate {
   readonly id: DossierId;
   readonly upTo: Position;
-  readonly bytes: number;
-  readonly pages: readonly string[];
+  /** With their bytes, about. */
+  readonly pages: ReadonlyMap<string, number>;
   /** "rest": it was purged, and a power cut left some of its files. */
   readonly proof: "first" | "last" | "rest";
 }
@@ -39,7 +39,8 @@ export async function carryOutPurge(tools: SessionTools, desk: Pick<PurgeDesk, "
   if (order === undefined || order.dossiers.length === 0 || parts.journal.condition().kind !== "open") return false;
   const isOver: IsOver = () => tools.stopped() || desk.current() !== order;
   const now = parts.clock.now() + tools.calls.clockOffset();
-  if (Math.abs(now - order.at) > ORDER_DAYS * DAY_MS) {
+  // Both by the clock of this computer.
+  if (Math.abs(parts.clock.now() - order.at) > ORDER_DAYS * DAY_MS) {
     await desk.keep({ ...order, dossiers: [], kept: order.kept + order.dossiers.length });
     return false;
   }
@@ -77,19 +78,32 @@ async function runBatch(
   if (batch.length === 0) return true;
   const proofs = await provePages(
     tools,
-    batch.flatMap(({ pages }) => pages),
+    batch.flatMap(({ pages }) => [...pages.keys()]),
   );
-  const said = (wanted: PageProof) => (page: string) => proofs.ok && proofs.value.get(page) === wanted;
-  if (!proofs.ok || batch.some(({ pages }) => pages.some(said("not-held")))) {
+  if (!proofs.ok) {
     round.left = [...batch.map(({ id }) => id), ...round.left];
-    // What was called complete is not: the gateway was put back to a moment before, and does not know it itself.
-    round.doubt = proofs.ok;
-    if (proofs.ok) await recordCustody(tools, [], true);
     return false;
   }
-  const isSame = ({ id, upTo, pages }: Candidate): boolean => {
-    const standing = tools.own.book.find(id);
-    return standing !== undefined && isLast(standing, upTo) && !pages.some(said("differs"));
+  const pagesThat = ({ pages }: Candidate, ...said: readonly PageProof[]): readonly string[] =>
+    [...pages.keys()].filter((page) => said.includes(proofs.value.get(page) ?? "unread"));
+  const isShown = (one: Candidate): boolean => pagesThat(one, "not-held").length === 0;
+  if (!batch.every(isShown)) {
+    // What was called complete is not: the gateway was put back to a moment before, and does not know it itself; or one of
+    // its files cannot be read. That dossier stays, so that the others do not wait for it for ever.
+    const others = batch.filter(isShown);
+    round.kept += batch.length - others.length;
+    round.left = [...round.left, ...others.map(({ id }) => id)];
+    round.doubt = true;
+    await recordCustody(tools, [], true);
+    return false;
+  }
+  for (const one of batch) {
+    for (const page of pagesThat(one, "differs")) await park(tools, "page-unequal", page, one.id, null);
+    for (const page of pagesThat(one, "unread")) await park(tools, "page-unread", page, one.id, null);
+  }
+  const isSame = (one: Candidate): boolean => {
+    const standing = tools.own.book.find(one.id);
+    return standing !== undefined && isLast(standing, one.upTo) && pagesThat(one, "differs", "unread").length === 0;
   };
   const proved = batch.filter(isSame);
   round.kept += batch.length - proved.length;
@@ -126,9 +140,8 @@ async function nextBatch(tools: SessionTools, round: Round, now: Instant): Promi
     const judged = await judgeDossier(parts, own, id, now);
     await parts.breather.breathe();
     const proof = judged.verdict === "gone" ? "rest" : next;
-    const bytes = [...judged.pages.values()].reduce((sum, size) => sum + size, 0);
     if (judged.verdict === "may" || judged.verdict === "gone") {
-      batch.push({ id, upTo, bytes, pages: [...judged.pages.keys()], proof });
+      batch.push({ id, upTo, pages: judged.pages, proof });
       pages += judged.pages.size;
     } else if (judged.verdict === "not-held") round.passed.push(id);
     else round.kept += 1;
@@ -157,26 +170,38 @@ async function purge(
   now: Instant,
 ): Promise<boolean> {
   const { epoch } = memory();
+  const isLeaving = (page: string): boolean => proofs.get(page) === "same";
   const last = proved.filter(({ proof }) => proof === "last");
   if (epoch === null) return true;
   if (last.length > 0) {
-    const body: PurgedBody = { at: now, epoch, actor, dossiers: last.map(toBody) };
+    const body: PurgedBody = { at: now, epoch, actor, dossiers: last.map((one) => toBody(leavingOf(one, isLeaving))) };
     const recorded = await parts.runtime.record([provinceDraft("purged", parts.stationKey, body)]);
     if (!recorded.ok) return false;
   }
   const leaving = proved
     .filter(({ proof }) => proof !== "first")
-    .flatMap(({ pages }) => pages)
-    .filter((page) => proofs.get(page) === "same");
-  if (!(await parts.purge.removePages(leaving))) return false;
+    .map((one) => leavingOf(one, isLeaving))
+    .filter(({ pages }) => pages.size > 0);
+  if (!(await parts.purge.removePages(leaving.flatMap(({ pages }) => [...pages.keys()])))) return false;
   round.done = {
-    dossiers: round.done.dossiers + last.length,
-    pages: round.done.pages + leaving.length,
-    bytes: round.done.bytes + last.reduce((sum, { bytes }) => sum + bytes, 0),
+    dossiers: round.done.dossiers + leaving.length,
+    pages: round.done.pages + leaving.reduce((sum, { pages }) => sum + pages.size, 0),
+    bytes: round.done.bytes + leaving.reduce((sum, one) => sum + bytesOf(one), 0),
   };
   return true;
 }
 
-function toBody({ id, upTo, pages, bytes }: Candidate): ProvedBody["dossiers"][number] {
-  return { dossier: id, upTo: { incarnation: upTo.incarnation, sequence: upTo.sequence }, pages: pages.length, bytes };
+/** Of its pages those that are here still, and go now. */
+function leavingOf(candidate: Candidate, isLeaving: (page: string) => boolean): Candidate {
+  return { ...candidate, pages: new Map([...candidate.pages].filter(([page]) => isLeaving(page))) };
+}
+
+function bytesOf({ pages }: Candidate): number {
+  return [...pages.values()].reduce((sum, size) => sum + size, 0);
+}
+
+function toBody(candidate: Candidate): ProvedBody["dossiers"][number] {
+  const { id, upTo, pages } = candidate;
+  const place = { incarnation: upTo.incarnation, sequence: upTo.sequence };
+  return { dossier: id, upTo: place, pages: pages.size, bytes: bytesOf(candidate) };
 }

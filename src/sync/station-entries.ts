@@ -41,6 +41,7 @@ const TROUBLES = [
   "page-missing", // its file is not on this disk any more
   "page-purged", // the same, as it was purged when the province had proved that it holds it
   "page-unequal", // the province opened it and found another content than the record names
+  "page-unread", // its file is on this disk and cannot be read
   "page-refused",
   "key-refused",
   "numbers-refused",

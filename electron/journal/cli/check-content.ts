@@ -1,6 +1,7 @@
 import { openBody } from "../../../src/journal/chain";
 import { comparePositions, type Entry, type JsonValue, type Position } from "../../../src/journal/entry";
 import type { EntrySealer } from "../../../src/journal/ports";
+import { PAGE_TEXT_TYPE } from "../../../src/ocr/page-text";
 import { PROVINCE_KINDS, purgedBody } from "../../../src/sync/station-entries";
 import type { Vault } from "../../vault/vault";
 import type { StoredEntry } from "../journal";
@@ -31,6 +32,7 @@ export type ContentFinding = Omit<Finding, "kind"> & {
 interface NamedPage {
   readonly page: string;
   readonly sha256: string;
+  readonly mediaType?: unknown;
 }
 
 /** With keys: that every body opens and every page that it names is in the vault, byte for byte. */
@@ -42,7 +44,7 @@ export function createContentCheck(sealer: EntrySealer, vault: Vault): ContentCh
   const seen = new Set<string>();
   let [bodies, gone, closed] = [0, 0, 0];
 
-  const checkPage = async (entry: StoredEntry, { page, sha256 }: NamedPage): Promise<void> => {
+  const checkPage = async (entry: StoredEntry, { page, sha256, mediaType }: NamedPage): Promise<void> => {
     if (seen.has(page)) return;
     seen.add(page);
     const content = await vault.read(page);
@@ -50,7 +52,8 @@ export function createContentCheck(sealer: EntrySealer, vault: Vault): ContentCh
     const isMissing = !content.ok && content.fault.kind === "unreadable" && content.fault.why === "missing";
     if (isMissing) {
       const finding = { ...placeOf(entry), kind: "page-missing", page } as const;
-      absent.push({ finding, dossier: entry.envelope.dossier });
+      // Words of pages are never purged.
+      absent.push({ finding, dossier: mediaType === PAGE_TEXT_TYPE ? null : entry.envelope.dossier });
     } else findings.push({ ...placeOf(entry), kind: "page-damaged", page });
   };
 

@@ -76,6 +76,7 @@ export const province = {
   "item.page-missing": "The file of a page is gone",
   "item.page-purged": "A page was purged here, and the province does not hold it any more",
   "item.page-unequal": "A page at the province does not match",
+  "item.page-unread": "The file of a page cannot be read on this computer",
   "item.page-refused": "The province cannot take a page",
   "item.key-refused": "The province cannot open a dossier's key",
   "item.numbers-refused": "The province has no numbers left",
@@ -98,6 +99,7 @@ export const province = {
   "todo.page-purged":
     "This computer gave its copy up after the province had proved that it held it. Tell the province to restore its files; else take it from a backup of this station, or scan the paper again.",
   "todo.page-unequal": "Scan that page again and tell the administrator.",
+  "todo.page-unread": "Tell the administrator: the disk of this computer may be failing.",
   "todo.page-refused": "Scan that page smaller, or tell the administrator.",
   "todo.key-refused": "Tell the centre's administrator.",
   "todo.numbers-refused": "Tell the administrator to ask for more numbers.",

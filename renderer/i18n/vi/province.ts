@@ -75,6 +75,7 @@ export const province = {
   "item.page-missing": "Không còn tệp của một trang giấy tờ",
   "item.page-purged": "Trang đã chuyển lên tỉnh nhưng tỉnh báo không còn giữ",
   "item.page-unequal": "Trang giấy tờ ở tỉnh không khớp",
+  "item.page-unread": "Không đọc được tệp của một trang giấy tờ trên máy này",
   "item.page-refused": "Tỉnh không nhận một trang giấy tờ",
   "item.key-refused": "Tỉnh không mở được khóa hồ sơ",
   "item.numbers-refused": "Tỉnh hết số hồ sơ để cấp",
@@ -97,6 +98,7 @@ export const province = {
   "todo.page-purged":
     "Máy này đã xóa bản của mình sau khi tỉnh chứng minh đang giữ. Báo tỉnh khôi phục kho tệp; nếu không được, lấy lại từ bản sao lưu của trạm hoặc tìm giấy tờ và quét lại.",
   "todo.page-unequal": "Quét lại trang đó trong hồ sơ và báo người quản trị.",
+  "todo.page-unread": "Báo người quản trị: ổ đĩa của máy này có thể sắp hỏng.",
   "todo.page-refused": "Quét lại trang đó với cỡ nhỏ hơn, hoặc báo người quản trị.",
   "todo.key-refused": "Báo người quản trị của trung tâm.",
   "todo.numbers-refused": "Báo người quản trị để xin thêm số.",

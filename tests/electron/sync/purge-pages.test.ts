@@ -118,6 +118,8 @@ test("nothing leaves without a proof: not for wrong bytes, not for a page that t
   station.line(forged((proof) => proof?.replaceAll(/./g, "0") ?? null));
   await station.drain();
   expect(station.link.purging.current()).toMatchObject({ dossiers: [], kept: 1 });
+  const unequal = pages.map((page) => ({ kind: "page-unequal", dossier, reason: page }));
+  expect(station.link.inbox()).toMatchObject(unequal);
   station.line(undefined);
   await order(station);
   await station.drain();
@@ -125,6 +127,8 @@ test("nothing leaves without a proof: not for wrong bytes, not for a page that t
   station.line(forged(() => null));
   expectOk(await station.link.session());
   expect(await allHere(station, pages)).toEqual([true, true]);
+  // Its pages stay, and hold up no other dossier's.
+  expect(station.link.purging.current()).toMatchObject({ dossiers: [], kept: 1 });
   // What was called complete was in doubt: it was asked for again, and has to be proved anew.
   station.line(undefined);
   await station.drain();

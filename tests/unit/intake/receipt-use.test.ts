@@ -140,6 +140,18 @@ test("a symbol that nobody says is registered is never numbered", () => {
   expect(receiptUse(factsOf(NO_NUMBERS, null))).toBeNull();
 });
 
+test("a symbol that nobody typed goes on with the typed numbers after a restore in the training centre, and nowhere else", () => {
+  const begun = take(granted(block.symbol));
+  const opening = { class: "dossier", kind: "journal.incarnation", body: null } as const;
+  const restored = applyNumbers(begun, { ...opening, incarnation: 2, recordedAt: NOW });
+  const grant = { kind: "running" as const, symbols: ["XM-26-2"] };
+  const own = grantDraft({ series: receiptSeries(AGENCY), incarnation: 2, grant }, keyId(9));
+  const facts = factsOf(write(restored, own, 2));
+  const next = nextReceipt({ ...facts, training: true });
+  expect(next).toMatchObject({ value: { number: { scope: "XM-26-2", number: 1 }, own: { last: 20 } } });
+  expect(nextReceipt(facts)).toEqual({ ok: false, fault: { kind: "no-receipts" } });
+});
+
 test("a receipt whose dossier was erased keeps its number, also where one symbol had just followed another", () => {
   const typed = { ...block, last: 1 };
   const before = collect(takeOver(granted(typed.symbol), given("AA-26E", 1, 9)), typed).state;

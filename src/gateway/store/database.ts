@@ -2,6 +2,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { Kysely, Migrator, PostgresDialect, type PostgresPool } from "kysely";
 import { Pool, types } from "pg";
 import { MIGRATIONS } from "../migrations/index";
+import { withNamedStatements } from "./named-statements";
 import { poolOfOne } from "./pglite-pool";
 import type { Tables } from "./tables";
 
@@ -29,7 +30,7 @@ export function openPostgres(url: string, connections: number): Promise<Database
   pool.on("connect", (client) => {
     client.on("error", () => undefined);
   });
-  return openWith(pool);
+  return openWith(withNamedStatements(pool));
 }
 
 /** PGlite in a folder (undefined: in memory). It does not flush: for training and tests only. */

@@ -17,7 +17,9 @@ export function runTypeScript(file, args, env = process.env) {
   const path = join(ROOT, file);
   if (!existsSync(path)) throw new SetupProblem(`There is no ${file}.`);
   const loader = pathToFileURL(join(ROOT, "node_modules", "tsx", "dist", "loader.mjs")).href;
-  return runProgram(process.execPath, [...process.execArgv, "--import", loader, path, ...args], { cwd: ROOT, env });
+  return runProgram(process.execPath, [...process.execArgv, "--import", loader, path, ...args], {
+    ...{ cwd: ROOT, env, handsSignalsOn: true },
+  });
 }
 
 if (isProgram(import.meta.url)) {

@@ -2,18 +2,29 @@ import { spawn, spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
+const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM"]);
+
 /**
  * Runs a program to its end, showing what it prints.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {import("node:child_process").SpawnOptions} [options]
+ * @param {import("node:child_process").SpawnOptions & { handsSignalsOn?: boolean }} [options] `handsSignalsOn`: whoever tells
+ *   this program to end tells that one, and waits for it
  * @returns {Promise<number>} its exit code; 127 when it cannot be started, 124 when it was killed (time limit)
  */
-export function runProgram(program, args, options = {}) {
+export function runProgram(program, args, { handsSignalsOn = false, ...options } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: "inherit", ...options });
-    child.once("error", () => resolve(127));
-    child.once("close", (code) => resolve(code ?? 124));
+    /** @param {NodeJS.Signals} signal */
+    const handOn = (signal) => void child.kill(signal);
+    /** @param {number} code */
+    const end = (code) => {
+      for (const signal of SIGNALS) process.off(signal, handOn);
+      resolve(code);
+    };
+    if (handsSignalsOn) for (const signal of SIGNALS) process.on(signal, handOn);
+    child.once("error", () => end(127));
+    child.once("close", (code) => end(code ?? 124));
   });
 }
 

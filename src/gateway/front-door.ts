@@ -25,11 +25,27 @@ export interface FrontDoor {
   during(request: FastifyRequest, answer: () => Promise<PlainReply>): Promise<PlainReply>;
 }
 
-/** What a request that was let in has taken. */
+/** What a request that was let in has taken: given back once nobody has its body and nobody waits for its answer. */
 interface Hold {
-  readonly release: Release;
-  isAnswering: boolean;
-  isGone: boolean;
+  readonly gone: () => void;
+  /** False: it was given back already. */
+  readonly begin: () => boolean;
+  readonly end: () => void;
+}
+
+function createHold(release: Release): Hold {
+  let [isAnswering, isGone] = [false, false];
+  return {
+    gone: () => {
+      isGone = true;
+      if (!isAnswering) release();
+    },
+    begin: () => (isAnswering = !isGone),
+    end: () => {
+      isAnswering = false;
+      if (isGone) release();
+    },
+  };
 }
 
 export function createFrontDoor(gateway: Pick<Gateway, "greet" | "parts">, now: () => number): FrontDoor {
@@ -49,12 +65,9 @@ export function createFrontDoor(gateway: Pick<Gateway, "greet" | "parts">, now: 
   ): FastifyReply | undefined => {
     const release = allowance.take(holder, length);
     if (release === undefined) return turnAway(reply, "busy");
-    const hold: Hold = { release, isAnswering: false, isGone: false };
+    const hold = createHold(release);
     holds.set(request, hold);
-    onceGone(request.raw.socket, reply.raw, () => {
-      hold.isGone = true;
-      if (!hold.isAnswering) release();
-    });
+    onceGone(request.raw.socket, reply.raw, hold.gone);
     return undefined;
   };
 
@@ -74,13 +87,11 @@ export function createFrontDoor(gateway: Pick<Gateway, "greet" | "parts">, now: 
     during: async (request, answer) => {
       const hold = holds.get(request);
       // Its body was given back with its line, and nobody would hear the answer.
-      if (hold === undefined || hold.isGone) return problemReply("busy", now());
-      hold.isAnswering = true;
+      if (hold?.begin() !== true) return problemReply("busy", now());
       try {
         return await answer();
       } finally {
-        hold.isAnswering = false;
-        if (hold.isGone) hold.release();
+        hold.end();
       }
     },
   };

@@ -22,7 +22,6 @@ export interface AdminRoute {
 export function createServer(
   gateway: Gateway,
   now: () => number,
-  admin: readonly AdminRoute[] = [],
   https: { readonly key: string; readonly cert: string } | null = null,
 ): FastifyInstance {
   const options = { bodyLimit: LONGEST_BODY, requestTimeout: REQUEST_TIMEOUT_MS, exposeHeadRoutes: false } as const;
@@ -31,22 +30,12 @@ export function createServer(
   app.server.maxConnections = MOST_CONNECTIONS;
   const door = createFrontDoor(gateway, now);
 
-  // Every body is bytes: what they mean is decided after its hash was found in the signed token.
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => {
-    done(null, body);
-  });
+  takeBytes(app);
   app.setErrorHandler((error: { readonly statusCode?: number }, _request, reply) => {
     const kind = error.statusCode === 413 ? "too-large" : error.statusCode === undefined ? "busy" : "malformed";
     const { status, headers, body } = problemReply(kind, now());
     return reply.code(status).headers(headers).send(Buffer.from(body));
   });
-  for (const { path, token, handle } of admin) {
-    const onRequest = whoeverShows(token);
-    app.post(`/admin/${path}`, { onRequest }, async (request, reply) =>
-      reply.send(await handle(bytesOf(request.body))),
-    );
-  }
   const health = createHealth(gateway.parts.db, now);
   app.get("/health", async (_request, reply) => {
     const answer = await health();
@@ -71,6 +60,27 @@ export function createServer(
     },
   });
   return app;
+}
+
+/** For commands only, and not reached through the address of the stations. */
+export function createAdminServer(admin: readonly AdminRoute[]): FastifyInstance {
+  const app = fastify();
+  takeBytes(app);
+  for (const { path, token, handle } of admin) {
+    const onRequest = whoeverShows(token);
+    app.post(`/admin/${path}`, { onRequest }, async (request, reply) =>
+      reply.send(await handle(bytesOf(request.body))),
+    );
+  }
+  return app;
+}
+
+/** Every body is bytes: what they mean is decided after its hash was found in the signed token. */
+function takeBytes(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => {
+    done(null, body);
+  });
 }
 
 /**

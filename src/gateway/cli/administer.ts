@@ -40,8 +40,14 @@ export async function administer(gateway: Gateway, raw: unknown): Promise<unknow
     case "revoke":
       return { revoked: await gateway.revoke(command.data.station) };
     case "publish": {
-      const bytes = Uint8Array.from(await readFile(command.data.file));
-      const published = await publishDocument(gateway.parts, command.data.what, bytes, command.data.version);
+      const bytes = await readGiven(command.data.file);
+      if (bytes === undefined) return UNREADABLE;
+      const published = await publishDocument(
+        gateway.parts,
+        command.data.what,
+        Uint8Array.from(bytes),
+        command.data.version,
+      );
       return published.ok ? published.value : { fault: published.fault.kind };
     }
     case "result":
@@ -57,6 +63,13 @@ async function enrol(
   return made.ok ? { code: made.value } : { fault: made.fault };
 }
 
+const UNREADABLE = { fault: "file-not-readable" } as const;
+
+/** undefined: it is not there, or not for the user as whom the gateway runs. */
+function readGiven(file: string): Promise<Buffer | undefined> {
+  return readFile(file).catch(() => undefined);
+}
+
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".pdf": "application/pdf",
   ".jpg": "image/jpeg",
@@ -70,24 +83,10 @@ async function sendResult(
 ): Promise<unknown> {
   const LoaiTep = MEDIA_TYPES[path.extname(file).toLowerCase()];
   if (LoaiTep === undefined) return { fault: "malformed" };
-  const Tep = [{ Ten: path.basename(file), LoaiTep, NoiDung: (await readFile(file)).toString("base64") }];
+  const bytes = await readGiven(file);
+  if (bytes === undefined) return UNREADABLE;
+  const Tep = [{ Ten: path.basename(file), LoaiTep, NoiDung: bytes.toString("base64") }];
   const news = { service: "TraKetQuaHoSoMC", MaHoSo: dossier, SoKyHieu: number, Tep } as const;
   const taken = await takeSystemNews(parts, news);
   return taken.ok ? { sent: true } : { fault: taken.fault.kind };
-}
-
-const runningSchema = z.object({ base: z.string(), token: z.string(), pid: z.int() });
-/** Beside the data while a gateway runs; only its owner can read it. */
-export type Running = z.output<typeof runningSchema>;
-
-/** The answer of the gateway that runs over this data; undefined: none does. */
-export async function findRunning(data: string, command: unknown): Promise<unknown> {
-  try {
-    const { base, token } = runningSchema.parse(JSON.parse(await readFile(path.join(data, "running.json"), "utf8")));
-    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-    const reply = await fetch(`${base}/admin/command`, { method: "POST", headers, body: JSON.stringify(command) });
-    return reply.ok ? await reply.json() : undefined;
-  } catch {
-    return undefined; // no file, or nobody answers any more: nothing runs
-  }
 }

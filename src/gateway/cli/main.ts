@@ -1,12 +1,11 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { AddressInfo } from "node:net";
-import { writeSecret } from "../province-keys";
 import { createServer, serveProvincialSystem } from "../server";
-import { administer, findRunning, type Running } from "./administer";
+import { administer } from "./administer";
 import { readCommand, USAGE, type AdminCommand, type ServeCommand } from "./arguments";
 import { openGateway } from "./open";
+import { askRunning, letCommandsIn } from "./running";
 import { readForwardingSettings, startForwarding } from "./start-forwarding";
 
 const TIDY_EVERY_MS = 30_000;
@@ -26,23 +25,15 @@ async function serve(command: ServeCommand): Promise<number> {
   const opened = await openGateway(data, training, province, process.env);
   if (opened === undefined) return refuse();
   const { gateway, db, database } = opened;
-  const token = randomBytes(32).toString("hex");
-  const admin = {
-    path: "command",
-    token,
-    handle: (body: Uint8Array) => administer(gateway, JSON.parse(Buffer.from(body).toString("utf8"))),
-  };
   const https = tls && { key: await readFile(tls.key, "utf8"), cert: await readFile(tls.cert, "utf8") };
-  const server = createServer(gateway, () => Date.now(), [admin], https);
+  const server = createServer(gateway, () => Date.now(), https);
   const settings = command.provincial === null ? null : await readForwardingSettings(command.provincial);
   serveProvincialSystem(server, gateway.parts, settings?.newsToken ?? null);
   await server.listen({ host, port });
   // A TCP server's address is never a path.
   const address = server.server.address() as AddressInfo;
   const base = `${https ? "https" : "http"}://${host}:${address.port}`;
-  await mkdir(data, { recursive: true });
-  const running = path.join(data, "running.json");
-  await writeSecret(running, JSON.stringify({ base, token, pid: process.pid } satisfies Running));
+  const commands = await letCommandsIn(data, (order) => administer(gateway, order));
   const tidying = setInterval(() => void gateway.tidy(), TIDY_EVERY_MS);
   await gateway.tidy();
   const forwarding = settings === null ? undefined : startForwarding(gateway.parts, settings);
@@ -53,8 +44,8 @@ async function serve(command: ServeCommand): Promise<number> {
   clearInterval(tidying);
   await forwarding?.stop();
   await server.close();
+  await commands.close();
   await gateway.close();
-  await rm(running, { force: true });
   await db.destroy();
   return 0;
 }
@@ -65,19 +56,27 @@ function untilTold(withParent: boolean): Promise<void> {
     const told = (): void => {
       resolve();
     };
-    process.once("SIGINT", told);
-    process.once("SIGTERM", told);
+    // Told more than once (by systemd, npm and whoever started it), it goes on to answer those who wait.
+    process.on("SIGINT", told);
+    process.on("SIGTERM", told);
     if (withParent) process.stdin.resume().once("end", told).once("close", told);
   });
 }
 
-/** Through the running gateway, as the training database lets in one program only; else by opening the database. */
-async function administerFromHere(command: AdminCommand): Promise<number> {
-  const running = await findRunning(command.data, command);
-  if (running !== undefined) return print(running);
+/**
+ * Through the running gateway; by opening the database only where none runs, as that counts as a start: further numbers
+ * are given out when every station has had a session since.
+ */
+async function administerFromHere(given: AdminCommand): Promise<number> {
+  // The gateway that runs may stand in another folder.
+  const command = "file" in given ? { ...given, file: path.resolve(given.file) } : given;
+  const asked = await askRunning(command.data, command);
+  if (asked.kind === "answer") return print(asked.answer);
+  if (asked.kind === "unanswered") return print({ fault: "unanswered", why: asked.why });
   const opened = await openGateway(command.data, false, "", process.env);
   if (opened === undefined) return refuse();
   const answer = await administer(opened.gateway, command);
+  await opened.gateway.close();
   await opened.db.destroy();
   return print(answer);
 }

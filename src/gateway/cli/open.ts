@@ -26,7 +26,8 @@ export async function openGateway(
   province: string,
   env: NodeJS.ProcessEnv,
 ): Promise<OpenedGateway | undefined> {
-  const url = env.DATABASE_URL;
+  // An empty one in a file of settings is none.
+  const url = env.DATABASE_URL === "" ? undefined : env.DATABASE_URL;
   if (url === undefined && !training) return undefined;
   await mkdir(data, { recursive: true });
   const db =

@@ -1,7 +1,7 @@
 import { connect, type AddressInfo, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FastifyInstance } from "fastify";
-import { createServer } from "../../../src/gateway/server";
+import { createAdminServer, createServer } from "../../../src/gateway/server";
 import type { Database } from "../../../src/gateway/store/database";
 import { encodeUtf8, toHex } from "../../../src/shared/bytes";
 import { provinceOf, type Province } from "../../fakes/gateway/both-databases";
@@ -16,18 +16,22 @@ let db: Database;
 let province: Province;
 let server: FastifyInstance;
 let port: number;
+let admin: FastifyInstance;
 
 beforeAll(async () => {
   db = await openEmptyTrainingDatabase();
   province = provinceOf(await gatewayOn(db));
   const echo = { path: "command", token: SECRET, handle: (body: Uint8Array) => Promise.resolve({ got: body.length }) };
-  server = createServer(province.gateway, () => province.clock.now, [echo]);
+  server = createServer(province.gateway, () => province.clock.now);
+  admin = createAdminServer([echo]);
+  await admin.listen({ host: "127.0.0.1", port: 0 });
   await server.listen({ host: "127.0.0.1", port: 0 });
   // A TCP server's address is never a path.
   port = (server.server.address() as AddressInfo).port;
 });
 afterAll(async () => {
   await server.close();
+  await admin.close();
   await province.gateway.settled();
   await db.destroy();
   await removeFolder(province);
@@ -138,10 +142,16 @@ test("lists, enrolments and parts of an upload have limits far below those of en
 });
 
 test("the command line's address is nothing to whoever has not its secret, before a body is read", async () => {
+  // To stations there is no such address at all.
+  expect(await post("/admin/command", encodeUtf8("{}"), `Bearer ${SECRET}`)).toBe(404);
+  const stations = port;
+  // A TCP server's address is never a path.
+  port = (admin.server.address() as AddressInfo).port;
   expect(await statusOf(sendHead("POST /admin/command", { "content-length": 16 * MB }))).toBe(404);
   expect(await post("/admin/command", encodeUtf8("{}"), `Bearer ${SECRET.slice(1)}`)).toBe(404);
   expect(await post("/admin/command", encodeUtf8("{}"), `Bearer ${SECRET.slice(1)}t`)).toBe(404);
   expect(await post("/admin/command", encodeUtf8("{}"), `Bearer ${SECRET}`)).toBe(200);
+  port = stations;
 });
 
 test("a token that was used is known as long as a body may take to follow its head", async () => {

@@ -8,6 +8,8 @@ onEveryDatabase("pages of one moment", (get) => {
   /** A gateway of the same province over other files, and a dossier with three pages that it has read. */
   async function prepare(code: string, putAll: (files: FileStore) => FileStore["putAll"]) {
     const province = get();
+    // It reads nothing any more that the other one waits for.
+    await province.gateway.settled();
     const station = await province.enrolledStation();
     const dossier = station.accept(code, [900, 1_000, 1_100]);
     const { files, db } = province;

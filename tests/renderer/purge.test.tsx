@@ -2,13 +2,13 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { StationContext } from "../../renderer/app/station-api";
 import { PurgeForm } from "../../renderer/components/province/PurgeForm";
-import type { PurgeWork } from "../../renderer/components/province/use-purge";
+import { usePurge, type PurgeWork } from "../../renderer/components/province/use-purge";
 import { VaultPicture } from "../../renderer/desk/dossier/VaultPicture";
 import type { StationApi } from "../../src/ipc/requests";
 import { expectAccessible, renderScreen } from "./render-screen";
 
 function aWork(changes: Partial<PurgeWork> = {}): PurgeWork {
-  const nothing = { found: undefined, looking: false, fault: false, look: vi.fn(), order: vi.fn(), stop: vi.fn() };
+  const nothing = { found: undefined, looking: false, fault: undefined, look: vi.fn(), order: vi.fn(), stop: vi.fn() };
   return { description: { finishedDays: 90, order: null }, ...nothing, ...changes };
 }
 
@@ -44,6 +44,28 @@ test("an order says who gave it and how far it came, and can be stopped", () => 
   expect(screen.queryByRole("button", { name: /Xem giải phóng/ })).toBeNull();
   fireEvent.click(screen.getByRole("button", { name: "Dừng giải phóng" }));
   expect(work.stop).toHaveBeenCalledTimes(1);
+});
+
+function AskedForm() {
+  return <PurgeForm work={usePurge()} />;
+}
+
+test("a question without an answer frees its button, and what is not possible yet is not called a failed disk", async () => {
+  const ask = vi.fn((channel: string) =>
+    channel === "purge:describe"
+      ? Promise.resolve({ ok: true, value: { finishedDays: 90, order: null } })
+      : Promise.reject(new Error("no answer")),
+  );
+  // Of the whole interface only these two are used.
+  const station = { ask, listen: () => vi.fn() } as unknown as StationApi;
+  renderScreen(
+    <StationContext.Provider value={station}>
+      <AskedForm />
+    </StationContext.Provider>,
+  );
+  fireEvent.click(await screen.findByRole("button", { name: /Xem giải phóng/ }));
+  await screen.findByText("Lúc này chưa làm được, thử lại sau ít phút");
+  expect(screen.getByRole<HTMLButtonElement>("button", { name: /Xem giải phóng/ }).disabled).toBe(false);
 });
 
 test("a page that is at the province says so without a line, and is tried again", async () => {

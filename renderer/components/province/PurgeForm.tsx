@@ -26,7 +26,7 @@ export function PurgeForm({ work }: { readonly work: PurgeWork }) {
           {...(found.dossiers === 0 ? {} : { safe: text("purge.safe"), todo: text("purge.twice") })}
         />
       )}
-      {fault && <Notice tone="refused" what={text("fault.not-saved")} safe={text("line.safe")} />}
+      {fault !== undefined && <Notice tone="refused" what={text(`fault.${fault}`)} safe={text("line.safe")} />}
       <div className={styles.deeds}>
         {isGoing && (
           <BigButton plain onPress={work.stop}>

@@ -122,6 +122,7 @@ export const province = {
   "enrol.working": "Connecting…",
   "fault.bad-address": "The address must begin with https://",
   "fault.not-saved": "Could not be written to this computer, try again",
+  "fault.not-yet": "Not possible just now, try again in a few minutes",
   "fault.not-in-this-phase": "Not possible just now",
   "fault.no-connection": "This address cannot be reached",
   "fault.busy": "The province is busy, try again in some minutes",

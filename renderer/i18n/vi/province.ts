@@ -121,6 +121,7 @@ export const province = {
   "enrol.working": "Đang nối…",
   "fault.bad-address": "Địa chỉ phải bắt đầu bằng https://",
   "fault.not-saved": "Chưa ghi được vào máy, thử lại",
+  "fault.not-yet": "Lúc này chưa làm được, thử lại sau ít phút",
   "fault.not-in-this-phase": "Lúc này chưa nối được",
   "fault.no-connection": "Không tới được địa chỉ này",
   "fault.busy": "Tỉnh đang bận, thử lại sau ít phút",
